@@ -1,0 +1,164 @@
+#include "db/database.hpp"
+
+#include <sqlite3.h>
+
+namespace gaffer {
+
+namespace {
+
+constexpr int walKeptBytes = 8 << 20;
+
+/// The primary code without the extension in the upper bytes.
+constexpr int primaryCode(int extended) { return extended & 0xff; }
+
+FaultCode faultCodeOf(int code)
+{
+    switch (code) {
+    case SQLITE_FULL: return FaultCode::Full;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_FORMAT: return FaultCode::Damaged;
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_IOERR:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
+    case SQLITE_PERM:
+    case SQLITE_NOLFS:
+    case SQLITE_NOMEM: return FaultCode::Unavailable;
+    default: return FaultCode::Internal;
+    }
+}
+
+void usePragmas(SQLite::Database& connection, const DatabaseOptions& options)
+{
+    connection.exec("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA foreign_keys=ON");
+    if (options.mode == OpenMode::ReadOnly) return;
+    connection.exec("PRAGMA page_size=" + std::to_string(options.pageSize));
+    connection.exec("PRAGMA journal_mode=WAL");
+    connection.exec("PRAGMA synchronous=FULL");
+    connection.exec("PRAGMA journal_size_limit=" + std::to_string(walKeptBytes));
+}
+
+/// Reads one number of the file itself, so that a file that is no database is found at once.
+void touch(const SQLite::Database& connection)
+{
+    SQLite::Statement{connection, "SELECT count(*) FROM sqlite_schema"}.executeStep();
+}
+
+SQLite::Database connect(const std::filesystem::path& file, const DatabaseOptions& options)
+{
+    const int flags = options.mode == OpenMode::ReadOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+    SQLite::Database connection{file.string(), flags, static_cast<int>(options.busyTimeout.count()), options.vfs};
+    usePragmas(connection, options);
+    touch(connection);
+    return connection;
+}
+
+/// A file in a folder that cannot be written has no shared-memory index; without a log nothing can change under us.
+SQLite::Database connectImmutable(const std::filesystem::path& file, const DatabaseOptions& options)
+{
+    std::string uri = "file:";
+    for (const char letter : file.string())
+        uri += letter == '?' ? "%3f" : letter == '#' ? "%23" : letter == '%' ? "%25" : std::string(1, letter);
+    SQLite::Database connection{uri + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                                static_cast<int>(options.busyTimeout.count()), options.vfs};
+    usePragmas(connection, options);
+    touch(connection);
+    return connection;
+}
+
+bool hasLog(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    const auto bytes = std::filesystem::file_size(file.string() + "-wal", ignored);
+    return !ignored && bytes > 0;
+}
+
+} // namespace
+
+Fault faultOf(const SQLite::Exception& error)
+{
+    const FaultCode code = faultCodeOf(primaryCode(error.getErrorCode()));
+    static constexpr auto keyOf = [](FaultCode fault) {
+        switch (fault) {
+        case FaultCode::Full: return "database.full";
+        case FaultCode::Damaged: return "database.damaged";
+        case FaultCode::Unavailable: return "database.unavailable";
+        case FaultCode::BadInput:
+        case FaultCode::NotFound:
+        case FaultCode::Conflict:
+        case FaultCode::NotReady:
+        case FaultCode::NotAllowed:
+        case FaultCode::Internal: break;
+        }
+        return "database.error";
+    };
+    return Fault{code, keyOf(code), error.what(), {error.what()}};
+}
+
+Result<Database> Database::open(const std::filesystem::path& file, const DatabaseOptions& options)
+{
+    return guarded([&]() -> Result<Database> {
+        try {
+            return Database{file, connect(file, options)};
+        } catch (const SQLite::Exception& error) {
+            const bool mayBeImmutable = options.mode == OpenMode::ReadOnly && options.vfs.empty() && !hasLog(file);
+            if (!mayBeImmutable || primaryCode(error.getErrorCode()) != SQLITE_CANTOPEN) throw;
+        }
+        return Database{file, connectImmutable(file, options)};
+    });
+}
+
+int Database::schemaVersion() const
+{
+    SQLite::Statement query{m_connection, "PRAGMA user_version"};
+    return query.executeStep() ? query.getColumn(0).getInt() : 0;
+}
+
+Outcome Database::migrate(std::span<const Migration> migrations)
+{
+    for (std::size_t i = 0; i < migrations.size(); ++i) GAFFER_CHECK(migrations[i].version == static_cast<int>(i) + 1);
+    return guarded([&]() -> Outcome {
+        const auto newest = static_cast<int>(migrations.size());
+        const int present = schemaVersion();
+        if (present > newest)
+            return Fault{FaultCode::Conflict, "database.newer",
+                         m_file.string() + " has schema " + std::to_string(present) + ", this program knows up to " +
+                             std::to_string(newest),
+                         {m_file.string(), std::to_string(present), std::to_string(newest)}};
+        if (present == newest) return Done{};
+        return transaction([&]() -> Outcome {
+            for (const Migration& step : migrations.subspan(static_cast<std::size_t>(present)))
+                m_connection.exec(std::string{step.sql});
+            m_connection.exec("PRAGMA user_version=" + std::to_string(newest));
+            return Done{};
+        });
+    });
+}
+
+Outcome Database::checkpoint()
+{
+    return guarded([&]() -> Outcome {
+        SQLite::Statement query{m_connection, "PRAGMA wal_checkpoint(TRUNCATE)"};
+        if (query.executeStep() && query.getColumn(0).getInt() != 0)
+            return Fault{FaultCode::Unavailable, "database.unavailable", "a reader holds the log of " + m_file.string(),
+                         {m_file.string()}};
+        return Done{};
+    });
+}
+
+Outcome Database::quickCheck() const
+{
+    return guarded([&]() -> Outcome {
+        SQLite::Statement query{m_connection, "PRAGMA quick_check(1)"};
+        query.executeStep();
+        const std::string finding = query.getColumn(0).getString();
+        if (finding != "ok")
+            return Fault{FaultCode::Damaged, "database.damaged", m_file.string() + ": " + finding, {m_file.string(), finding}};
+        return Done{};
+    });
+}
+
+} // namespace gaffer
