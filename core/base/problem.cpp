@@ -1,23 +1,29 @@
-#include "core/wire/problem.hpp"
+#include "core/base/problem.hpp"
 
 #include <algorithm>
 #include <numeric>
 
-namespace gaffer::wire {
+namespace gaffer {
 namespace {
 
+/// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
 std::size_t editDistance(const std::string& a, const std::string& b)
 {
-    std::vector<std::size_t> row(b.size() + 1);
+    using Row = std::vector<std::size_t>;
+    Row before(b.size() + 1);
+    Row row(b.size() + 1);
+    Row next(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
+        next[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replace = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replace});
+            const std::size_t replace = row[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            next[j] = std::min({row[j] + 1, next[j - 1] + 1, replace});
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) next[j] = std::min(next[j], before[j - 2] + 1);
         }
+        before.swap(row);
+        row.swap(next);
     }
     return row.back();
 }
@@ -46,4 +52,4 @@ std::string nearest(const std::string& word, const std::vector<std::string>& can
     return best;
 }
 
-} // namespace gaffer::wire
+} // namespace gaffer
