@@ -48,8 +48,8 @@ std::string numberText(double value)
 
 std::string quoted(std::string_view text) { return "\"" + std::string{text} + "\""; }
 
-Checker::Checker(const Wiring& wiring, const ProfilePoints& profiles, const Problems& known)
-    : m_wiring{wiring}, m_profiles{profiles}, m_known{known}
+Checker::Checker(const Wiring& wiring, const ProfilePoints& profiles, Problems known)
+    : m_wiring{wiring}, m_profiles{profiles}, m_known{std::move(known)}
 {
     for (const DeviceWiring& device : wiring.devices) {
         for (const PointWiring& point : device.points) {

@@ -13,8 +13,8 @@ namespace gaffer {
 /// Collects what the rules of checkWiring find; used by the rules only.
 class Checker {
 public:
-    /// Checks `wiring`, which must outlive this.
-    Checker(const Wiring& wiring, const ProfilePoints& profiles, const Problems& known);
+    /// Checks `wiring`; it and `profiles` must outlive this.
+    Checker(const Wiring& wiring, const ProfilePoints& profiles, Problems known);
 
     /// The wiring under examination.
     [[nodiscard]] const Wiring& wiring() const noexcept { return m_wiring; }
@@ -45,7 +45,7 @@ private:
 
     const Wiring& m_wiring;
     const ProfilePoints& m_profiles;
-    const Problems& m_known;
+    Problems m_known;
     Problems m_problems;
     std::vector<std::string> m_pointNames;
     std::map<std::string, const PointWiring*> m_ownPoints;
