@@ -37,6 +37,7 @@ TEST(Edges, AreRootedAndKeepTheWrittenFormAtTheEdge)
     EXPECT_EQ(forbiddenEdges(one("core/a/a.cpp", "#include \"b.hpp\"\n")).size(), 1U);
     EXPECT_EQ(forbiddenEdges(one("core/a/a.cpp", "#include \"core/wire/problem.hpp\"\n")).size(), 1U);
     EXPECT_EQ(forbiddenEdges(one("db/a.hpp", "#include \"core/wire/json.hpp\"\n")).size(), 1U);
+    EXPECT_TRUE(forbiddenEdges(one("core/wire/json_text.hpp", "#include \"core/wire/json.hpp\"\n")).empty());
     EXPECT_TRUE(forbiddenEdges(one("core/wire/a.cpp", "#include \"core/wire/json.hpp\"\n")).empty());
 }
 
