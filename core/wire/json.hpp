@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <concepts>
@@ -25,7 +26,10 @@ using Json = nlohmann::ordered_json;
 
 /// A unit or an id around a single public `value`.
 template <class T>
-concept Wrapped = !Described<T> && !TextValue<T> && requires(T t) { t.value; };
+concept Wrapped = !Described<T> && !TextValue<T> && requires(T t)
+{
+    t.value;
+};
 
 template <class T> inline constexpr bool isOptional = false;
 template <class T> inline constexpr bool isOptional<std::optional<T>> = true;
@@ -38,17 +42,29 @@ template <class T> inline constexpr bool isSet<std::set<T>> = true;
 template <class T> inline constexpr bool isMap = false;
 template <class K, class V> inline constexpr bool isMap<std::map<K, V>> = true;
 
+/// A map key of several members; such a map is written as a list of [key, value].
+template <class K>
+concept StructuredKey = Described<K> && !std::same_as<K, OrderLine> && !std::same_as<K, MouldCopyId>;
+
 /// The text of a map key; maps are written as objects, so keys must be text or a single wrapped value.
 template <class K> std::string keyText(const K& key)
 {
-    if constexpr (std::same_as<K, std::string>) return key;
-    else if constexpr (NamedEnum<K>) return std::string{nameOf(key)};
-    else if constexpr (requires { key.value.size(); }) return key.value;
-    else if constexpr (Wrapped<K>) return std::to_string(key.value);
-    else if constexpr (std::same_as<K, OrderLine>) return key.order.value + "/" + std::to_string(key.line);
-    else if constexpr (std::same_as<K, MouldCopyId>) return key.mould.value + "/" + std::to_string(key.copy);
-    else if constexpr (std::same_as<K, Date>) return toText(key);
-    else return std::to_string(key);
+    if constexpr (std::same_as<K, std::string>)
+        return key;
+    else if constexpr (NamedEnum<K>)
+        return std::string{nameOf(key)};
+    else if constexpr (requires { key.value.size(); })
+        return key.value;
+    else if constexpr (Wrapped<K>)
+        return std::to_string(key.value);
+    else if constexpr (std::same_as<K, OrderLine>)
+        return key.order.value + "/" + std::to_string(key.line);
+    else if constexpr (std::same_as<K, MouldCopyId>)
+        return key.mould.value + "/" + std::to_string(key.copy);
+    else if constexpr (std::same_as<K, Date>)
+        return toText(key);
+    else
+        return std::to_string(key);
 }
 
 /// Reads what keyText wrote.
@@ -56,32 +72,51 @@ template <class K> K keyFrom(const std::string& text)
 {
     const auto slash = text.rfind('/');
     const auto tail = [&] { return static_cast<std::uint32_t>(std::stoul(text.substr(slash + 1))); };
-    if constexpr (std::same_as<K, std::string>) return text;
+    if constexpr (std::same_as<K, std::string>)
+        return text;
     else if constexpr (NamedEnum<K>) {
         K key{};
         findEnum(text, key);
         return key;
-    } else if constexpr (requires(K k) { k.value.size(); }) return K{text};
-    else if constexpr (Wrapped<K>) return K{std::stoull(text)};
-    else if constexpr (std::same_as<K, OrderLine>) return {OrderNo{text.substr(0, slash)}, tail()};
-    else if constexpr (std::same_as<K, MouldCopyId>) return {MouldNo{text.substr(0, slash)}, tail()};
-    else if constexpr (std::same_as<K, Date>) return parseDate(text).value_or(Date{});
-    else return static_cast<K>(std::stoll(text));
+    } else if constexpr (requires(K k) { k.value.size(); })
+        return K{text};
+    else if constexpr (Wrapped<K>)
+        return K{std::stoull(text)};
+    else if constexpr (std::same_as<K, OrderLine>)
+        return {OrderNo{text.substr(0, slash)}, tail()};
+    else if constexpr (std::same_as<K, MouldCopyId>)
+        return {MouldNo{text.substr(0, slash)}, tail()};
+    else if constexpr (std::same_as<K, Date>)
+        return parseDate(text).value_or(Date{});
+    else
+        return static_cast<K>(std::stoll(text));
 }
 
 /// The written form of `value`.
 template <class T> Json toJson(const T& value)
 {
-    if constexpr (std::same_as<T, Instant> || std::same_as<T, Duration> || std::same_as<T, Date>) return toText(value);
-    else if constexpr (std::same_as<T, double>) return std::isfinite(value) ? Json(value) : Json(nullptr);
-    else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>) return value;
-    else if constexpr (NamedEnum<T>) return std::string{nameOf(value)};
-    else if constexpr (TextValue<T>) return value.text();
-    else if constexpr (isOptional<T>) return value ? toJson(*value) : Json(nullptr);
+    if constexpr (std::same_as<T, Instant> || std::same_as<T, Duration> || std::same_as<T, Date>)
+        return toText(value);
+    else if constexpr (std::same_as<T, double>)
+        return std::isfinite(value) ? Json(value) : Json(nullptr);
+    else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>)
+        return value;
+    else if constexpr (NamedEnum<T>)
+        return std::string{nameOf(value)};
+    else if constexpr (TextValue<T>)
+        return value.text();
+    else if constexpr (isOptional<T>)
+        return value ? toJson(*value) : Json(nullptr);
     else if constexpr (isMap<T>) {
-        Json object = Json::object();
-        for (const auto& [key, member] : value) object[keyText(key)] = toJson(member);
-        return object;
+        if constexpr (StructuredKey<typename T::key_type>) {
+            Json array = Json::array();
+            for (const auto& [key, member] : value) array.push_back(Json::array({toJson(key), toJson(member)}));
+            return array;
+        } else {
+            Json object = Json::object();
+            for (const auto& [key, member] : value) object[keyText(key)] = toJson(member);
+            return object;
+        }
     } else if constexpr (isVector<T> || isArray<T> || isSet<T>) {
         Json array = Json::array();
         for (const auto& member : value) array.push_back(toJson(member));
@@ -90,7 +125,8 @@ template <class T> Json toJson(const T& value)
         Json object = Json::object();
         forEachField(value, [&](std::string_view name, const auto& member) { object[std::string{name}] = toJson(member); });
         return object;
-    } else return toJson(value.value);
+    } else
+        return toJson(value.value);
 }
 
 /// Reads written values; a strict reader (files and requests made by people) refuses unknown names, a lenient one (our own
@@ -105,22 +141,38 @@ public:
     /// Reads `json` into `out`; on a mistake `out` keeps what could be read and a Problem is added.
     template <class T> void read(const Json& json, T& out, const std::string& pointer = {})
     {
-        if constexpr (std::same_as<T, bool>) take(json.is_boolean(), json, out, pointer, "true or false");
-        else if constexpr (std::integral<T>) readInteger(json, out, pointer);
-        else if constexpr (std::floating_point<T>) take(json.is_number(), json, out, pointer, "a number");
-        else if constexpr (std::same_as<T, std::string>) take(json.is_string(), json, out, pointer, "a text");
-        else if constexpr (std::same_as<T, Instant>) readText(json, out, pointer, parseInstant, "a time as 2026-11-22T06:00:00Z");
-        else if constexpr (std::same_as<T, Duration>) readText(json, out, pointer, parseDuration, "a span as 200ms, 1s, 1m");
-        else if constexpr (std::same_as<T, Date>) readText(json, out, pointer, parseDate, "a date as 2026-11-22");
-        else if constexpr (NamedEnum<T>) readEnum(json, out, pointer);
-        else if constexpr (TextValue<T>) readText(json, out, pointer, T::parse, "a value in its written form, as " + T{}.text());
-        else if constexpr (isOptional<T>) readOptional(json, out, pointer);
-        else if constexpr (isVector<T>) readVector(json, out, pointer);
-        else if constexpr (isSet<T>) readSet(json, out, pointer);
-        else if constexpr (isArray<T>) readArray(json, out, pointer);
-        else if constexpr (isMap<T>) readMap(json, out, pointer);
-        else if constexpr (Described<T>) readObject(json, out, pointer);
-        else read(json, out.value, pointer);
+        if constexpr (std::same_as<T, bool>)
+            take(json.is_boolean(), json, out, pointer, "true or false");
+        else if constexpr (std::integral<T>)
+            readInteger(json, out, pointer);
+        else if constexpr (std::floating_point<T>)
+            take(json.is_number(), json, out, pointer, "a number");
+        else if constexpr (std::same_as<T, std::string>)
+            take(json.is_string(), json, out, pointer, "a text");
+        else if constexpr (std::same_as<T, Instant>)
+            readText(json, out, pointer, parseInstant, "a time as 2026-11-22T06:00:00Z");
+        else if constexpr (std::same_as<T, Duration>)
+            readText(json, out, pointer, parseDuration, "a span as 200ms, 1s, 1m");
+        else if constexpr (std::same_as<T, Date>)
+            readText(json, out, pointer, parseDate, "a date as 2026-11-22");
+        else if constexpr (NamedEnum<T>)
+            readEnum(json, out, pointer);
+        else if constexpr (TextValue<T>)
+            readText(json, out, pointer, T::parse, "a value in its written form, as " + T{}.text());
+        else if constexpr (isOptional<T>)
+            readOptional(json, out, pointer);
+        else if constexpr (isVector<T>)
+            readVector(json, out, pointer);
+        else if constexpr (isSet<T>)
+            readSet(json, out, pointer);
+        else if constexpr (isArray<T>)
+            readArray(json, out, pointer);
+        else if constexpr (isMap<T>)
+            readMap(json, out, pointer);
+        else if constexpr (Described<T>)
+            readObject(json, out, pointer);
+        else
+            read(json, out.value, pointer);
     }
 
     /// Adds a mistake at `pointer`.
@@ -140,8 +192,10 @@ private:
 
     template <class T> void take(bool fits, const Json& json, T& out, const std::string& pointer, const char* allowed)
     {
-        if (fits) out = json.get<T>();
-        else refuse(pointer, json, allowed);
+        if (fits)
+            out = json.get<T>();
+        else
+            refuse(pointer, json, allowed);
     }
 
     template <class T> void readInteger(const Json& json, T& out, const std::string& pointer)
@@ -152,16 +206,20 @@ private:
                           : json.is_number_integer() ? std::cmp_greater_equal(json.get<std::int64_t>(), low) &&
                                                            std::cmp_less_equal(json.get<std::int64_t>(), high)
                                                      : false;
-        if (fits) out = json.get<T>();
-        else refuse(pointer, json, "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
+        if (fits)
+            out = json.get<T>();
+        else
+            refuse(pointer, json, "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
     }
 
     template <class T, class Parse>
     void readText(const Json& json, T& out, const std::string& pointer, Parse parse, const std::string& allowed)
     {
         const auto value = json.is_string() ? parse(json.get<std::string>()) : std::nullopt;
-        if (value) out = *value;
-        else refuse(pointer, json, allowed);
+        if (value)
+            out = *value;
+        else
+            refuse(pointer, json, allowed);
     }
 
     template <class T> void readEnum(const Json& json, T& out, const std::string& pointer)
@@ -203,6 +261,22 @@ private:
         for (std::size_t i = 0; i < N; ++i) read(json[i], out[i], pointer + "/" + std::to_string(i));
     }
 
+    template <StructuredKey K, class V> void readMap(const Json& json, std::map<K, V>& out, const std::string& pointer)
+    {
+        if (!json.is_array()) return refuse(pointer, json, "a list of [key, value]");
+        out.clear();
+        for (std::size_t i = 0; i < json.size(); ++i) {
+            const std::string at = pointer + "/" + std::to_string(i);
+            if (!json[i].is_array() || json[i].size() != 2) {
+                refuse(at, json[i], "a list [key, value]");
+                continue;
+            }
+            K key{};
+            read(json[i][0], key, at + "/0");
+            read(json[i][1], out[std::move(key)], at + "/1");
+        }
+    }
+
     template <class K, class V> void readMap(const Json& json, std::map<K, V>& out, const std::string& pointer)
     {
         if (!json.is_object()) return refuse(pointer, json, "an object");
@@ -221,7 +295,8 @@ private:
         const std::string name{field.name};
         const auto found = json.find(name);
         if (found != json.end()) return read(*found, out.*(field.member), pointer + "/" + name);
-        if (field.need == Need::Required) m_problems.push_back({pointer + "/" + name, "nothing", "\"" + name + "\" is required", ""});
+        if (field.need == Need::Required)
+            m_problems.push_back({pointer + "/" + name, "nothing", "\"" + name + "\" is required", ""});
     }
 
     template <class T> void refuseUnknownNames(const Json& json, const std::string& pointer)

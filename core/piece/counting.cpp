@@ -1,0 +1,32 @@
+#include "core/piece/counting.hpp"
+
+#include "core/base/check.hpp"
+
+namespace gaffer {
+namespace {
+
+constexpr int widestCounter = 62;
+
+/// The most pieces that can have been made in `elapsed`, with room for a late poll.
+std::int64_t mostPieces(Duration elapsed, Duration shortestCycle)
+{
+    GAFFER_CHECK(shortestCycle > Duration{0});
+    const std::int64_t span = elapsed > Duration{0} ? elapsed.count() : 0;
+    return 2 * span / shortestCycle.count() + 2;
+}
+
+} // namespace
+
+CounterMove countPieces(std::optional<std::int64_t> lastRaw, std::int64_t raw, int bits, Duration elapsed, Duration shortestCycle)
+{
+    GAFFER_CHECK(raw >= 0);
+    if (!lastRaw) return {CounterStep::Baseline, 0};
+    if (raw >= *lastRaw) return {CounterStep::Forward, raw - *lastRaw};
+    if (bits > 0 && bits <= widestCounter) {
+        const std::int64_t forward = raw + (std::int64_t{1} << bits) - *lastRaw;
+        if (forward <= mostPieces(elapsed, shortestCycle)) return {CounterStep::Wrap, forward};
+    }
+    return {CounterStep::Reset, raw};
+}
+
+} // namespace gaffer

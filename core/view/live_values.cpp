@@ -1,0 +1,46 @@
+#include "core/view/live_values.hpp"
+
+#include "core/base/check.hpp"
+
+#include <utility>
+
+namespace gaffer {
+
+void LiveValues::set(PointValue value)
+{
+    PointName name = value.info.name;
+    m_values.insert_or_assign(std::move(name), std::move(value));
+}
+
+void LiveValues::set(const Scan& scan)
+{
+    GAFFER_CHECK(scan.layout != nullptr);
+    GAFFER_CHECK(scan.layout->points.size() == scan.samples.size());
+    for (std::size_t i = 0; i < scan.samples.size(); ++i) {
+        const PointInfo& info = scan.layout->points[i];
+        const Sample& sample = scan.samples[i];
+        m_every[info.name] = scan.layout->every;
+        set(PointValue{info, sample.value, sample.mark, scan.arrival, sample.raw, false});
+    }
+}
+
+const PointValue* LiveValues::find(const PointName& point) const
+{
+    const auto found = m_values.find(point);
+    return found == m_values.end() ? nullptr : &found->second;
+}
+
+std::vector<PointName> LiveValues::age(Instant now, double periods)
+{
+    std::vector<PointName> changed;
+    for (const auto& [name, every] : m_every) {
+        PointValue& value = m_values.at(name);
+        const auto limit = static_cast<double>(every.count()) * periods;
+        if (value.typed || !value.mark.good() || static_cast<double>((now - value.time).count()) <= limit) continue;
+        value.mark = uncertainMark(Reason::Stale);
+        changed.push_back(name);
+    }
+    return changed;
+}
+
+} // namespace gaffer
