@@ -1,0 +1,78 @@
+#include "core/historian/stored_scan.hpp"
+
+#include "tests/support/scans.hpp"
+
+#include <gtest/gtest.h>
+
+namespace gaffer {
+namespace {
+
+constexpr Instant noon = fromMillis(1'795'262'400'000);
+
+class StoredScan : public testing::Test {
+protected:
+    [[nodiscard]] Bytes encode(const Scan& scan) const { return encodeScan(m_points, valuesOf(scan), noon); }
+    [[nodiscard]] std::vector<StoredValue> valuesOf(const Scan& scan) const
+    {
+        std::vector<StoredValue> values;
+        for (std::size_t i = 0; i < m_points.size(); ++i) values.push_back(storedValue(scan.samples[i], m_points[i].decimals));
+        return values;
+    }
+    ScanMaker m_scans;
+    const std::vector<PointInfo>& m_points = m_scans.layout()->points;
+};
+
+TEST_F(StoredScan, IsDamagedByEverySingleBit)
+{
+    const Bytes sound = encode(m_scans.good(noon, 1352.4));
+    for (std::size_t bit = 0; bit < sound.size() * 8; ++bit) {
+        Bytes flipped = sound;
+        flipped[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
+        const auto decoded = decodeScan(m_points, flipped, noon);
+        ASSERT_FALSE(decoded) << "bit " << bit;
+        EXPECT_EQ(decoded.error().code, FaultCode::Damaged);
+    }
+}
+
+TEST_F(StoredScan, IsDamagedWhenCutShort)
+{
+    const Bytes sound = encode(m_scans.good(noon, 1352.4));
+    for (std::size_t length = 0; length < sound.size(); ++length)
+        EXPECT_FALSE(decodeScan(m_points, std::span{sound}.first(length), noon));
+}
+
+TEST_F(StoredScan, BelongsToItsTimeAndLayout)
+{
+    const Bytes sound = encode(m_scans.good(noon, 1352.4));
+    EXPECT_FALSE(decodeScan(m_points, sound, noon + Duration{1}));
+    EXPECT_FALSE(decodeScan(std::span{m_points}.first(3), sound, noon));
+    auto more = m_points;
+    more.push_back(more.front());
+    EXPECT_FALSE(decodeScan(more, sound, noon));
+}
+
+TEST_F(StoredScan, GivesValuesAndMarksBack)
+{
+    Scan scan = m_scans.good(noon, -20.5);
+    scan.samples[1].mark = exceptionMark(4);
+    scan.samples[3].mark = uncertainMark(Reason::TypedOld);
+    const auto decoded = decodeScan(m_points, encode(scan), noon);
+    ASSERT_TRUE(decoded);
+    EXPECT_EQ(*decoded, valuesOf(scan));
+}
+
+TEST_F(StoredScan, OfAFailedPollIsShort)
+{
+    constexpr std::size_t bytesMost = 10;
+    EXPECT_LE(encode(m_scans.failed(noon, badMark(Reason::CommTimeout))).size(), bytesMost);
+}
+
+TEST(StoredValue, OfABadSampleIsNothing) { EXPECT_EQ(storedValue({99, badMark(Reason::Config), 7}, 1).number, 0); }
+
+TEST(StoredValue, ThatCannotBeKeptIsOutOfRange)
+{
+    EXPECT_EQ(storedValue({1e300, goodMark, 0}, 1), (StoredValue{0, badMark(Reason::OutOfRange).packed()}));
+}
+
+} // namespace
+} // namespace gaffer
