@@ -124,7 +124,8 @@ Outcome Database::migrate(std::span<const Migration> migrations)
         const auto newest = static_cast<int>(migrations.size());
         const int present = schemaVersion();
         if (present > newest)
-            return Fault{FaultCode::Conflict, "database.newer",
+            return Fault{FaultCode::Conflict,
+                         "database.newer",
                          m_file.string() + " has schema " + std::to_string(present) + ", this program knows up to " +
                              std::to_string(newest),
                          {m_file.string(), std::to_string(present), std::to_string(newest)}};
@@ -143,7 +144,9 @@ Outcome Database::checkpoint()
     return guarded([&]() -> Outcome {
         SQLite::Statement query{m_connection, "PRAGMA wal_checkpoint(TRUNCATE)"};
         if (query.executeStep() && query.getColumn(0).getInt() != 0)
-            return Fault{FaultCode::Unavailable, "database.unavailable", "a reader holds the log of " + m_file.string(),
+            return Fault{FaultCode::Unavailable,
+                         "database.unavailable",
+                         "a reader holds the log of " + m_file.string(),
                          {m_file.string()}};
         return Done{};
     });

@@ -13,7 +13,10 @@ constexpr double wholePercent = 100;
 
 } // namespace
 
-Duration gapReach(Duration every) { return Duration{static_cast<Duration::rep>(gapPeriods * static_cast<double>(every.count()))}; }
+Duration gapReach(Duration every)
+{
+    return Duration{static_cast<Duration::rep>(gapPeriods * static_cast<double>(every.count()))};
+}
 
 Instant binStart(Instant time, Duration width)
 {
@@ -43,7 +46,8 @@ void BinBuilder::take(const HistorySample& sample, Duration every)
     if (m_previous) {
         GAFFER_CHECK(sample.time >= m_previous->time);
         const bool gap = sample.time - m_previous->time > gapReach(m_previousEvery);
-        if (m_previous->mark.good()) hold(m_previous->time, gap ? m_previous->time + m_previousEvery : sample.time, m_previous->value);
+        if (m_previous->mark.good())
+            hold(m_previous->time, gap ? m_previous->time + m_previousEvery : sample.time, m_previous->value);
     }
     m_previous = sample;
     m_previousEvery = every;

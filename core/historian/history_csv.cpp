@@ -62,8 +62,7 @@ void writeBin(const HistoryBin& bin, int decimals, std::ostream& out)
 
 Outcome writeBins(const HistoryReader& reader, const PointInfo& info, Instant from, Instant to, Duration every, std::ostream& out)
 {
-    if (every <= Duration::zero())
-        return Fault{FaultCode::BadInput, "history.width", "a bin must be longer than nothing", {}};
+    if (every <= Duration::zero()) return Fault{FaultCode::BadInput, "history.width", "a bin must be longer than nothing", {}};
     out << "time,min,max,mean,last,good_percent\n";
     for (Instant page = from; page < to && out;) {
         const Instant end = std::min(to, binStart(page, every) + binsAPage * every);
@@ -77,8 +76,8 @@ Outcome writeBins(const HistoryReader& reader, const PointInfo& info, Instant fr
 
 } // namespace
 
-Outcome writeHistoryCsv(const HistoryReader& reader, const PointName& point, Instant from, Instant to, std::optional<Duration> every,
-                        std::ostream& out)
+Outcome writeHistoryCsv(const HistoryReader& reader, const PointName& point, Instant from, Instant to,
+                        std::optional<Duration> every, std::ostream& out)
 {
     const auto info = findPoint(reader, point);
     if (!info) return info.error();

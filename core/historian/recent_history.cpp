@@ -54,8 +54,8 @@ void addPiece(std::vector<SeriesPiece>& pieces, const OpenBlock& block, const Po
     if (part.times.empty()) return;
     const Instant first = fromMillis(part.times.front());
     const Instant last = fromMillis(part.times.back());
-    pieces.push_back({first, last, found->decimals, block.layout->every,
-                      [part = std::move(part)]() -> Result<Series> { return part; }});
+    pieces.push_back(
+        {first, last, found->decimals, block.layout->every, [part = std::move(part)]() -> Result<Series> { return part; }});
 }
 
 } // namespace

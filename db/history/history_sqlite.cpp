@@ -118,10 +118,11 @@ Result<std::vector<HistoryBin>> HistorySqlite::bins(const PointName& point, Inst
         const std::shared_lock lock{m_mutex};
         return gapReach(m_recent.longestPeriod(point));
     }();
-    const auto visited = visit(point, builder->begin() - reach, builder->end() + reach, [&](const HistorySample& sample, Duration every) {
-        builder->take(sample, every);
-        return true;
-    });
+    const auto visited =
+        visit(point, builder->begin() - reach, builder->end() + reach, [&](const HistorySample& sample, Duration every) {
+            builder->take(sample, every);
+            return true;
+        });
     if (!visited) return visited.error();
     return builder->finish();
 }

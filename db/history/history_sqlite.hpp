@@ -40,8 +40,10 @@ public:
     Outcome commit() override;
     Outcome maintain(Instant now) override;
     [[nodiscard]] HistoryStats stats() const override;
-    Outcome read(const PointName& point, Instant from, Instant to, const std::function<bool(const HistorySample&)>& take) const override;
-    [[nodiscard]] Result<std::vector<HistoryBin>> bins(const PointName& point, Instant from, Instant to, Duration width) const override;
+    Outcome read(const PointName& point, Instant from, Instant to,
+                 const std::function<bool(const HistorySample&)>& take) const override;
+    [[nodiscard]] Result<std::vector<HistoryBin>> bins(const PointName& point, Instant from, Instant to,
+                                                       Duration width) const override;
     [[nodiscard]] Result<std::vector<PointValue>> newest() const override;
 
 private:

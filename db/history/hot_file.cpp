@@ -6,12 +6,9 @@ namespace {
 
 PointInfo pointInfoOf(SQLite::Statement& row, int column)
 {
-    return {PointName{row.getColumn(column).getString()},
-            row.getColumn(column + 1).getString(),
-            row.getColumn(column + 2).getInt(),
-            row.getColumn(column + 3).getInt() != 0,
-            row.getColumn(column + 4).getInt() != 0,
-            row.getColumn(column + 5).getInt()};
+    return {PointName{row.getColumn(column).getString()}, row.getColumn(column + 1).getString(),
+            row.getColumn(column + 2).getInt(),           row.getColumn(column + 3).getInt() != 0,
+            row.getColumn(column + 4).getInt() != 0,      row.getColumn(column + 5).getInt()};
 }
 
 HotRow hotRowOf(SQLite::Statement& row)
@@ -101,7 +98,8 @@ Outcome HotFile::load(const std::function<Outcome(const ScanLayout&)>& takeLayou
         const SQLite::Database& connection = m_database.connection();
         SQLite::Statement layouts{connection, "SELECT id, device, every_ms FROM layout ORDER BY id"};
         while (layouts.executeStep()) {
-            const auto layout = loadLayout(layouts.getColumn(0).getInt64(), layouts.getColumn(1).getString(), layouts.getColumn(2).getInt64());
+            const auto layout =
+                loadLayout(layouts.getColumn(0).getInt64(), layouts.getColumn(1).getString(), layouts.getColumn(2).getInt64());
             if (const auto taken = takeLayout(layout); !taken) return taken;
         }
         SQLite::Statement rows{connection, "SELECT id, layout, t, sequence, data FROM scan ORDER BY id"};
@@ -114,8 +112,9 @@ Outcome HotFile::load(const std::function<Outcome(const ScanLayout&)>& takeLayou
 ScanLayout HotFile::loadLayout(std::int64_t number, std::string device, std::int64_t every) const
 {
     ScanLayout layout{DeviceId{std::move(device)}, Duration{every}, {}};
-    SQLite::Statement points{m_database.connection(), "SELECT name, unit, decimals, counter, stepped, counter_bits FROM layout_point "
-                                                      "WHERE layout = ? ORDER BY position"};
+    SQLite::Statement points{m_database.connection(),
+                             "SELECT name, unit, decimals, counter, stepped, counter_bits FROM layout_point "
+                             "WHERE layout = ? ORDER BY position"};
     points.bind(1, number);
     while (points.executeStep()) layout.points.push_back(pointInfoOf(points, 0));
     return layout;

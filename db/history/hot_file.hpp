@@ -19,7 +19,8 @@ public:
     /// this returns; a row written before is replaced by itself.
     Outcome write(std::span<const std::shared_ptr<const ScanLayout>> layouts, std::span<const HotRow> rows);
     /// Gives every layout by number and then every row in order of arrival; stops with the first fault of either.
-    Outcome load(const std::function<Outcome(const ScanLayout&)>& takeLayout, const std::function<Outcome(const HotRow&)>& takeRow) const;
+    Outcome load(const std::function<Outcome(const ScanLayout&)>& takeLayout,
+                 const std::function<Outcome(const HotRow&)>& takeRow) const;
     /// Removes the rows of `layout` up to `lastRow` after they were sealed.
     Outcome remove(std::int64_t layout, std::int64_t lastRow);
     /// The name by which sealed chunks remember which file their rows came from.

@@ -30,7 +30,10 @@ protected:
         EXPECT_TRUE(outcome) << (outcome ? "" : outcome.error().text);
         return found;
     }
-    [[nodiscard]] std::vector<HistorySample> all(const std::string& point) const { return samples(point, at(-100'000), at(100'000)); }
+    [[nodiscard]] std::vector<HistorySample> all(const std::string& point) const
+    {
+        return samples(point, at(-100'000), at(100'000));
+    }
     [[nodiscard]] PointValue newest(const std::string& point) const
     {
         const auto values = m_store->newest();
@@ -81,7 +84,8 @@ TYPED_TEST_P(HistoryContract, StopsWhenTheReaderHasEnough)
 {
     for (int i = 0; i < 10; ++i) this->append(this->m_io.good(this->at(i), i));
     int taken = 0;
-    EXPECT_TRUE(this->m_store->read(PointName{"io.t1"}, this->at(0), this->at(10), [&](const HistorySample&) { return ++taken < 3; }));
+    EXPECT_TRUE(
+        this->m_store->read(PointName{"io.t1"}, this->at(0), this->at(10), [&](const HistorySample&) { return ++taken < 3; }));
     EXPECT_EQ(taken, 3);
 }
 

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::array firstSchema{Migration{1, "things", "CREATE TABLE thing (name TEXT NOT NULL) STRICT;"}};
 constexpr std::array secondSchema{firstSchema[0], Migration{2, "weights", "ALTER TABLE thing ADD COLUMN grams REAL;"}};
-constexpr std::array brokenSchema{firstSchema[0], Migration{2, "more", "CREATE TABLE other (a INT) STRICT; CREATE TABLE thing (b INT);"}};
+constexpr std::array brokenSchema{firstSchema[0],
+                                  Migration{2, "more", "CREATE TABLE other (a INT) STRICT; CREATE TABLE thing (b INT);"}};
 
 class DatabaseFile : public testing::Test {
 protected:

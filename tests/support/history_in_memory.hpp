@@ -37,11 +37,13 @@ public:
         for (const auto& [name, track] : m_tracks) stats.samples += track.samples.size();
         return stats;
     }
-    Outcome read(const PointName& point, Instant from, Instant to, const std::function<bool(const HistorySample&)>& take) const override
+    Outcome read(const PointName& point, Instant from, Instant to,
+                 const std::function<bool(const HistorySample&)>& take) const override
     {
         return visit(point, from, to, [&](const HistorySample& sample, Duration) { return take(sample); });
     }
-    [[nodiscard]] Result<std::vector<HistoryBin>> bins(const PointName& point, Instant from, Instant to, Duration width) const override
+    [[nodiscard]] Result<std::vector<HistoryBin>> bins(const PointName& point, Instant from, Instant to,
+                                                       Duration width) const override
     {
         auto builder = BinBuilder::make(from, to, width);
         if (!builder) return builder.error();
@@ -81,13 +83,15 @@ private:
         const QualityMark mark = QualityMark::unpack(stored.mark).value_or(QualityMark{});
         const HistorySample kept{time, mark.usable() ? valueOf(stored.number, info.decimals) : 0.0, mark};
         Track& track = m_tracks[info.name.value];
-        const auto place = std::ranges::upper_bound(track.samples, time, {}, [](const Polled& polled) { return polled.sample.time; });
+        const auto place =
+            std::ranges::upper_bound(track.samples, time, {}, [](const Polled& polled) { return polled.sample.time; });
         const bool repeat = place != track.samples.begin() && std::prev(place)->sample == kept;
         const bool newer = place == track.samples.end();
         if (!repeat) track.samples.insert(place, {kept, layout.every});
         if (newer) track.newest = {info, kept.value, mark, time, sample.raw, false};
     }
-    Outcome visit(const PointName& point, Instant from, Instant to, const std::function<bool(const HistorySample&, Duration)>& take) const
+    Outcome visit(const PointName& point, Instant from, Instant to,
+                  const std::function<bool(const HistorySample&, Duration)>& take) const
     {
         const auto track = m_tracks.find(point.value);
         if (track == m_tracks.end())

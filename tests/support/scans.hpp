@@ -16,10 +16,11 @@ public:
     explicit ScanMaker(std::string device = "io", Duration every = Duration{1000})
     {
         const auto name = [&](const char* point) { return PointName{device + "." + point}; };
-        m_layout = std::make_shared<const ScanLayout>(
-            ScanLayout{DeviceId{device}, every,
-                       {PointInfo{name("t1"), "degC", 1, false, false, 0}, PointInfo{name("count1"), "1", 0, true, false, 16},
-                        PointInfo{name("closed1"), "", 0, false, true, 0}, PointInfo{name("flow"), "m3/h", -1, false, false, 0}}});
+        m_layout = std::make_shared<const ScanLayout>(ScanLayout{
+            DeviceId{device},
+            every,
+            {PointInfo{name("t1"), "degC", 1, false, false, 0}, PointInfo{name("count1"), "1", 0, true, false, 16},
+             PointInfo{name("closed1"), "", 0, false, true, 0}, PointInfo{name("flow"), "m3/h", -1, false, false, 0}}});
     }
     /// One good scan at the grid instant `time`, arrived `latency` later.
     [[nodiscard]] Scan good(Instant time, double temperature, Duration latency = Duration{20})

@@ -109,7 +109,8 @@ TEST(BinBuilder, GivesTheSameFromPartsAsFromSamples)
     auto minutes = BinBuilder::make(noon, noon + 60 * minute, minute);
     for (int i = 0; i < 3600; ++i) {
         if (random() % 10 == 0) continue;
-        const HistorySample sample{noon + i * second, static_cast<double>(random() % 100), random() % 7 == 0 ? badMark(Reason::CommCrc) : goodMark};
+        const HistorySample sample{noon + i * second, static_cast<double>(random() % 100),
+                                   random() % 7 == 0 ? badMark(Reason::CommCrc) : goodMark};
         whole->take(sample, second);
         minutes->take(sample, second);
     }

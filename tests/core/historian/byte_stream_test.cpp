@@ -46,8 +46,8 @@ TEST(Zigzag, MapsSmallNumbersOfEitherSignToSmallOnes)
     EXPECT_EQ(zigzag(0), 0U);
     EXPECT_EQ(zigzag(-1), 1U);
     EXPECT_EQ(zigzag(1), 2U);
-    for (const std::int64_t number : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{77}, std::numeric_limits<std::int64_t>::min(),
-                                      std::numeric_limits<std::int64_t>::max()})
+    for (const std::int64_t number : {std::int64_t{0}, std::int64_t{-1}, std::int64_t{77},
+                                      std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()})
         EXPECT_EQ(unzigzag(zigzag(number)), number);
 }
 

@@ -47,7 +47,8 @@ TEST_F(HistoryCsv, ReportsAnOutputThatIsFull)
     std::ostringstream out;
     out.setstate(std::ios::badbit);
     EXPECT_EQ(writeHistoryCsv(m_history, PointName{"io.t1"}, noon, at(5), {}, out).error().code, FaultCode::Unavailable);
-    EXPECT_EQ(writeHistoryCsv(m_history, PointName{"io.t1"}, noon, at(5), Duration{1000}, out).error().code, FaultCode::Unavailable);
+    EXPECT_EQ(writeHistoryCsv(m_history, PointName{"io.t1"}, noon, at(5), Duration{1000}, out).error().code,
+              FaultCode::Unavailable);
 }
 
 TEST_F(HistoryCsv, RefusesBinsOfNoWidth)
@@ -64,15 +65,16 @@ TEST_F(HistoryCsv, HasAlwaysAHeader)
 
 TEST_F(HistoryCsv, WritesEveryPollWithItsQuality)
 {
-    const std::string expected = "time,value,quality,reason\n" + toText(at(0)) + ",1352.4,good,\n" + toText(at(1)) + ",,bad,exception-2\n" +
-                                 toText(at(2)) + ",1353.0,uncertain,typed-old\n";
+    const std::string expected = "time,value,quality,reason\n" + toText(at(0)) + ",1352.4,good,\n" + toText(at(1)) +
+                                 ",,bad,exception-2\n" + toText(at(2)) + ",1353.0,uncertain,typed-old\n";
     EXPECT_EQ(csv("io.t1", at(0), at(3)), expected);
 }
 
 TEST_F(HistoryCsv, WritesBinsAndLeavesEmptyOnesEmpty)
 {
-    const std::string expected = "time,min,max,mean,last,good_percent\n" + toText(at(0)) + ",1352.4,1352.4,1352.4000,1352.4,100.00\n" +
-                                 toText(at(1)) + ",,,,,0\n" + toText(at(2)) + ",,,,,0\n";
+    const std::string expected = "time,min,max,mean,last,good_percent\n" + toText(at(0)) +
+                                 ",1352.4,1352.4,1352.4000,1352.4,100.00\n" + toText(at(1)) + ",,,,,0\n" + toText(at(2)) +
+                                 ",,,,,0\n";
     EXPECT_EQ(csv("io.t1", at(0), at(3), Duration{1000}), expected);
 }
 

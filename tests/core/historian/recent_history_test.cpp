@@ -12,7 +12,8 @@ constexpr Instant at(int seconds) { return noon + std::chrono::seconds{seconds};
 
 class Recent : public testing::Test {
 protected:
-    std::vector<HistorySample> samples(const RecentHistory& recent, const std::string& point, Instant from = at(-1'000'000), Instant to = at(10'000'000))
+    std::vector<HistorySample> samples(const RecentHistory& recent, const std::string& point, Instant from = at(-1'000'000),
+                                       Instant to = at(10'000'000))
     {
         std::vector<HistorySample> found;
         EXPECT_TRUE(visitPieces(recent.pieces(PointName{point}, from, to), from, to, [&](const HistorySample& sample, Duration) {
@@ -109,7 +110,8 @@ TEST_F(Recent, IsTheSameAfterItsRowsAreTakenBack)
     RecentHistory again{SealRule{4, std::chrono::hours{24}}};
     again.restoreLayout(*m_scans.layout());
     for (int i = 0; i < 10; ++i)
-        EXPECT_TRUE(again.restoreRow(m_recent.append(i == 5 ? m_scans.failed(at(i), badMark(Reason::CommCrc)) : m_scans.good(at(i), i))));
+        EXPECT_TRUE(
+            again.restoreRow(m_recent.append(i == 5 ? m_scans.failed(at(i), badMark(Reason::CommCrc)) : m_scans.good(at(i), i))));
     for (const char* point : {"io.t1", "io.count1", "io.closed1", "io.flow"})
         EXPECT_EQ(samples(again, point), samples(m_recent, point));
     EXPECT_EQ(again.append(m_scans.good(at(10), 1)).id, 11);

@@ -16,7 +16,8 @@ Series seriesOf(std::initializer_list<std::pair<int, int>> values)
 
 SeriesPiece pieceOf(Series series, int& loads)
 {
-    return {fromMillis(series.times.front()), fromMillis(series.times.back()), 0, Duration{1000}, [series, &loads]() -> Result<Series> {
+    return {fromMillis(series.times.front()), fromMillis(series.times.back()), 0, Duration{1000},
+            [series, &loads]() -> Result<Series> {
                 ++loads;
                 return series;
             }};
@@ -60,7 +61,8 @@ TEST(Series, RefusesTimesThatGoBackAndMarksThatDoNotExist)
 TEST(SeriesPieces, AreLoadedOnlyWhereTheyTouchTheSpan)
 {
     int loads = 0;
-    EXPECT_EQ(visit({pieceOf(seriesOf({{10, 1}, {20, 2}}), loads), pieceOf(seriesOf({{30, 3}}), loads)}, 30, 40), (std::vector<double>{3}));
+    EXPECT_EQ(visit({pieceOf(seriesOf({{10, 1}, {20, 2}}), loads), pieceOf(seriesOf({{30, 3}}), loads)}, 30, 40),
+              (std::vector<double>{3}));
     EXPECT_EQ(loads, 1);
 }
 
@@ -76,7 +78,8 @@ TEST(SeriesPieces, ShowAScanThatWasStoredTwiceOnce)
     int loads = 0;
     EXPECT_EQ(visit({pieceOf(seriesOf({{1, 1}, {2, 2}}), loads), pieceOf(seriesOf({{2, 2}, {3, 3}}), loads)}, 0, 100),
               (std::vector<double>{1, 2, 3}));
-    EXPECT_EQ(visit({pieceOf(seriesOf({{1, 1}, {2, 2}}), loads), pieceOf(seriesOf({{2, 8}}), loads)}, 0, 100), (std::vector<double>{1, 2, 8}))
+    EXPECT_EQ(visit({pieceOf(seriesOf({{1, 1}, {2, 2}}), loads), pieceOf(seriesOf({{2, 8}}), loads)}, 0, 100),
+              (std::vector<double>{1, 2, 8}))
         << "another value at the same instant is another scan";
 }
 
@@ -84,8 +87,8 @@ TEST(SeriesPieces, StopWhenTheVisitorHasEnough)
 {
     int loads = 0;
     int taken = 0;
-    EXPECT_TRUE(visitPieces({pieceOf(seriesOf({{1, 1}, {2, 2}}), loads), pieceOf(seriesOf({{3, 3}}), loads)}, fromMillis(0), fromMillis(start * 2),
-                            [&](const HistorySample&, Duration) { return ++taken < 2; }));
+    EXPECT_TRUE(visitPieces({pieceOf(seriesOf({{1, 1}, {2, 2}}), loads), pieceOf(seriesOf({{3, 3}}), loads)}, fromMillis(0),
+                            fromMillis(start * 2), [&](const HistorySample&, Duration) { return ++taken < 2; }));
     EXPECT_EQ(taken, 2);
     EXPECT_EQ(loads, 1);
 }
