@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/instant.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gaffer {
+
+/// One thing a person of the sample workshop does: a call as a seat or `gafferctl call METHOD PARAMS` would make it.
+struct SampleAct {
+    Instant at{};
+    /// Number of the worker who does it.
+    std::string by;
+    /// Method name, as in melt.charge.
+    std::string method;
+    /// Parameters as a JSON object.
+    std::string params;
+    bool operator==(const SampleAct&) const = default;
+};
+
+/// Everything that people of sample `goblets` do for the business date `day`, in order of time: the melts that are worked on that
+/// day are charged from the day before on; crews come, mount moulds, run, tap defects, stop and explain, end; selection follows
+/// hours later. `utcOffset` is local time minus UTC. The same arguments give the same acts.
+std::vector<SampleAct> sampleDay(Date day, Duration utcOffset, std::uint64_t seed);
+
+/// What has to be told to a workshop that begins at `now` in the middle of its day: melts charged and brought to their stage, and
+/// the crews that work now with their moulds and runs. sampleDay() of the same and the next date goes on from there with the acts
+/// after `now`.
+std::vector<SampleAct> sampleStart(Instant now, Duration utcOffset);
+
+} // namespace gaffer
