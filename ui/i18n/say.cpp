@@ -1,0 +1,61 @@
+#include "ui/i18n/say.hpp"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+namespace gaffer::ui {
+namespace {
+
+constexpr auto context = "gaffer";
+
+} // namespace
+
+/// Our texts; notes what it is asked for in vain.
+class Translation::Ours final : public QTranslator {
+public:
+    [[nodiscard]] QString translate(const char* asked, const char* source, const char* disambiguation, int n) const override
+    {
+        QString text = QTranslator::translate(asked, source, disambiguation, n);
+        if (text.isEmpty() && QLatin1String{asked} == QLatin1String{context} && !isEmpty()) m_missing.insert(QString::fromUtf8(source));
+        return text;
+    }
+    mutable std::set<QString> m_missing;
+};
+
+Language languageOf(const QString& name) { return name.startsWith(QLatin1String{"zh"}) ? Language::Chinese : Language::English; }
+
+QString nameOf(Language language) { return language == Language::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"); }
+
+QString say(const char* text) { return QCoreApplication::translate(context, text); }
+
+QString sayKey(const char* group, std::string_view key)
+{
+    if (key.empty()) return {};
+    const QByteArray whole = QByteArray{group} + '.' + QByteArray{key.data(), static_cast<qsizetype>(key.size())};
+    const QString text = QCoreApplication::translate(context, whole.constData());
+    return text == QString::fromUtf8(whole) ? QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())) : text;
+}
+
+QString pick(Language language, std::string_view en, std::string_view zh)
+{
+    const std::string_view text = language == Language::Chinese ? zh : en;
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+Translation::Translation(Language language) : m_language{language}, m_ours{std::make_unique<Ours>()}, m_qt{std::make_unique<QTranslator>()}
+{
+    if (m_ours->load(QStringLiteral(":/i18n/gaffer_%1.qm").arg(nameOf(language)))) QCoreApplication::installTranslator(m_ours.get());
+    if (m_qt->load(QStringLiteral("qtbase_%1").arg(nameOf(language)), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(m_qt.get());
+}
+
+Translation::~Translation()
+{
+    QCoreApplication::removeTranslator(m_ours.get());
+    QCoreApplication::removeTranslator(m_qt.get());
+}
+
+const std::set<QString>& Translation::missing() const { return m_ours->m_missing; }
+
+} // namespace gaffer::ui

@@ -1,0 +1,84 @@
+#include "ui/widgets/pot_tile.hpp"
+
+#include "ui/i18n/say.hpp"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace gaffer::ui {
+namespace {
+
+constexpr double padMm = 1.3;
+constexpr double leastWidthMm = 30;
+constexpr double leastHeightMm = 25;
+constexpr int rows = 5;
+
+} // namespace
+
+PotTile::PotTile(const Theme& theme, const QString& name, QWidget* parent) : PaintedTile{theme, name, parent}
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setCheckable(true);
+    describe(name, {});
+}
+
+QSize PotTile::minimumSizeHint() const { return {theme().mm(leastWidthMm), theme().mm(leastHeightMm)}; }
+
+void PotTile::setValues(const PotTileValues& values)
+{
+    m_values = values;
+    QStringList parts{values.stage, values.glass, values.temperature, values.trust, values.kilograms, values.minutes};
+    if (values.old) parts.prepend(say("old figures"));
+    parts.removeAll(QString{});
+    describe(say("pot %1").arg(values.pot), parts.join(QStringLiteral(", ")));
+    update();
+}
+
+void PotTile::paintHead(QPainter& painter, const QRect& row)
+{
+    const Palette& colours = theme().palette();
+    const QFont font = theme().bold(TextSize::Body);
+    const int width = QFontMetrics{font}.horizontalAdvance(m_values.pot) + theme().mm(2);
+    put(painter, QRect{row.left(), row.top(), width, row.height()}, {m_values.pot, font, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    const QRect badge = row.adjusted(width, 0, 0, 0);
+    QColor ink = colours.weakInk;
+    if (m_values.urgency != Urgency::None && !m_values.old) {
+        painter.fillRect(badge, m_values.urgency == Urgency::Act ? colours.alarm : colours.warn);
+        ink = m_values.urgency == Urgency::Act ? colours.alarmInk : colours.warnInk;
+    }
+    const QString sign = m_values.urgency == Urgency::Act ? QStringLiteral("■ ") : m_values.urgency == Urgency::Look ? QStringLiteral("◆ ") : QString{};
+    put(painter, badge.adjusted(theme().mm(0.5), 0, -theme().mm(0.5), 0),
+        {sign + m_values.stage, theme().font(TextSize::Small), ink, Qt::AlignRight | Qt::AlignVCenter});
+}
+
+void PotTile::paintTile(QPainter& painter, const QRect& rect)
+{
+    const Palette& colours = theme().palette();
+    painter.fillRect(rect, colours.raised);
+    if (m_values.old) paintHatch(painter, rect, theme());
+    painter.setPen(QPen{isChecked() ? colours.mark : colours.line, isChecked() ? 4.0 : 1.0});
+    painter.drawRect(rect.adjusted(0, 0, -1, -1));
+    const int pad = theme().mm(padMm);
+    const QRect inner = rect.adjusted(pad, pad, -pad, -pad);
+    const int height = inner.height() / rows;
+    const auto row = [&](int index, int count) { return QRect{inner.left(), inner.top() + index * height, inner.width(), count * height}; };
+    const QFont small = theme().font(TextSize::Small);
+    paintHead(painter, row(0, 1));
+    if (m_values.empty) {
+        put(painter, row(2, 2), {say("no melt"), small, colours.weakInk, Qt::AlignCenter});
+        return;
+    }
+    const int trust = m_values.trust.isEmpty() ? 0 : inner.width() / 2;
+    put(painter, row(1, 1).adjusted(0, 0, -trust, 0), {m_values.temperature, theme().bold(TextSize::Body), colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    if (trust > 0)
+        putName(painter, row(1, 1).adjusted(inner.width() - trust, 0, 0, 0),
+                {m_values.trust, small, colours.weakInk, Qt::AlignRight | Qt::AlignVCenter});
+    paintBandBar(painter, row(2, 1).adjusted(0, height / 4, 0, -height / 4), m_values.bar, theme());
+    putName(painter, row(3, 1), {m_values.glass, small, colours.weakInk, Qt::AlignLeft | Qt::AlignVCenter});
+    const QRect last = row(4, 1);
+    put(painter, last.adjusted(0, 0, -inner.width() / 2, 0), {m_values.kilograms, small, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    put(painter, last.adjusted(inner.width() / 2, 0, 0, 0), {m_values.minutes, theme().bold(TextSize::Small), colours.ink, Qt::AlignRight | Qt::AlignVCenter});
+}
+
+} // namespace gaffer::ui

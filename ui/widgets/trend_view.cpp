@@ -1,0 +1,289 @@
+#include "ui/widgets/trend_view.hpp"
+
+#include "ui/i18n/words.hpp"
+#include "ui/widgets/painted_tile.hpp"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace gaffer::ui {
+namespace {
+
+constexpr double axisMm = 17;
+constexpr double timeAxisMm = 6;
+constexpr int horizontalLines = 5;
+constexpr int verticalLines = 8;
+constexpr std::size_t pieceLength = 64;
+constexpr double headroom = 0.05;
+
+/// The bin of `curve` that holds `instant`; nullptr before the first.
+const HistoryBin* binAt(const TrendCurve& curve, Instant instant)
+{
+    const auto after = std::upper_bound(curve.bins.begin(), curve.bins.end(), instant,
+                                        [](Instant wanted, const HistoryBin& bin) { return wanted < bin.start; });
+    return after == curve.bins.begin() ? nullptr : &*std::prev(after);
+}
+
+double shown(const TrendCurve& curve, const HistoryBin& bin) { return curve.stepped ? bin.last : bin.mean; }
+
+/// Collects points and draws them in pieces: long polylines are dear.
+class Line {
+public:
+    explicit Line(QPainter& painter) : m_painter{painter} {}
+    ~Line() { flush(); }
+    Line(const Line&) = delete;
+    Line& operator=(const Line&) = delete;
+    void to(int x, int y)
+    {
+        m_points.append(QPoint{x, y});
+        if (static_cast<std::size_t>(m_points.size()) < pieceLength) return;
+        const QPoint last = m_points.back();
+        flush();
+        m_points.append(last);
+    }
+    void flush()
+    {
+        if (m_points.size() > 1) m_painter.drawPolyline(m_points);
+        m_points.clear();
+    }
+
+private:
+    QPainter& m_painter;
+    QPolygon m_points;
+};
+
+} // namespace
+
+TrendView::TrendView(const Theme& theme, QWidget* parent) : QWidget{parent}, m_theme{theme}
+{
+    setObjectName(QStringLiteral("trendView"));
+    setAccessibleName(say("trend chart"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumHeight(theme.mm(40));
+}
+
+void TrendView::setCurves(std::vector<TrendCurve> curves, Instant from, Instant to, std::int64_t utcOffsetMinutes)
+{
+    m_curves = std::move(curves);
+    m_from = from;
+    m_to = std::max(to, from + Duration{1});
+    m_offset = utcOffsetMinutes;
+    m_cache = {};
+    update();
+}
+
+QRect TrendView::plot() const
+{
+    const int axis = m_theme.mm(axisMm);
+    return rect().adjusted(axis, m_theme.mm(2), -axis, -m_theme.mm(timeAxisMm));
+}
+
+int TrendView::xOf(Instant instant) const
+{
+    const QRect area = plot();
+    const double share = static_cast<double>((instant - m_from).count()) / static_cast<double>((m_to - m_from).count());
+    return area.left() + static_cast<int>(std::lround(share * area.width()));
+}
+
+Instant TrendView::instantAt(int x) const
+{
+    const QRect area = plot();
+    const double share = static_cast<double>(x - area.left()) / std::max(1, area.width());
+    return m_from + Duration{static_cast<std::int64_t>(share * static_cast<double>((m_to - m_from).count()))};
+}
+
+int TrendView::yOf(const Scale& scale, double value) const
+{
+    const QRect area = plot();
+    return area.bottom() - static_cast<int>(std::lround((value - scale.low) / (scale.high - scale.low) * area.height()));
+}
+
+std::vector<TrendView::Scale> TrendView::scales() const
+{
+    std::vector<Scale> found;
+    for (const TrendCurve& curve : m_curves) {
+        auto scale = std::ranges::find(found, curve.unit, &Scale::unit);
+        for (const HistoryBin& bin : curve.bins) {
+            if (bin.goodPercent <= 0) continue;
+            if (scale == found.end()) scale = found.insert(found.end(), Scale{curve.unit, bin.min, bin.max});
+            scale->low = std::min(scale->low, bin.min);
+            scale->high = std::max(scale->high, bin.max);
+        }
+    }
+    for (Scale& scale : found) {
+        const double room = std::max({(scale.high - scale.low) * headroom, std::abs(scale.high) * 1e-3, 0.05});
+        scale.low -= room;
+        scale.high += room;
+    }
+    return found;
+}
+
+void TrendView::paintAxes(QPainter& painter, const std::vector<Scale>& scales) const
+{
+    const Palette& colours = m_theme.palette();
+    const QRect area = plot();
+    painter.setFont(m_theme.font(TextSize::Small));
+    const int height = QFontMetrics{painter.font()}.height();
+    for (int line = 0; line <= horizontalLines; ++line) {
+        const int y = area.bottom() - area.height() * line / horizontalLines;
+        painter.setPen(colours.line);
+        painter.drawLine(area.left(), y, area.right(), y);
+        painter.setPen(colours.weakInk);
+        for (std::size_t index = 0; index < std::min<std::size_t>(2, scales.size()); ++index) {
+            const Scale& scale = scales[index];
+            const double value = scale.low + (scale.high - scale.low) * line / horizontalLines;
+            const QRect place = index == 0 ? QRect{0, y - height / 2, area.left() - m_theme.mm(1), height}
+                                           : QRect{area.right() + m_theme.mm(1), y - height / 2, width() - area.right() - m_theme.mm(1), height};
+            const QString unit = line == horizontalLines ? QLatin1Char{' '} + unitText(scale.unit) : QString{};
+            painter.drawText(place, (index == 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
+                             numberText(value, scale.high - scale.low < 10 ? 1 : 0) + unit);
+        }
+    }
+    for (int line = 0; line <= verticalLines; ++line) {
+        const Instant instant = m_from + (m_to - m_from) * line / verticalLines;
+        const int x = xOf(instant);
+        painter.setPen(colours.line);
+        painter.drawLine(x, area.top(), x, area.bottom());
+        painter.setPen(colours.weakInk);
+        constexpr auto longView = std::chrono::hours{48};
+        const QString when = m_to - m_from > longView ? dateClockText(instant, m_offset).mid(5, 5) : clockText(instant, m_offset);
+        painter.drawText(QRect{x - m_theme.mm(10), area.bottom() + 2, m_theme.mm(20), height}, Qt::AlignCenter, when);
+    }
+}
+
+void TrendView::paintCurve(QPainter& painter, const TrendCurve& curve, const Scale& scale) const
+{
+    Line line{painter};
+    std::optional<int> lastY;
+    for (const HistoryBin& bin : curve.bins) {
+        if (bin.goodPercent <= 0) {
+            line.flush();
+            lastY.reset();
+            continue;
+        }
+        const int x = xOf(bin.start);
+        const int y = yOf(scale, shown(curve, bin));
+        if (curve.stepped && lastY) line.to(x, *lastY);
+        line.to(x, y);
+        if (!curve.stepped && bin.max > bin.min) painter.drawLine(x, yOf(scale, bin.min), x, yOf(scale, bin.max));
+        lastY = y;
+    }
+}
+
+void TrendView::redraw()
+{
+    m_cache = QPixmap{size()};
+    m_cache.fill(m_theme.palette().raised);
+    QPainter painter{&m_cache};
+    const std::vector<Scale> all = scales();
+    if (all.empty()) {
+        paintHatch(painter, plot(), m_theme);
+        painter.setFont(m_theme.bold(TextSize::Body));
+        painter.setPen(m_theme.palette().ink);
+        const QString words = m_curves.empty() ? say("Choose up to 8 points on the left.") : say("No data in this stretch.");
+        const int wide = QFontMetrics{painter.font()}.horizontalAdvance(words) + m_theme.mm(6);
+        const QRect box{plot().center().x() - wide / 2, plot().center().y() - m_theme.mm(5), wide, m_theme.mm(10)};
+        painter.fillRect(box, m_theme.palette().raised);
+        painter.drawText(box, Qt::AlignCenter, words);
+        return;
+    }
+    paintAxes(painter, all);
+    painter.setClipRect(plot());
+    for (std::size_t index = 0; index < m_curves.size(); ++index) {
+        const auto scale = std::ranges::find(all, m_curves[index].unit, &Scale::unit);
+        if (scale == all.end()) continue;
+        QPen pen{m_theme.palette().curves[index % m_theme.palette().curves.size()]};
+        pen.setWidth(2);
+        pen.setCosmetic(true);
+        painter.setPen(pen);
+        paintCurve(painter, m_curves[index], *scale);
+    }
+}
+
+void TrendView::paintEvent(QPaintEvent* /*event*/)
+{
+    if (m_cache.size() != size()) redraw();
+    QPainter painter{this};
+    painter.drawPixmap(0, 0, m_cache);
+    if (!m_crosshair) return;
+    painter.setPen(QPen{m_theme.palette().ink, 1, Qt::DashLine});
+    const int x = xOf(*m_crosshair);
+    painter.drawLine(x, plot().top(), x, plot().bottom());
+}
+
+void TrendView::resizeEvent(QResizeEvent* event)
+{
+    m_cache = {};
+    QWidget::resizeEvent(event);
+}
+
+void TrendView::mouseMoveEvent(QMouseEvent* event)
+{
+    const int x = static_cast<int>(event->position().x());
+    const bool inside = x >= plot().left() && x <= plot().right() && !m_curves.empty();
+    setCrosshair(inside ? std::optional{instantAt(x)} : std::nullopt);
+}
+
+void TrendView::leaveEvent(QEvent* event)
+{
+    setCrosshair(std::nullopt);
+    QWidget::leaveEvent(event);
+}
+
+void TrendView::keyPressEvent(QKeyEvent* event)
+{
+    const bool left = event->key() == Qt::Key_Left;
+    if ((!left && event->key() != Qt::Key_Right) || m_curves.empty()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    constexpr int steps = 200;
+    const Duration step = (m_to - m_from) / steps;
+    const Instant now = m_crosshair.value_or(m_to);
+    setCrosshair(std::clamp(left ? now - step : now + step, m_from, m_to));
+}
+
+void TrendView::setCrosshair(std::optional<Instant> instant)
+{
+    if (instant == m_crosshair) return;
+    m_crosshair = instant;
+    update();
+    if (m_moved) m_moved(instant);
+}
+
+std::optional<double> TrendView::valueAt(std::size_t index, Instant instant) const
+{
+    if (index >= m_curves.size()) return std::nullopt;
+    const HistoryBin* bin = binAt(m_curves[index], instant);
+    if (!bin || bin->goodPercent <= 0) return std::nullopt;
+    return shown(m_curves[index], *bin);
+}
+
+QByteArray trendCsv(const std::vector<TrendCurve>& curves)
+{
+    QByteArray csv{"\xEF\xBB\xBFtime"};
+    std::map<Instant, std::vector<QByteArray>> rows;
+    for (std::size_t index = 0; index < curves.size(); ++index) {
+        csv += ',' + QByteArray::fromStdString(curves[index].point.value);
+        for (const HistoryBin& bin : curves[index].bins) {
+            std::vector<QByteArray>& row = rows[bin.start];
+            row.resize(curves.size());
+            if (bin.goodPercent > 0) row[index] = numberText(shown(curves[index], bin), -1).toUtf8();
+        }
+    }
+    csv += "\r\n";
+    for (const auto& [start, row] : rows) {
+        csv += QByteArray::fromStdString(toText(start));
+        for (const QByteArray& field : row) csv += ',' + field;
+        csv += "\r\n";
+    }
+    return csv;
+}
+
+} // namespace gaffer::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/ports/workshop_gateway.hpp"
+#include "ui/theme/theme.hpp"
+
+#include <QPixmap>
+#include <QWidget>
+
+#include <functional>
+
+namespace gaffer::ui {
+
+/// Up to eight curves over clock time: gaps as gaps, states as steps, a crosshair with the values below it. One scale per unit, the
+/// first on the left, the second on the right.
+class TrendView final : public QWidget {
+public:
+    /// Empty until setCurves.
+    TrendView(const Theme& theme, QWidget* parent);
+    /// What to draw over [from, to).
+    void setCurves(std::vector<TrendCurve> curves, Instant from, Instant to, std::int64_t utcOffsetMinutes);
+    /// Calls `moved` with the bin's instant under the crosshair, or nothing when it left.
+    void onCrosshair(std::function<void(std::optional<Instant>)> moved) { m_moved = std::move(moved); }
+    /// The value of curve `index` at `instant`: the mean of its bin, the last one of a state; nothing in a gap.
+    [[nodiscard]] std::optional<double> valueAt(std::size_t index, Instant instant) const;
+    /// Puts the crosshair at `instant`, as the arrow keys do.
+    void setCrosshair(std::optional<Instant> instant);
+    /// Where it stands.
+    [[nodiscard]] std::optional<Instant> crosshair() const { return m_crosshair; }
+    /// Curves drawn.
+    [[nodiscard]] const std::vector<TrendCurve>& curves() const { return m_curves; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Scale {
+        std::string unit;
+        double low{};
+        double high{};
+    };
+    [[nodiscard]] QRect plot() const;
+    [[nodiscard]] int xOf(Instant instant) const;
+    [[nodiscard]] Instant instantAt(int x) const;
+    [[nodiscard]] int yOf(const Scale& scale, double value) const;
+    [[nodiscard]] std::vector<Scale> scales() const;
+    void paintAxes(class QPainter& painter, const std::vector<Scale>& scales) const;
+    void paintCurve(class QPainter& painter, const TrendCurve& curve, const Scale& scale) const;
+    void redraw();
+
+    const Theme& m_theme;
+    std::vector<TrendCurve> m_curves;
+    Instant m_from{};
+    Instant m_to{};
+    std::int64_t m_offset{};
+    std::optional<Instant> m_crosshair;
+    std::function<void(std::optional<Instant>)> m_moved;
+    QPixmap m_cache;
+};
+
+/// The curves as CSV: UTF-8 with BOM, CRLF, one row per bin, empty fields in gaps; times in UTC.
+QByteArray trendCsv(const std::vector<TrendCurve>& curves);
+
+} // namespace gaffer::ui
