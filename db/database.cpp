@@ -152,10 +152,14 @@ Outcome Database::checkpoint()
     });
 }
 
-Outcome Database::quickCheck() const
+Outcome Database::quickCheck() const { return check("PRAGMA quick_check(1)"); }
+
+Outcome Database::integrityCheck() const { return check("PRAGMA integrity_check(1)"); }
+
+Outcome Database::check(const char* pragma) const
 {
     return guarded([&]() -> Outcome {
-        SQLite::Statement query{m_connection, "PRAGMA quick_check(1)"};
+        SQLite::Statement query{m_connection, pragma};
         query.executeStep();
         const std::string finding = query.getColumn(0).getString();
         if (finding != "ok")

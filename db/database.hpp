@@ -72,6 +72,8 @@ public:
     Outcome checkpoint();
     /// SQLite's own quick check; Damaged with its first finding. Finds coarse damage only, never single bits in blobs.
     [[nodiscard]] Outcome quickCheck() const;
+    /// The same and every index against its table; takes longer.
+    [[nodiscard]] Outcome integrityCheck() const;
     /// The connection itself, for statements; its calls throw SQLite::Exception.
     [[nodiscard]] SQLite::Database& connection() noexcept { return m_connection; }
     /// The connection itself, for reading.
@@ -84,6 +86,8 @@ private:
         : m_file{std::move(file)}, m_connection{std::move(connection)}
     {
     }
+
+    [[nodiscard]] Outcome check(const char* pragma) const;
 
     std::filesystem::path m_file;
     SQLite::Database m_connection;

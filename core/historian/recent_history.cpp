@@ -7,13 +7,13 @@
 
 namespace gaffer {
 
-namespace {
-
 std::chrono::year_month monthOf(Instant time)
 {
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
     return day.year() / day.month();
 }
+
+namespace {
 
 std::vector<StoredValue> storedValues(const Scan& scan)
 {
@@ -83,7 +83,7 @@ void RecentHistory::restoreLayout(const ScanLayout& layout)
 
 Outcome RecentHistory::restoreRow(const HotRow& row)
 {
-    m_nextRow = std::max(m_nextRow, row.id + 1);
+    skipRowsUpTo(row.id);
     if (row.layout < 1 || static_cast<std::size_t>(row.layout) > m_layouts.size())
         return Fault{FaultCode::Damaged, "history.damaged", "a stored scan names an unknown layout", {}};
     const auto index = static_cast<std::size_t>(row.layout) - 1;
@@ -119,13 +119,14 @@ void RecentHistory::adopt(std::size_t index, const HotRow& row, const std::vecto
     if (m_open[index].size() > 0 && mustClose(m_open[index], row.time)) close(index);
     OpenBlock& block = m_open[index];
     if (block.columns.empty()) {
+        block.number = row.layout;
         block.layout = m_layouts[index];
         block.columns.resize(values.size());
         block.firstRow = row.id;
     }
     for (std::size_t i = 0; i < values.size(); ++i) block.columns[i].add(toMillis(row.time), values[i]);
     block.lastRow = row.id;
-    m_nextRow = std::max(m_nextRow, row.id + 1);
+    skipRowsUpTo(row.id);
 }
 
 void RecentHistory::refresh(const PointInfo& info, const StoredValue& value, Instant time, std::int64_t raw)

@@ -5,6 +5,7 @@
 #include "core/historian/series.hpp"
 #include "core/ports/history.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -29,6 +30,8 @@ struct HotRow {
 
 /// What is known of one layout's scans that are not yet sealed.
 struct OpenBlock {
+    /// The layout's number in the hot file.
+    std::int64_t number{};
     std::shared_ptr<const ScanLayout> layout;
     /// One series a point, in the layout's order; all have the same times.
     std::vector<Series> columns;
@@ -43,6 +46,9 @@ struct OpenBlock {
     /// The time of its newest scan; there must be one.
     [[nodiscard]] Instant last() const { return fromMillis(columns.front().times.back()); }
 };
+
+/// The month, in UTC, in whose file the history keeps `time`.
+std::chrono::year_month monthOf(Instant time);
 
 /// When a block is closed, so that it can be sealed.
 struct SealRule {
@@ -65,6 +71,8 @@ public:
     void restoreLayout(const ScanLayout& layout);
     /// Takes back a row that was written by an earlier run; Damaged when it is not what was written.
     Outcome restoreRow(const HotRow& row);
+    /// Numbers no row up to `row` again: chunks say that they hold these.
+    void skipRowsUpTo(std::int64_t row) { m_nextRow = std::max(m_nextRow, row + 1); }
     /// Takes a stored value of a point, if it has none or an older one.
     void restoreNewest(const PointValue& value);
 

@@ -14,13 +14,14 @@ struct PolledSample {
     Duration every{};
 };
 
-/// Loads the pieces of one group into one list, ordered by time and free of repeats.
-Result<std::vector<PolledSample>> merge(std::span<const SeriesPiece> group, Instant from, Instant to)
+/// Loads the pieces of one group into one list, ordered by time and free of repeats; notes the first fault in `outcome`.
+std::vector<PolledSample> merge(std::span<const SeriesPiece> group, Instant from, Instant to, Outcome& outcome)
 {
     std::vector<PolledSample> merged;
     for (const SeriesPiece& piece : group) {
         const auto series = piece.load();
-        if (!series) return series.error();
+        if (!series && outcome) outcome = series.error();
+        if (!series) continue;
         visitSeries(*series, piece.decimals, [&](const HistorySample& sample) {
             if (sample.time >= from && sample.time < to) merged.push_back({sample, piece.every});
             return sample.time < to;
@@ -67,17 +68,16 @@ Outcome visitPieces(std::vector<SeriesPiece> pieces, Instant from, Instant to, c
 {
     std::erase_if(pieces, [&](const SeriesPiece& piece) { return piece.last < from || piece.first >= to; });
     std::ranges::stable_sort(pieces, {}, &SeriesPiece::first);
+    Outcome outcome = Done{};
     for (std::size_t begin = 0; begin < pieces.size();) {
         std::size_t end = begin + 1;
         for (Instant last = pieces[begin].last; end < pieces.size() && pieces[end].first <= last; ++end)
             last = std::max(last, pieces[end].last);
-        const auto merged = merge(std::span{pieces}.subspan(begin, end - begin), from, to);
-        if (!merged) return merged.error();
-        for (const PolledSample& polled : *merged)
-            if (!take(polled.sample, polled.every)) return Done{};
+        for (const PolledSample& polled : merge(std::span{pieces}.subspan(begin, end - begin), from, to, outcome))
+            if (!take(polled.sample, polled.every)) return outcome;
         begin = end;
     }
-    return Done{};
+    return outcome;
 }
 
 } // namespace gaffer

@@ -52,7 +52,7 @@ using TakeSample = std::function<bool(const HistorySample&, Duration)>;
 
 /// Visits the samples of all `pieces` that lie in [from, to), in order of time; of samples equal in time, value and mark only
 /// one (a scan that was stored twice is one scan). Loads only what touches the span, and one piece at a time unless they
-/// overlap. Gives the fault of the first piece that cannot be loaded.
+/// overlap. A piece that cannot be loaded is left out, its fault given at the end.
 Outcome visitPieces(std::vector<SeriesPiece> pieces, Instant from, Instant to, const TakeSample& take);
 
 } // namespace gaffer

@@ -1,15 +1,10 @@
 #include "db/history/hot_file.hpp"
 
+#include "db/history/point_row.hpp"
+
 namespace gaffer {
 
 namespace {
-
-PointInfo pointInfoOf(SQLite::Statement& row, int column)
-{
-    return {PointName{row.getColumn(column).getString()}, row.getColumn(column + 1).getString(),
-            row.getColumn(column + 2).getInt(),           row.getColumn(column + 3).getInt() != 0,
-            row.getColumn(column + 4).getInt() != 0,      row.getColumn(column + 5).getInt()};
-}
 
 HotRow hotRowOf(SQLite::Statement& row)
 {
@@ -77,15 +72,9 @@ void HotFile::writeLayout(std::int64_t number, const ScanLayout& layout)
     insert.exec();
     SQLite::Statement point{m_database.connection(), "INSERT INTO layout_point VALUES (?, ?, ?, ?, ?, ?, ?, ?)"};
     for (std::size_t i = 0; i < layout.points.size(); ++i) {
-        const PointInfo& info = layout.points[i];
         point.bind(1, number);
         point.bind(2, static_cast<std::int64_t>(i));
-        point.bind(3, info.name.value);
-        point.bind(4, info.unit);
-        point.bind(5, info.decimals);
-        point.bind(6, info.counter ? 1 : 0);
-        point.bind(7, info.stepped ? 1 : 0);
-        point.bind(8, info.counterBits);
+        bindPoint(point, 3, layout.points[i]);
         point.exec();
         point.reset();
     }
@@ -113,10 +102,9 @@ ScanLayout HotFile::loadLayout(std::int64_t number, std::string device, std::int
 {
     ScanLayout layout{DeviceId{std::move(device)}, Duration{every}, {}};
     SQLite::Statement points{m_database.connection(),
-                             "SELECT name, unit, decimals, counter, stepped, counter_bits FROM layout_point "
-                             "WHERE layout = ? ORDER BY position"};
+                             std::string{"SELECT "} + pointColumns + " FROM layout_point WHERE layout = ? ORDER BY position"};
     points.bind(1, number);
-    while (points.executeStep()) layout.points.push_back(pointInfoOf(points, 0));
+    while (points.executeStep()) layout.points.push_back(pointOf(points, 0));
     return layout;
 }
 

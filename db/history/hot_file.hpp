@@ -26,7 +26,7 @@ public:
     /// The name by which sealed chunks remember which file their rows came from.
     [[nodiscard]] const std::string& store() const noexcept { return m_store; }
     /// The database underneath.
-    [[nodiscard]] Database& database() noexcept { return m_database; }
+    [[nodiscard]] const Database& database() const noexcept { return m_database; }
 
 private:
     explicit HotFile(Database database) : m_database{std::move(database)} {}

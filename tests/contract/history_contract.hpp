@@ -19,7 +19,12 @@ protected:
     HistoryContract() { m_store = m_maker.make(); }
 
     static Instant at(int seconds) { return noon + std::chrono::seconds{seconds}; }
-    void append(const Scan& scan) { m_store->append({&scan, 1}); }
+    /// Appends, and lets the store do its upkeep as often as its owner would.
+    void append(const Scan& scan)
+    {
+        m_store->append({&scan, 1});
+        EXPECT_TRUE(m_store->maintain(noon));
+    }
     [[nodiscard]] std::vector<HistorySample> samples(const std::string& point, Instant from, Instant to) const
     {
         std::vector<HistorySample> found;

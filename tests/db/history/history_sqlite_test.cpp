@@ -13,17 +13,24 @@ struct InMemory {
 };
 
 struct InSqlite {
-    [[nodiscard]] std::unique_ptr<HistoryStore> make() const
+    std::unique_ptr<HistoryStore> make()
     {
-        auto opened = HistorySqlite::open(folder.path() / "history", clock);
+        auto opened = HistorySqlite::open(folder.path() / "history", clock, disk, options);
         if (!opened) throw std::runtime_error{opened.error().text};
         return std::move(*opened);
     }
     TempFolder folder;
     FixedClock clock{noon};
+    SystemDisk disk;
+    HistoryOptions options;
 };
 
-using Implementations = testing::Types<InMemory, InSqlite>;
+/// The same, with blocks so short that everything but the newest scans is sealed at once.
+struct InSealedSqlite : InSqlite {
+    InSealedSqlite() { options.seal.scansMost = 2; }
+};
+
+using Implementations = testing::Types<InMemory, InSqlite, InSealedSqlite>;
 INSTANTIATE_TYPED_TEST_SUITE_P(Each, HistoryContract, Implementations);
 
 class HistoryFiles : public HistoryContract<InSqlite> {
@@ -118,6 +125,143 @@ TEST_F(HistoryFiles, AreReadBesideTheWriter)
     }
 }
 
+class SealedHistory : public HistoryFiles {
+protected:
+    static constexpr int blockScans = 10;
+    SealedHistory()
+    {
+        m_maker.options.seal.scansMost = blockScans;
+        reopen();
+    }
+    /// Appends, commits and seals scans first .. last - 1.
+    void log(int first, int last)
+    {
+        for (int i = first; i < last; ++i) {
+            append(i % 7 == 3 ? m_io.failed(at(i), badMark(Reason::CommCrc)) : m_io.good(at(i), 800 + i % 5 / 10.0));
+            ASSERT_TRUE(m_store->commit());
+        }
+    }
+    [[nodiscard]] std::filesystem::path history() const { return m_maker.folder.path() / "history"; }
+    [[nodiscard]] std::filesystem::path monthFile() const { return history() / "raw-2026-11.db"; }
+    [[nodiscard]] int hotRows() const
+    {
+        auto hot = Database::open(history() / "hot.db", {.mode = OpenMode::ReadOnly});
+        return hot->connection().execAndGet("SELECT count(*) FROM scan").getInt();
+    }
+};
+
+TEST_F(SealedHistory, MovesFullBlocksOutOfTheHotFile)
+{
+    log(0, 35);
+    EXPECT_TRUE(std::filesystem::exists(monthFile()));
+    EXPECT_EQ(hotRows(), 5);
+    EXPECT_EQ(all("io.t1").size(), 35U);
+    EXPECT_EQ(m_store->stats().samples, 140U);
+}
+
+TEST_F(SealedHistory, IsTheSameAfterARestart)
+{
+    log(0, 35);
+    const std::array points{"io.t1", "io.count1", "io.closed1", "io.flow"};
+    std::vector<std::vector<HistorySample>> before;
+    for (const char* point : points) before.push_back(all(point));
+    reopen();
+    for (std::size_t i = 0; i < points.size(); ++i) EXPECT_EQ(all(points[i]), before[i]) << points[i];
+    EXPECT_EQ(m_store->stats().samples, 140U);
+    log(35, 60);
+    EXPECT_EQ(all("io.t1").size(), 60U);
+}
+
+TEST_F(SealedHistory, BringsTheNewestValuesBackFromChunks)
+{
+    log(0, 21);
+    reopen();
+    m_store.reset();
+    std::filesystem::remove(history() / "hot.db");
+    m_store = m_maker.make();
+    EXPECT_EQ(newest("io.t1").time, at(19));
+    EXPECT_EQ(all("io.t1").size(), 20U);
+    log(21, 45);
+    reopen();
+    EXPECT_EQ(all("io.t1").size(), 44U) << "a new hot file has a new name, so old chunks do not speak for its rows";
+}
+
+TEST_F(SealedHistory, ShowsNothingTwiceWhenItDiedBetweenChunkAndHotFile)
+{
+    log(0, 10);
+    m_store.reset();
+    std::filesystem::copy_file(history() / "hot.db", history() / "copy");
+    m_store = m_maker.make();
+    log(10, 11);
+    EXPECT_EQ(hotRows(), 1);
+    m_store.reset();
+    std::filesystem::rename(history() / "copy", history() / "hot.db");
+    m_store = m_maker.make();
+    EXPECT_EQ(all("io.t1").size(), 10U);
+    EXPECT_EQ(m_store->stats().samples, 40U);
+    ASSERT_TRUE(m_store->maintain(noon));
+    EXPECT_EQ(hotRows(), 0) << "what the chunks hold is taken out of the hot file";
+    log(11, 12);
+    reopen();
+    EXPECT_EQ(all("io.t1").size(), 11U) << "row numbers go on after those in the chunks";
+}
+
+TEST_F(SealedHistory, ReportsADamagedChunkAndServesTheRest)
+{
+    log(0, 35);
+    m_store.reset();
+    Database::open(monthFile())->connection().exec("UPDATE chunk SET data = zeroblob(20) WHERE id = 5");
+    m_store = m_maker.make();
+    std::size_t taken = 0;
+    const auto outcome = m_store->read(PointName{"io.t1"}, at(-100), at(100), [&](const HistorySample&) { return ++taken > 0; });
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().code, FaultCode::Damaged);
+    EXPECT_EQ(taken, 25U);
+    const auto bins = m_store->bins(PointName{"io.t1"}, at(0), at(30), Duration{10'000});
+    ASSERT_TRUE(bins);
+    EXPECT_EQ((*bins)[1].goodPercent, 0) << "a damaged stretch is a gap, never a guess";
+    EXPECT_GT((*bins)[2].goodPercent, 0);
+    EXPECT_EQ(dynamic_cast<HistorySqlite&>(*m_store).verify().error().code, FaultCode::Damaged);
+}
+
+TEST_F(SealedHistory, SetsADamagedMonthAsideAndStarts)
+{
+    log(0, 35);
+    m_store.reset();
+    std::filesystem::resize_file(monthFile(), 100);
+    m_store = m_maker.make();
+    EXPECT_EQ(dynamic_cast<HistorySqlite&>(*m_store).setAside(), std::vector<std::string>{"raw-2026-11.db.damaged-1"});
+    EXPECT_TRUE(std::filesystem::exists(history() / "raw-2026-11.db.damaged-1"));
+    log(35, 60);
+    EXPECT_EQ(all("io.t1").size(), 30U);
+}
+
+TEST_F(SealedHistory, SetsADamagedHotFileAsideAndStarts)
+{
+    log(0, 35);
+    m_store.reset();
+    std::filesystem::resize_file(history() / "hot.db", 50);
+    m_store = m_maker.make();
+    EXPECT_EQ(dynamic_cast<HistorySqlite&>(*m_store).setAside(), std::vector<std::string>{"hot.db.damaged-1"});
+    EXPECT_EQ(all("io.t1").size(), 30U);
+}
+
+TEST_F(SealedHistory, ForgetsMonthsThatAreTooOld)
+{
+    log(0, 35);
+    ASSERT_TRUE(m_store->maintain(noon + std::chrono::months{13}));
+    EXPECT_TRUE(std::filesystem::exists(monthFile()));
+    ASSERT_TRUE(m_store->maintain(noon + std::chrono::months{14}));
+    EXPECT_FALSE(std::filesystem::exists(monthFile()));
+    EXPECT_EQ(newest("io.t1").time, at(34)) << "the newest value stays known";
+}
+
+TEST_F(SealedHistory, IsSoundAsItWasWritten)
+{
+    log(0, 35);
+    EXPECT_TRUE(dynamic_cast<HistorySqlite&>(*m_store).verify());
+}
+
 TEST(HistoryFolder, WithoutAHistoryIsSaidSo)
 {
     const TempFolder folder;
@@ -129,7 +273,8 @@ TEST(HistoryFolder, WithoutAHistoryIsSaidSo)
 TEST(HistoryFolder, ThatIsAFileCannotBeUsed)
 {
     const FixedClock clock{noon};
-    const auto opened = HistorySqlite::open("/dev/null/history", clock);
+    SystemDisk disk;
+    const auto opened = HistorySqlite::open("/dev/null/history", clock, disk);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, FaultCode::Unavailable);
 }

@@ -78,7 +78,9 @@ TEST_F(HotRows, StopAtTheFirstFaultOfTheirTaker)
 {
     ASSERT_TRUE(write({row(1), row(2)}));
     const auto outcome = m_hot->load([](const ScanLayout&) -> Outcome { return Done{}; },
-                                     [](const HotRow&) -> Outcome { return Fault{FaultCode::Damaged, "test", "no", {}}; });
+                                     [](const HotRow&) -> Outcome {
+                                         return Fault{FaultCode::Damaged, "test", "no", {}};
+                                     });
     ASSERT_FALSE(outcome);
     EXPECT_EQ(outcome.error().code, FaultCode::Damaged);
 }

@@ -1,0 +1,51 @@
+#include "db/codec.hpp"
+
+#include "core/base/check.hpp"
+
+#include <memory>
+#include <zstd.h>
+
+namespace gaffer {
+
+namespace {
+
+constexpr int level = 3;
+constexpr unsigned long long contentMost = 256ULL << 20U;
+
+struct FreeCompressor {
+    void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+};
+struct FreeDecompressor {
+    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+};
+
+Fault damagedFrame() { return {FaultCode::Damaged, "history.damaged", "a compressed block does not match its checksum", {}}; }
+
+} // namespace
+
+Bytes compress(std::span<const std::uint8_t> bytes)
+{
+    thread_local const std::unique_ptr<ZSTD_CCtx, FreeCompressor> context{ZSTD_createCCtx()};
+    GAFFER_CHECK(context != nullptr);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+    Bytes frame(ZSTD_compressBound(bytes.size()));
+    const std::size_t size = ZSTD_compress2(context.get(), frame.data(), frame.size(), bytes.data(), bytes.size());
+    GAFFER_CHECK(ZSTD_isError(size) == 0);
+    frame.resize(size);
+    frame.shrink_to_fit();
+    return frame;
+}
+
+Result<Bytes> decompress(std::span<const std::uint8_t> frame)
+{
+    thread_local const std::unique_ptr<ZSTD_DCtx, FreeDecompressor> context{ZSTD_createDCtx()};
+    GAFFER_CHECK(context != nullptr);
+    const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > contentMost) return damagedFrame();
+    Bytes bytes(size);
+    if (ZSTD_decompressDCtx(context.get(), bytes.data(), bytes.size(), frame.data(), frame.size()) != size) return damagedFrame();
+    return bytes;
+}
+
+} // namespace gaffer

@@ -1,0 +1,209 @@
+#include "db/history/chunk_store.hpp"
+
+#include "core/base/check.hpp"
+#include "db/history/set_aside.hpp"
+
+#include <charconv>
+#include <mutex>
+#include <optional>
+
+namespace gaffer {
+
+namespace {
+
+constexpr std::string_view filePrefix = "raw-";
+constexpr std::string_view fileSuffix = ".db";
+/// As in raw-2026-11.db.
+constexpr std::size_t nameLength = 14;
+constexpr std::size_t yearAt = 4;
+constexpr std::size_t monthAt = 9;
+
+std::string nameOfMonth(std::chrono::year_month month)
+{
+    const std::string day = toText(Date{month / 1});
+    return std::string{filePrefix} + day.substr(0, day.rfind('-')) + std::string{fileSuffix};
+}
+
+std::optional<std::chrono::year_month> monthOfName(std::string_view name)
+{
+    if (name.size() != nameLength || !name.starts_with(filePrefix) || !name.ends_with(fileSuffix)) return std::nullopt;
+    const auto day = parseDate(std::string{name.substr(yearAt, monthAt + 2 - yearAt)} + "-01");
+    if (!day) return std::nullopt;
+    return day->year() / day->month();
+}
+
+Instant endOf(std::chrono::year_month month) { return std::chrono::sys_days{(month + std::chrono::months{1}) / 1}; }
+
+Instant beginOf(std::chrono::year_month month) { return std::chrono::sys_days{month / 1}; }
+
+/// The last sample of the newest chunk, if it can be trusted.
+std::optional<PointValue> newestValue(const NewestChunk& chunk)
+{
+    const auto series = chunk.piece.load();
+    if (!series) return std::nullopt;
+    PointValue value{chunk.info, 0, {}, {}, 0, false};
+    visitSeries(*series, chunk.info.decimals, [&](const HistorySample& sample) {
+        value.value = sample.value;
+        value.mark = sample.mark;
+        value.time = sample.time;
+        return true;
+    });
+    return value;
+}
+
+} // namespace
+
+std::filesystem::path ChunkStore::fileOf(std::chrono::year_month month) const { return m_folder / nameOfMonth(month); }
+
+Outcome ChunkStore::open(OpenMode mode)
+{
+    for (const DiskFile& file : m_disk.list(m_folder)) {
+        const auto month = monthOfName(file.name);
+        if (!month) continue;
+        auto opened = openMonth(*month, mode);
+        if (opened || mode == OpenMode::ReadOnly) continue;
+        if (opened.error().code == FaultCode::Conflict) return opened;
+        if (opened.error().code != FaultCode::Damaged) continue;
+        const auto aside = gaffer::setAside(m_disk, fileOf(*month));
+        if (!aside) return aside.error();
+        m_setAside.push_back(*aside);
+    }
+    return Done{};
+}
+
+Outcome ChunkStore::openMonth(std::chrono::year_month month, OpenMode mode)
+{
+    if (mode == OpenMode::ReadWrite) {
+        const auto migrated = MonthWriter::open(fileOf(month), options());
+        if (!migrated) return migrated.error();
+    }
+    auto reader = MonthReader::open(fileOf(month), options());
+    if (!reader) return reader.error();
+    if (const auto usable = (*reader)->samples(); !usable) return Fault{usable.error()};
+    const std::unique_lock lock{m_mutex};
+    m_readers.insert_or_assign(month, std::move(*reader));
+    return Done{};
+}
+
+Result<MonthWriter*> ChunkStore::writerOf(std::chrono::year_month month)
+{
+    constexpr std::size_t writersMost = 2;
+    const auto known = m_writers.find(month);
+    if (known != m_writers.end()) return &known->second;
+    if (m_writers.size() >= writersMost) m_writers.clear();
+    auto writer = MonthWriter::open(fileOf(month), options());
+    if (!writer) return writer.error();
+    const auto kept = m_writers.emplace(month, std::move(*writer)).first;
+    return &kept->second;
+}
+
+Outcome ChunkStore::write(const SealedBlock& block, const std::string& store)
+{
+    GAFFER_CHECK(!block.chunks.empty());
+    const auto month = block.month();
+    auto writer = writerOf(month);
+    if (!writer) return writer.error();
+    if (const auto written = (*writer)->write(block, store); !written) return written;
+    if (months().contains(month)) return Done{};
+    return openMonth(month, OpenMode::ReadOnly);
+}
+
+ChunkStore::Months ChunkStore::months() const
+{
+    const std::shared_lock lock{m_mutex};
+    return m_readers;
+}
+
+Result<std::vector<SeriesPiece>> ChunkStore::pieces(const PointName& point, Instant from, Instant to) const
+{
+    std::vector<SeriesPiece> found;
+    for (const auto& [month, reader] : months()) {
+        if (endOf(month) <= from || beginOf(month) >= to) continue;
+        auto some = reader->pieces(point, from, to);
+        if (!some) return some.error();
+        std::ranges::move(*some, std::back_inserter(found));
+    }
+    return found;
+}
+
+std::vector<PointValue> ChunkStore::newest() const
+{
+    std::map<std::string, PointValue> byName;
+    const Months present = months();
+    for (auto month = present.rbegin(); month != present.rend(); ++month) {
+        const auto chunks = month->second->newest();
+        if (!chunks) continue;
+        std::map<std::string, PointValue> ofMonth;
+        for (const NewestChunk& chunk : *chunks) {
+            if (byName.contains(chunk.info.name.value)) continue;
+            const auto value = newestValue(chunk);
+            if (!value) continue;
+            PointValue& kept = ofMonth.try_emplace(chunk.info.name.value, *value).first->second;
+            if (kept.time < value->time) kept = *value;
+        }
+        byName.merge(ofMonth);
+    }
+    std::vector<PointValue> values;
+    for (auto& [name, value] : byName) values.push_back(std::move(value));
+    return values;
+}
+
+Duration ChunkStore::longestPeriod(const PointName& point) const
+{
+    Duration longest{};
+    for (const auto& [month, reader] : months())
+        if (const auto period = reader->longestPeriod(point)) longest = std::max(longest, *period);
+    return longest;
+}
+
+std::map<std::int64_t, std::int64_t> ChunkStore::sealedRows(const std::string& store) const
+{
+    std::map<std::int64_t, std::int64_t> rows;
+    for (const auto& [month, reader] : months()) {
+        const auto some = reader->sealedRows(store);
+        if (!some) continue;
+        for (const auto& [layout, row] : *some) rows[layout] = std::max(rows[layout], row);
+    }
+    return rows;
+}
+
+std::uint64_t ChunkStore::samples() const
+{
+    std::uint64_t sum = 0;
+    for (const auto& [month, reader] : months())
+        if (const auto some = reader->samples()) sum += *some;
+    return sum;
+}
+
+Outcome ChunkStore::removeBefore(Instant time)
+{
+    for (const auto& [month, reader] : months())
+        if (endOf(month) <= time)
+            if (const auto removed = remove(month); !removed) return removed;
+    return Done{};
+}
+
+bool ChunkStore::removeOldest()
+{
+    const auto present = months();
+    return present.size() > 1 && remove(present.begin()->first);
+}
+
+Outcome ChunkStore::remove(std::chrono::year_month month)
+{
+    m_writers.erase(month);
+    {
+        const std::unique_lock lock{m_mutex};
+        m_readers.erase(month);
+    }
+    return m_disk.remove(fileOf(month));
+}
+
+Outcome ChunkStore::verify() const
+{
+    for (const auto& [month, reader] : months())
+        if (const auto sound = reader->verify(); !sound) return sound;
+    return Done{};
+}
+
+} // namespace gaffer

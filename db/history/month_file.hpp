@@ -1,0 +1,62 @@
+#pragma once
+
+#include "db/database.hpp"
+#include "db/history/sealed_block.hpp"
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gaffer {
+
+/// Writes the chunks of one month (`history/raw-YYYY-MM.db`). The history's writer thread only.
+class MonthWriter {
+public:
+    /// Opens or makes the file and brings its schema up to date.
+    static Result<MonthWriter> open(const std::filesystem::path& file, const DatabaseOptions& options);
+    /// Writes a block in one transaction and notes in it which rows of the hot file `store` are in the chunks now.
+    Outcome write(const SealedBlock& block, const std::string& store);
+
+private:
+    explicit MonthWriter(Database database) : m_database{std::move(database)} {}
+    std::int64_t pointNumber(const PointInfo& info, Duration every);
+
+    Database m_database;
+};
+
+/// The newest stored value of a point and where the history has it from.
+struct NewestChunk {
+    PointInfo info;
+    SeriesPiece piece;
+};
+
+/// Reads the chunks of one month beside its writer; callable from any thread.
+class MonthReader {
+public:
+    /// Opens an existing file for reading.
+    static Result<std::shared_ptr<const MonthReader>> open(const std::filesystem::path& file, const DatabaseOptions& options);
+    /// Takes over an open connection; open() is the way to get one.
+    explicit MonthReader(Database database) : m_database{std::move(database)} {}
+
+    /// The chunks of `point` that touch [from, to), still compressed.
+    Result<std::vector<SeriesPiece>> pieces(const PointName& point, Instant from, Instant to) const;
+    /// The newest chunk of each point that is in the file.
+    Result<std::vector<NewestChunk>> newest() const;
+    /// The longest poll period of `point` in this month; zero when it is not in it.
+    Result<Duration> longestPeriod(const PointName& point) const;
+    /// Up to which row each layout of the hot file `store` is in the chunks.
+    Result<std::map<std::int64_t, std::int64_t>> sealedRows(const std::string& store) const;
+    /// How many samples are in the file.
+    Result<std::uint64_t> samples() const;
+    /// Decodes every chunk and checks the tables; Damaged with the first finding.
+    Outcome verify() const;
+
+private:
+    mutable std::mutex m_mutex;
+    Database m_database;
+};
+
+} // namespace gaffer
