@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <concepts>
 #include <limits>
@@ -16,6 +17,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 // The written form of every value of core, made once from the fields() that each value lists. Only .cpp files include this.
@@ -31,14 +34,19 @@ concept Wrapped = !Described<T> && !TextValue<T> && requires(T t)
     t.value;
 };
 
+/// Which of the standard containers T is.
 template <class T> inline constexpr bool isOptional = false;
 template <class T> inline constexpr bool isOptional<std::optional<T>> = true;
+/// Which of the standard containers T is.
 template <class T> inline constexpr bool isVector = false;
 template <class T> inline constexpr bool isVector<std::vector<T>> = true;
+/// Which of the standard containers T is.
 template <class T> inline constexpr bool isArray = false;
 template <class T, std::size_t N> inline constexpr bool isArray<std::array<T, N>> = true;
+/// Which of the standard containers T is.
 template <class T> inline constexpr bool isSet = false;
 template <class T> inline constexpr bool isSet<std::set<T>> = true;
+/// Which of the standard containers T is.
 template <class T> inline constexpr bool isMap = false;
 template <class K, class V> inline constexpr bool isMap<std::map<K, V>> = true;
 
@@ -67,29 +75,59 @@ template <class K> std::string keyText(const K& key)
         return std::to_string(key);
 }
 
-/// Reads what keyText wrote.
-template <class K> K keyFrom(const std::string& text)
+/// The whole number that `text` is; nothing when it is none or does not fit.
+template <std::integral T> std::optional<T> wholeNumber(std::string_view text)
+{
+    T number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional{number} : std::nullopt;
+}
+
+/// Reads NAME/NUMBER, the written form of a key made of a name and a number.
+template <class K, class Named> std::optional<K> pairFrom(std::string_view text)
 {
     const auto slash = text.rfind('/');
-    const auto tail = [&] { return static_cast<std::uint32_t>(std::stoul(text.substr(slash + 1))); };
+    if (slash == std::string_view::npos) return std::nullopt;
+    const auto number = wholeNumber<std::uint32_t>(text.substr(slash + 1));
+    return number ? std::optional{K{Named{std::string{text.substr(0, slash)}}, *number}} : std::nullopt;
+}
+
+/// Reads what keyText wrote; nothing for a text that it never writes.
+template <class K> std::optional<K> keyFrom(const std::string& text)
+{
     if constexpr (std::same_as<K, std::string>)
         return text;
     else if constexpr (NamedEnum<K>) {
         K key{};
-        findEnum(text, key);
-        return key;
+        return findEnum(text, key) ? std::optional{key} : std::nullopt;
     } else if constexpr (requires(K k) { k.value.size(); })
         return K{text};
-    else if constexpr (Wrapped<K>)
-        return K{std::stoull(text)};
-    else if constexpr (std::same_as<K, OrderLine>)
-        return {OrderNo{text.substr(0, slash)}, tail()};
+    else if constexpr (Wrapped<K>) {
+        const auto number = wholeNumber<decltype(K{}.value)>(text);
+        return number ? std::optional{K{*number}} : std::nullopt;
+    } else if constexpr (std::same_as<K, OrderLine>)
+        return pairFrom<K, OrderNo>(text);
     else if constexpr (std::same_as<K, MouldCopyId>)
-        return {MouldNo{text.substr(0, slash)}, tail()};
+        return pairFrom<K, MouldNo>(text);
     else if constexpr (std::same_as<K, Date>)
-        return parseDate(text).value_or(Date{});
+        return parseDate(text);
     else
-        return static_cast<K>(std::stoll(text));
+        return wholeNumber<K>(text);
+}
+
+/// `key` as one step of a JSON pointer: ~ and / are escaped.
+inline std::string pointerStep(std::string_view key)
+{
+    std::string step{"/"};
+    for (const char c : key) {
+        if (c == '~')
+            step += "~0";
+        else if (c == '/')
+            step += "~1";
+        else
+            step += c;
+    }
+    return step;
 }
 
 /// The written form of `value`.
@@ -280,7 +318,13 @@ private:
     template <class K, class V> void readMap(const Json& json, std::map<K, V>& out, const std::string& pointer)
     {
         if (!json.is_object()) return refuse(pointer, json, "an object");
-        for (const auto& [key, member] : json.items()) read(member, out[keyFrom<K>(key)], pointer + "/" + key);
+        out.clear();
+        for (const auto& [text, member] : json.items()) {
+            if (const auto key = keyFrom<K>(text))
+                read(member, out[*key], pointer + pointerStep(text));
+            else
+                refuse(pointer + pointerStep(text), Json(text), "a key in its written form");
+        }
     }
 
     template <class T> void readObject(const Json& json, T& out, const std::string& pointer)
@@ -307,7 +351,7 @@ private:
             if (std::find(names.begin(), names.end(), key) != names.end()) continue;
             std::string allowed;
             for (const std::string& name : names) allowed += (allowed.empty() ? "" : ", ") + name;
-            refuse(pointer + "/" + key, Json(key), allowed, nearest(key, names));
+            refuse(pointer + pointerStep(key), Json(key), allowed, nearest(key, names));
         }
     }
 
