@@ -131,40 +131,68 @@ inline std::string pointerStep(std::string_view key)
 }
 
 /// The written form of `value`.
-template <class T> Json toJson(const T& value)
+template <class T> Json toJson(const T& value);
+
+/// The written form of a list: an array.
+template <class T> Json listToJson(const T& list)
+{
+    Json array = Json::array();
+    for (const auto& member : list) array.push_back(toJson(member));
+    return array;
+}
+
+/// The written form of a map: an object, or a list of [key, value] where the key has several members.
+template <class K, class V> Json mapToJson(const std::map<K, V>& map)
+{
+    if constexpr (StructuredKey<K>) {
+        Json array = Json::array();
+        for (const auto& [key, member] : map) array.push_back(Json::array({toJson(key), toJson(member)}));
+        return array;
+    } else {
+        Json object = Json::object();
+        for (const auto& [key, member] : map) object[keyText(key)] = toJson(member);
+        return object;
+    }
+}
+
+/// The written form of a value that lists its members: an object.
+template <Described T> Json objectToJson(const T& value)
+{
+    Json object = Json::object();
+    forEachField(value, [&](std::string_view name, const auto& member) { object[std::string{name}] = toJson(member); });
+    return object;
+}
+
+/// The written form of a value without parts: a number, a truth or a text.
+template <class T> Json plainToJson(const T& value)
 {
     if constexpr (std::same_as<T, Instant> || std::same_as<T, Duration> || std::same_as<T, Date>)
         return toText(value);
     else if constexpr (std::same_as<T, double>)
         return std::isfinite(value) ? Json(value) : Json(nullptr);
-    else if constexpr (std::is_arithmetic_v<T> || std::same_as<T, std::string>)
-        return value;
     else if constexpr (NamedEnum<T>)
         return std::string{nameOf(value)};
     else if constexpr (TextValue<T>)
         return value.text();
-    else if constexpr (isOptional<T>)
-        return value ? toJson(*value) : Json(nullptr);
-    else if constexpr (isMap<T>) {
-        if constexpr (StructuredKey<typename T::key_type>) {
-            Json array = Json::array();
-            for (const auto& [key, member] : value) array.push_back(Json::array({toJson(key), toJson(member)}));
-            return array;
-        } else {
-            Json object = Json::object();
-            for (const auto& [key, member] : value) object[keyText(key)] = toJson(member);
-            return object;
-        }
-    } else if constexpr (isVector<T> || isArray<T> || isSet<T>) {
-        Json array = Json::array();
-        for (const auto& member : value) array.push_back(toJson(member));
-        return array;
-    } else if constexpr (Described<T>) {
-        Json object = Json::object();
-        forEachField(value, [&](std::string_view name, const auto& member) { object[std::string{name}] = toJson(member); });
-        return object;
-    } else
+    else if constexpr (Wrapped<T>)
         return toJson(value.value);
+    else
+        return value;
+}
+
+/// The written form of `value`.
+template <class T> Json toJson(const T& value)
+{
+    if constexpr (isOptional<T>)
+        return value ? toJson(*value) : Json(nullptr);
+    else if constexpr (isMap<T>)
+        return mapToJson(value);
+    else if constexpr (isVector<T> || isArray<T> || isSet<T>)
+        return listToJson(value);
+    else if constexpr (Described<T>)
+        return objectToJson(value);
+    else
+        return plainToJson(value);
 }
 
 /// Reads written values; a strict reader (files and requests made by people) refuses unknown names, a lenient one (our own

@@ -34,6 +34,13 @@ bool isWord(std::string_view text)
     return !text.empty() && (std::isalnum(static_cast<unsigned char>(text.front())) != 0 || text.front() == '_');
 }
 
+/// A macro's use looks like a declaration, but offers nothing by itself.
+bool isMacro(std::string_view name)
+{
+    return name.find('_') != std::string_view::npos &&
+           std::none_of(name.begin(), name.end(), [](unsigned char c) { return std::islower(c) != 0; });
+}
+
 /// A declaration that is being read, from its first token to its `;` or `{`.
 class Declaration {
 public:
@@ -320,7 +327,7 @@ private:
 
     void offer(std::string name, std::size_t firstLine, std::size_t headLine, const Scope& scope, std::size_t lastLine = 0)
     {
-        if (!scope.open) return;
+        if (!scope.open || isMacro(name)) return;
         const bool documented =
             m_docAbove.contains(firstLine - 1) || m_docBehind.contains(headLine) || m_docBehind.contains(lastLine);
         m_outline.items.push_back({std::move(name), firstLine, documented});
