@@ -1,7 +1,11 @@
 #pragma once
 
+#include "core/base/field.hpp"
+
+#include <array>
 #include <cstdint>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace gaffer {
@@ -18,6 +22,14 @@ enum class FaultCode : std::uint8_t {
     Damaged,        ///< Stored data does not match its checksum or its form.
     Internal,       ///< A broken promise of ours; the input was parked.
 };
+template <>
+inline constexpr std::array enumNames<FaultCode>{
+    EnumName<FaultCode>{FaultCode::BadInput, "bad-input"},    EnumName<FaultCode>{FaultCode::NotFound, "not-found"},
+    EnumName<FaultCode>{FaultCode::Conflict, "conflict"},     EnumName<FaultCode>{FaultCode::NotReady, "not-ready"},
+    EnumName<FaultCode>{FaultCode::NotAllowed, "not-allowed"}, EnumName<FaultCode>{FaultCode::Unavailable, "unavailable"},
+    EnumName<FaultCode>{FaultCode::Full, "full"},             EnumName<FaultCode>{FaultCode::Damaged, "damaged"},
+    EnumName<FaultCode>{FaultCode::Internal, "internal"},
+};
 
 /// A failure as a value. `key` names the sentence shown to people (for example "melt.notWorkable"), `details` fill its places
 /// in order; `text` is the English sentence for logs and scripts.
@@ -27,6 +39,12 @@ struct Fault {
     std::string text;
     std::vector<std::string> details;
     bool operator==(const Fault&) const = default;
+    /// Its members in written order.
+    static constexpr auto fields()
+    {
+        return std::tuple{Field{"code", &Fault::code}, Field{"key", &Fault::key}, Field{"text", &Fault::text},
+                          Field{"details", &Fault::details}};
+    }
 };
 
 } // namespace gaffer

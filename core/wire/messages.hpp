@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -23,9 +25,17 @@ struct Hello {
     std::string language;
     /// True once PINs are set: nobody acts without signing in.
     bool needsPin{};
+    bool operator==(const Hello&) const = default;
+    /// Its members in written order.
+    static constexpr auto fields()
+    {
+        return std::tuple{Field{"version", &Hello::version}, Field{"epoch", &Hello::epoch},       Field{"now", &Hello::now},
+                          Field{"name", &Hello::name},       Field{"language", &Hello::language}, Field{"needsPin", &Hello::needsPin}};
+    }
 };
 
-/// Items of the topics that changed; `whole` replaces the topics named, else items are replaced by key and `removed` keys go.
+/// Items of the topics that changed; a `whole` update replaces all that the seat knows, else items are replaced by key and `removed`
+/// keys go. Empty lists are not written.
 struct TopicUpdate {
     bool whole{};
     std::uint64_t revision{};
@@ -40,11 +50,25 @@ struct TopicUpdate {
     std::vector<ExplainView> toExplain;
     /// Topic and key of what is gone, as in orders/1042/1.
     std::vector<std::string> removed;
+    bool operator==(const TopicUpdate&) const = default;
+    /// Its members in written order.
+    static constexpr auto fields()
+    {
+        return std::tuple{Field{"whole", &TopicUpdate::whole},         Field{"revision", &TopicUpdate::revision},
+                          Field{"now", &TopicUpdate::now},             Field{"shop", &TopicUpdate::shop},
+                          Field{"stations", &TopicUpdate::stations},   Field{"melts", &TopicUpdate::melts},
+                          Field{"furnaces", &TopicUpdate::furnaces},   Field{"moulds", &TopicUpdate::moulds},
+                          Field{"orders", &TopicUpdate::orders},       Field{"points", &TopicUpdate::points},
+                          Field{"toExplain", &TopicUpdate::toExplain}, Field{"removed", &TopicUpdate::removed}};
+    }
 };
 
 /// The service lives; sent at least every second.
 struct Tick {
     Instant now{};
+    bool operator==(const Tick&) const = default;
+    /// Its members in written order.
+    static constexpr auto fields() { return std::tuple{Field{"now", &Tick::now}}; }
 };
 
 /// The answer to request `id`: exactly one of result (JSON text) and fault.
@@ -52,6 +76,7 @@ struct Response {
     std::uint64_t id{};
     std::string result;
     std::optional<Fault> fault;
+    bool operator==(const Response&) const = default;
 };
 
 /// What a seat can hear.
@@ -79,8 +104,11 @@ std::string encodeReport(std::uint64_t id, const std::string& name, Date date, c
 /// Request to write a report file; `format` is csv, xlsx or pdf.
 std::string encodeExportReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift, const std::string& language,
                                const std::string& format);
-/// Request to import a CSV file.
-std::string encodeImport(std::uint64_t id, const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun);
+/// Frames to send in this order to import a CSV file; a long file travels in parts, and only the last frame is answered.
+std::vector<std::string> encodeImport(std::uint64_t id, const std::string& kind, const std::string& bytes, const std::string& encoding,
+                                      bool dryRun);
+/// Request of the service's wiring, shown as text.
+std::string encodeWiring(std::uint64_t id);
 
 /// Reads the result of each request.
 Result<Answer> decodeAnswer(const Response& response);
