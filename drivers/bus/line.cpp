@@ -1,0 +1,215 @@
+#include "drivers/bus/line.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace gaffer {
+namespace {
+
+using modbus::Damage;
+using modbus::ReplyRule;
+using modbus::Shape;
+using modbus::Verdict;
+
+constexpr std::size_t rtuOverhead = 3;
+constexpr std::size_t longestHeap = 1024;
+/// After as many bytes as an answer has, a damaged one is given up when the line stays silent this long: longer than the
+/// 16 ms for which USB adapters hold bytes back.
+constexpr Micros damagedQuiet{50'000};
+
+/// True when an answer by one rule could pass for an answer by the other.
+bool alike(const ReplyRule& a, const ReplyRule& b)
+{
+    if (a.unit != b.unit || a.protocol != b.protocol || a.function != b.function) return false;
+    return a.shape == Shape::Free || b.shape == Shape::Free || (a.shape == Shape::Identity && b.shape == Shape::Identity) || a == b;
+}
+
+std::size_t wireReplyBytes(const modbus::Request& request)
+{
+    const auto& rule = request.rule;
+    if (rule.shape == Shape::Counted) return rtuOverhead + 2U + rule.bytes;
+    return rtuOverhead + (rule.shape == Shape::Echo ? 1U + rule.bytes : request.pdu.size());
+}
+
+} // namespace
+
+LineSettings serialLine(std::uint32_t baud, Parity parity, std::uint8_t stopBits)
+{
+    constexpr std::uint32_t fixedAbove = 19'200;
+    constexpr Micros fixedSilence{1750};
+    constexpr std::int64_t microsPerSecond = 1'000'000;
+    const std::int64_t bits = 1 + 8 + (parity == Parity::None ? 0 : 1) + stopBits;
+    const auto divided = [&](std::int64_t numerator, std::int64_t denominator) { return (numerator + denominator - 1) / denominator; };
+    LineSettings settings{Transport::Rtu, Micros{divided(bits * microsPerSecond, baud)}, fixedSilence};
+    if (baud <= fixedAbove) settings.silence = Micros{divided(7 * bits * microsPerSecond, 2 * std::int64_t{baud})};
+    return settings;
+}
+
+modbus::ByteView Line::send(const modbus::Request& request, Micros patience, MonoTime now)
+{
+    GAFFER_CHECK(!m_inFlight);
+    m_heap.clear();
+    m_used = 0;
+    if (framedByTcp()) modbus::encodeTcp(request, ++m_id, m_frame);
+    else modbus::encodeRtu(request, m_frame);
+    const MonoTime transmitted = now + m_settings.character * static_cast<std::int64_t>(m_frame.size());
+    m_sendableAt = transmitted + m_settings.silence;
+    if (request.broadcast()) return m_frame;
+    const std::size_t reply = wireReplyBytes(request);
+    const MonoTime deadline = transmitted + m_settings.character * static_cast<std::int64_t>(reply) + m_settings.silence + patience;
+    m_inFlight = InFlight{request, m_id, now, transmitted, deadline, reply, false};
+    return m_frame;
+}
+
+void Line::received(modbus::ByteView bytes, MonoTime now)
+{
+    dropFront(0);
+    m_heap.insert(m_heap.end(), bytes.begin(), bytes.end());
+    if (m_heap.size() > longestHeap && !framedByTcp())
+        m_heap.erase(m_heap.begin(), m_heap.end() - static_cast<std::ptrdiff_t>(longestHeap));
+    m_lastByte = now;
+    m_sendableAt = std::max(m_sendableAt, now + m_settings.silence);
+}
+
+std::optional<LineEvent> Line::next(MonoTime now)
+{
+    std::erase_if(m_ghosts, [&](const Ghost& ghost) { return ghost.expires <= now; });
+    if (auto event = framedByTcp() ? nextTcp(now) : nextRtu(now)) return event;
+    return giveUp(now);
+}
+
+void Line::reset(MonoTime now)
+{
+    if (m_inFlight) haunt(now);
+    m_inFlight.reset();
+    m_heap.clear();
+    m_used = 0;
+    if (framedByTcp()) m_ghosts.clear();
+}
+
+Confusion Line::confusion(const modbus::Request& request, MonoTime now) const
+{
+    Confusion confusion = Confusion::None;
+    if (framedByTcp()) return confusion;
+    for (const Ghost& ghost : m_ghosts) {
+        if (ghost.expires <= now || !alike(ghost.rule, request.rule)) continue;
+        if (ghost.pdu != request.pdu) return Confusion::Other;
+        confusion = Confusion::SameQuestion;
+    }
+    return confusion;
+}
+
+std::optional<LineEvent> Line::nextTcp(MonoTime now)
+{
+    modbus::TcpFrame frame;
+    const auto state = modbus::frontTcp(modbus::ByteView{m_heap}.subspan(m_used), frame);
+    if (state == modbus::TcpState::Incomplete) return std::nullopt;
+    if (state == modbus::TcpState::Broken) return LineEvent{.kind = LineEventKind::Broken};
+    m_used += frame.length;
+    if (m_inFlight && frame.id == m_inFlight->id) {
+        const ReplyRule& rule = m_inFlight->request.rule;
+        const Verdict verdict = modbus::judge(rule, frame.pdu);
+        if (frame.unit == rule.unit && (verdict == Verdict::Answer || verdict == Verdict::Exception))
+            return finish({0, frame.length, verdict, frame.pdu}, now);
+        const auto damage = frame.unit != rule.unit                 ? Damage::WrongUnit
+                            : verdict == Verdict::WrongFunction     ? Damage::WrongFunction
+                            : verdict == Verdict::WrongEcho         ? Damage::WrongEcho
+                            : verdict == Verdict::WrongCount        ? Damage::WrongCount
+                                                                    : Damage::Garbage;
+        m_inFlight.reset();
+        return LineEvent{.kind = LineEventKind::Damaged, .unit = rule.unit, .damage = damage};
+    }
+    const auto ghost = std::find_if(m_ghosts.begin(), m_ghosts.end(), [&](const Ghost& g) { return g.id == frame.id; });
+    if (ghost == m_ghosts.end()) return LineEvent{.kind = LineEventKind::Stray, .unit = frame.unit, .damage = Damage::Garbage};
+    LineEvent late{.kind = LineEventKind::Late, .unit = ghost->rule.unit, .latency = now - ghost->sentAt};
+    m_ghosts.erase(ghost);
+    return late;
+}
+
+std::optional<LineEvent> Line::nextRtu(MonoTime now)
+{
+    if (m_heap.size() < modbus::shortestRtu) return std::nullopt;
+    if (auto late = lateRtu(now)) return late;
+    if (!m_inFlight) return std::nullopt;
+    if (const auto found = modbus::findRtu(m_inFlight->request.rule, m_heap)) return finish(*found, now);
+    if (auto stray = strayRtu(now)) return stray;
+    if (m_heap.size() >= m_inFlight->wireReply) shortenWait(now);
+    return std::nullopt;
+}
+
+std::optional<LineEvent> Line::lateRtu(MonoTime now)
+{
+    for (auto ghost = m_ghosts.begin(); ghost != m_ghosts.end(); ++ghost) {
+        // A question may be asked again while its first answer is out: then the answer counts as that to the second.
+        if (m_inFlight && alike(ghost->rule, m_inFlight->request.rule)) continue;
+        const auto found = modbus::findRtu(ghost->rule, m_heap);
+        if (!found || found->verdict == Verdict::Exception) continue;
+        const Micros reply = m_settings.character * static_cast<std::int64_t>(found->length);
+        LineEvent late{.kind = LineEventKind::Late, .unit = ghost->rule.unit, .latency = now - ghost->sentAt - reply};
+        m_heap.erase(m_heap.begin(), m_heap.begin() + static_cast<std::ptrdiff_t>(found->offset + found->length));
+        m_ghosts.erase(ghost);
+        return late;
+    }
+    return std::nullopt;
+}
+
+/// Our own request heard again, or a whole frame of somebody else, is put aside so that the answer behind it can be seen.
+std::optional<LineEvent> Line::strayRtu(MonoTime)
+{
+    const modbus::Request& request = m_inFlight->request;
+    const Damage damage = modbus::diagnose(request, m_heap);
+    if (damage == Damage::Echo && request.rule.shape != Shape::Echo) {
+        dropFront(m_frame.size());
+        return LineEvent{.kind = LineEventKind::Stray, .unit = request.rule.unit, .damage = damage};
+    }
+    return std::nullopt;
+}
+
+std::optional<LineEvent> Line::giveUp(MonoTime now)
+{
+    if (!m_inFlight || now < m_inFlight->deadline) return std::nullopt;
+    const modbus::Request request = m_inFlight->request;
+    const Damage damage = framedByTcp() ? Damage::Nothing : modbus::diagnose(request, m_heap);
+    haunt(now);
+    m_inFlight.reset();
+    const auto kind = damage == Damage::Nothing ? LineEventKind::Silence : LineEventKind::Damaged;
+    return LineEvent{.kind = kind, .unit = request.rule.unit, .damage = damage};
+}
+
+LineEvent Line::finish(const modbus::Found& found, MonoTime now)
+{
+    const MonoTime sent = m_inFlight->transmitted;
+    const Micros reply = m_settings.character * static_cast<std::int64_t>(found.length);
+    LineEvent event{.kind = LineEventKind::Answer, .unit = m_inFlight->request.rule.unit, .pdu = found.pdu};
+    event.latency = std::max(Micros{0}, now - sent - reply);
+    if (found.verdict == Verdict::Exception) {
+        event.kind = LineEventKind::Exception;
+        event.code = found.pdu[1];
+    }
+    m_inFlight.reset();
+    m_sendableAt = now + m_settings.silence;
+    if (!framedByTcp()) m_used = m_heap.size();
+    return event;
+}
+
+/// Remembers the request in flight as one whose reply may still come.
+void Line::haunt(MonoTime)
+{
+    constexpr std::size_t mostGhosts = 64;
+    if (m_ghosts.size() >= mostGhosts) m_ghosts.erase(m_ghosts.begin());
+    m_ghosts.push_back({m_inFlight->request.rule, m_inFlight->request.pdu, m_inFlight->id, m_inFlight->sentAt, m_inFlight->sentAt + m_ghostLife});
+}
+
+void Line::dropFront(std::size_t bytes)
+{
+    const std::size_t gone = std::min(m_heap.size(), m_used + bytes);
+    m_heap.erase(m_heap.begin(), m_heap.begin() + static_cast<std::ptrdiff_t>(gone));
+    m_used = 0;
+}
+
+void Line::shortenWait(MonoTime)
+{
+    m_inFlight->deadline = std::min(m_inFlight->deadline, m_lastByte + std::max(damagedQuiet, m_settings.silence));
+}
+
+} // namespace gaffer

@@ -1,0 +1,345 @@
+#include "drivers/bus/poll.hpp"
+
+#include "drivers/modbus/aibus.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace gaffer {
+namespace {
+
+constexpr std::size_t aibusWords = 5;
+constexpr int refusalsBeforeRest = 3;
+constexpr Micros restAfterRefusals = std::chrono::minutes{5};
+constexpr int extensions = 3;
+constexpr int bitsOfExtension = 8;
+constexpr int lastAddress = 0xFFFF;
+constexpr std::uint8_t lastPermanentException = 3;
+
+int itemsOf(const PointWiring& point) { return modbus::isBitTable(point.table) ? 1 : point.type.registers(); }
+
+Want wantOf(const PointWiring& point) { return {point.table, point.address, point.address + itemsOf(point) - 1}; }
+
+const PointWiring* findPoint(const DeviceWiring& device, const std::string& name)
+{
+    const auto found = std::find_if(device.points.begin(), device.points.end(), [&](const PointWiring& p) { return p.name == name; });
+    return found == device.points.end() ? nullptr : &*found;
+}
+
+ReadLimits limitsOf(const DeviceWiring& device)
+{
+    ReadLimits limits;
+    limits.maxRegisters = std::clamp<int>(device.maxRead.value_or(modbus::maxReadRegisters), 1, modbus::maxReadRegisters);
+    limits.maxBits = modbus::maxReadBits;
+    limits.gaps = device.gaps;
+    return limits;
+}
+
+} // namespace
+
+Poll::Poll(const DevicePlan& device, Duration every, const WireCost& cost)
+    : m_manners{device.manners}, m_limits{limitsOf(device.wiring)}, m_unit{device.wiring.unit}
+{
+    auto layout = std::make_shared<ScanLayout>();
+    layout->device = device.wiring.id;
+    layout->every = every;
+    for (const PointWiring& point : device.wiring.points) {
+        if (point.every.value_or(device.wiring.every) != every) continue;
+        layout->points.push_back(infoOf(device.wiring.id, point));
+        m_points.push_back({point, std::nullopt, std::nullopt, {}, {}});
+    }
+    m_layout = std::move(layout);
+    if (m_manners.protocol == modbus::Protocol::Aibus) planAibus();
+    else planModbus(device, cost);
+    placeAll(device);
+}
+
+void Poll::planModbus(const DevicePlan& device, const WireCost& cost)
+{
+    const auto want = [&](const PointWiring& point) {
+        const Want wanted = wantOf(point);
+        if (wanted.last <= lastAddress && clearOfGaps(m_limits, wanted.table, wanted.first, wanted.last)) m_wants.push_back(wanted);
+    };
+    for (const ReadPoint& point : m_points) {
+        want(point.wiring);
+        const auto* source = point.wiring.decimalsFrom ? findPoint(device.wiring, *point.wiring.decimalsFrom) : nullptr;
+        if (source != nullptr) want(*source);
+    }
+    for (const Block& block : planBlocks(m_wants, m_limits, cost)) {
+        BlockState state;
+        state.block = block;
+        state.words.resize(static_cast<std::size_t>(block.count));
+        m_blocks.push_back(std::move(state));
+    }
+}
+
+void Poll::planAibus()
+{
+    std::set<int> parameters;
+    for (const ReadPoint& point : m_points)
+        if (point.wiring.address < modbus::aibusMeasured) parameters.insert(point.wiring.address);
+    if (parameters.empty() && !m_points.empty()) parameters.insert(0);
+    for (const int parameter : parameters) {
+        BlockState state;
+        state.block = {Table::Holding, parameter, 1};
+        state.words.resize(aibusWords);
+        state.extendable = false;
+        m_blocks.push_back(std::move(state));
+    }
+}
+
+std::optional<Poll::Place> Poll::placeOf(const PointWiring& point) const
+{
+    const bool aibus = m_manners.protocol == modbus::Protocol::Aibus;
+    if (aibus && point.address >= modbus::aibusMeasured) return Place{0, 1 + point.address - modbus::aibusMeasured};
+    const Want want = wantOf(point);
+    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+        const Block& block = m_blocks[i].block;
+        if (block.table == want.table && block.first <= want.first && want.last < block.first + block.count)
+            return Place{i, want.first - block.first};
+    }
+    return std::nullopt;
+}
+
+void Poll::placeAll(const DevicePlan& device)
+{
+    for (ReadPoint& point : m_points) {
+        point.place = placeOf(point.wiring);
+        const auto* source = point.wiring.decimalsFrom ? findPoint(device.wiring, *point.wiring.decimalsFrom) : nullptr;
+        if (source == nullptr) continue;
+        point.decimals = placeOf(*source);
+        point.decimalsType = source->type;
+        point.decimalsOrder = source->wordOrder;
+    }
+}
+
+void Poll::begin()
+{
+    m_at = 0;
+    tries = 0;
+    running = true;
+    for (BlockState& state : m_blocks) state.done = 0;
+}
+
+modbus::Request Poll::requestFor(const BlockState& state, int offset, int count) const
+{
+    const int address = state.block.first + offset;
+    if (m_manners.protocol == modbus::Protocol::Aibus) return modbus::aibusRead(m_unit, static_cast<std::uint8_t>(address));
+    return modbus::readRequest(m_unit, state.block.table, static_cast<std::uint16_t>(address), static_cast<std::uint16_t>(count));
+}
+
+bool Poll::boundary(const BlockState& state, int offset) const
+{
+    const int address = state.block.first + offset;
+    return std::none_of(m_wants.begin(), m_wants.end(), [&](const Want& want) {
+        return want.table == state.block.table && want.first < address && address <= want.last;
+    });
+}
+
+Poll::Piece Poll::makePiece(std::size_t index, int useful, int asked) const
+{
+    const BlockState& state = m_blocks[index];
+    return {requestFor(state, state.done, asked), index, state.done, useful, asked};
+}
+
+/// The whole rest of the block if no late reply can be mistaken for its answer, else a part of it, else a longer read, else, when
+/// only an older answer to the very same question can come, that question again.
+std::optional<Poll::Piece> Poll::pieceOf(std::size_t index, const Line& line, MonoTime now) const
+{
+    const BlockState& state = m_blocks[index];
+    const bool bits = modbus::isBitTable(state.block.table);
+    const int limit = bits ? m_limits.maxBits : m_limits.maxRegisters;
+    const int whole = std::min(state.block.count - state.done, limit);
+    Piece wanted = makePiece(index, whole, whole);
+    const Confusion confusion = line.confusion(wanted.request, now);
+    if (confusion == Confusion::None) return wanted;
+    const auto safe = [&](const Piece& piece) { return line.confusion(piece.request, now) == Confusion::None; };
+    for (int part = whole - 1; part >= 1; --part)
+        if (boundary(state, state.done + part))
+            if (Piece piece = makePiece(index, part, part); safe(piece)) return piece;
+    const int first = state.block.first + state.done;
+    for (int step = 1; state.extendable && step <= extensions; ++step) {
+        const int asked = whole + step * (bits ? bitsOfExtension : 1);
+        if (asked > limit || first + asked - 1 > lastAddress) break;
+        if (!clearOfGaps(m_limits, state.block.table, first, first + asked - 1)) break;
+        if (Piece piece = makePiece(index, whole, asked); safe(piece)) return piece;
+    }
+    return confusion == Confusion::SameQuestion ? std::optional{wanted} : std::nullopt;
+}
+
+bool Poll::over(MonoTime now) const
+{
+    return std::none_of(m_blocks.begin(), m_blocks.end(),
+                        [&](const BlockState& state) { return state.done < state.block.count && now >= state.askAgain; });
+}
+
+std::optional<Poll::Piece> Poll::nextPiece(const Line& line, MonoTime now)
+{
+    for (; m_at < m_blocks.size(); ++m_at) {
+        BlockState& state = m_blocks[m_at];
+        if (state.done >= state.block.count || now < state.askAgain) continue;
+        if (auto piece = pieceOf(m_at, line, now)) return piece;
+        state.mark = badMark(Reason::CommTimeout);
+        state.done = state.block.count;
+    }
+    return std::nullopt;
+}
+
+void Poll::took(const Piece& piece, modbus::ByteView pdu)
+{
+    BlockState& state = m_blocks[piece.block];
+    tries = 0;
+    if (m_manners.protocol == modbus::Protocol::Aibus) {
+        const modbus::AibusReply reply = modbus::takeAibus(pdu);
+        const auto word = [](int value) { return static_cast<std::uint16_t>(value); };
+        state.words = {word(reply.parameter), word(reply.measured), word(reply.setPoint), word(reply.output), reply.alarm};
+        state.done = 1;
+    } else {
+        const auto out = std::span{state.words}.subspan(static_cast<std::size_t>(piece.offset), static_cast<std::size_t>(piece.useful));
+        if (modbus::isBitTable(state.block.table)) modbus::takeBits(pdu, out);
+        else modbus::takeRegisters(pdu, out);
+        state.done = piece.offset + piece.useful;
+    }
+    state.refusals = 0;
+    if (state.done >= state.block.count) state.mark = goodMark;
+}
+
+void Poll::refused(const Piece& piece, std::uint8_t code, MonoTime now)
+{
+    BlockState& state = m_blocks[piece.block];
+    state.mark = exceptionMark(code);
+    tries = 0;
+    if (code > lastPermanentException) {
+        state.done = state.block.count;
+        return;
+    }
+    if (piece.asked > piece.useful) {
+        state.extendable = false;
+        state.done = state.block.count;
+        return;
+    }
+    if (cut(piece.block)) return;
+    state.done = state.block.count;
+    if (++state.refusals >= refusalsBeforeRest) state.askAgain = now + restAfterRefusals;
+}
+
+/// Cuts a block between two wants near its middle; false when it holds only one.
+bool Poll::cut(std::size_t index)
+{
+    const Block whole = m_blocks[index].block;
+    if (m_manners.protocol == modbus::Protocol::Aibus) return false;
+    std::vector<Want> inside;
+    for (const Want& want : m_wants)
+        if (want.table == whole.table && want.first >= whole.first && want.last < whole.first + whole.count) inside.push_back(want);
+    std::sort(inside.begin(), inside.end());
+    const auto fits = [&](const Want& want) { return want.first > whole.first && boundary(m_blocks[index], want.first - whole.first); };
+    std::vector<int> cuts;
+    for (const Want& want : inside)
+        if (fits(want)) cuts.push_back(want.first);
+    if (cuts.empty()) return false;
+    const int middle = cuts[cuts.size() / 2];
+    int lastBefore = whole.first;
+    for (const Want& want : inside)
+        if (want.first < middle) lastBefore = std::max(lastBefore, want.last);
+    const auto stateOf = [&](int first, int last) {
+        BlockState state;
+        state.block = {whole.table, first, last - first + 1};
+        state.words.resize(static_cast<std::size_t>(state.block.count));
+        return state;
+    };
+    m_blocks[index] = stateOf(whole.first, lastBefore);
+    m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1, stateOf(middle, whole.first + whole.count - 1));
+    const auto move = [&](std::optional<Place>& place) {
+        if (!place || place->block < index) return;
+        const int address = whole.first + place->offset;
+        if (place->block > index) ++place->block;
+        else if (address >= middle) place = Place{index + 1, address - middle};
+    };
+    for (ReadPoint& point : m_points) {
+        move(point.place);
+        move(point.decimals);
+    }
+    return true;
+}
+
+void Poll::failed(const Piece& piece, QualityMark mark)
+{
+    BlockState& state = m_blocks[piece.block];
+    state.mark = mark;
+    state.done = state.block.count;
+    tries = 0;
+}
+
+void Poll::failRest(QualityMark mark)
+{
+    for (BlockState& state : m_blocks)
+        if (state.done < state.block.count) {
+            state.mark = mark;
+            state.done = state.block.count;
+        }
+}
+
+Sample Poll::sampleOfPoint(const ReadPoint& point) const
+{
+    if (!point.place) return {0, badMark(Reason::Config), 0};
+    const BlockState& state = m_blocks[point.place->block];
+    if (!state.mark.good()) return {0, state.mark, 0};
+    std::optional<RawValue> decimals;
+    if (point.decimals && m_blocks[point.decimals->block].mark.good())
+        decimals = decodeValue(point.decimalsType, point.decimalsOrder,
+                               std::span{m_blocks[point.decimals->block].words}.subspan(static_cast<std::size_t>(point.decimals->offset)));
+    if (point.wiring.decimalsFrom && point.decimals && !decimals) return {0, m_blocks[point.decimals->block].mark, 0};
+    return sampleOf(point.wiring, std::span{state.words}.subspan(static_cast<std::size_t>(point.place->offset)), decimals);
+}
+
+Scan Poll::emptyScan(Instant when, Instant arrival)
+{
+    Scan scan;
+    scan.layout = m_layout;
+    scan.scheduled = when;
+    scan.arrival = arrival;
+    scan.sequence = ++m_sequence;
+    scan.samples.reserve(m_points.size());
+    return scan;
+}
+
+Scan Poll::scan(Instant when, Instant arrival)
+{
+    Scan scan = emptyScan(when, arrival);
+    for (const ReadPoint& point : m_points) scan.samples.push_back(sampleOfPoint(point));
+    running = false;
+    return scan;
+}
+
+Scan Poll::failedScan(QualityMark mark, Instant when, Instant arrival)
+{
+    Scan scan = emptyScan(when, arrival);
+    scan.samples.assign(m_points.size(), Sample{0, mark, 0});
+    running = false;
+    return scan;
+}
+
+modbus::Request Poll::probe() const
+{
+    GAFFER_CHECK(!m_points.empty());
+    if (m_blocks.empty()) return modbus::readRequest(m_unit, Table::Holding, 0, 1);
+    return requestFor(m_blocks.front(), 0, 1);
+}
+
+std::vector<Block> Poll::blocks() const
+{
+    std::vector<Block> blocks;
+    for (const BlockState& state : m_blocks) blocks.push_back(state.block);
+    return blocks;
+}
+
+std::vector<std::shared_ptr<Poll>> pollsOf(const DevicePlan& device, const WireCost& cost)
+{
+    std::set<Duration> periods;
+    for (const PointWiring& point : device.wiring.points) periods.insert(point.every.value_or(device.wiring.every));
+    std::vector<std::shared_ptr<Poll>> polls;
+    for (const Duration every : periods) polls.push_back(std::make_shared<Poll>(device, every, cost));
+    return polls;
+}
+
+} // namespace gaffer
