@@ -90,6 +90,12 @@ void BusEngine::stop(MonoTime now)
     m_link = LinkState::Stopped;
     m_line.reset(now);
     m_port.closeLink();
+    dropErrands();
+}
+
+/// The link is gone: whatever waits for an answer is told so.
+void BusEngine::dropErrands()
+{
     if (m_current && m_current->errand) endErrand(std::move(*m_current->errand), {AnswerKind::LinkLost, 0, {}, {}});
     m_current.reset();
     for (auto errands = std::exchange(m_errands, {}); Errand & errand : errands)
@@ -125,10 +131,7 @@ void BusEngine::linkLost(MonoTime now, std::string why, Reason reason)
     m_linkMark = badMark(reason);
     m_line.reset(now);
     m_port.closeLink();
-    if (m_current && m_current->errand) endErrand(std::move(*m_current->errand), {AnswerKind::LinkLost, 0, {}, {}});
-    m_current.reset();
-    for (auto errands = std::exchange(m_errands, {}); Errand & errand : errands)
-        endErrand(std::move(errand), {AnswerKind::LinkLost, 0, {}, {}});
+    dropErrands();
     if (news) failAll(m_linkMark, now);
     step(now);
 }

@@ -130,6 +130,7 @@ private:
     [[nodiscard]] const Slave* findSlave(std::uint8_t unit) const;
     [[nodiscard]] Duration periodOf(const Poll& poll) const;
     void endErrand(Errand errand, const Answer& answer);
+    void dropErrands();
     void rebuildSlaves();
 
     BusWiring m_wiring;

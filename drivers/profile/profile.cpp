@@ -53,6 +53,17 @@ std::vector<std::string> profileNames()
     return names;
 }
 
+std::map<std::string, std::vector<std::string>> profilePoints()
+{
+    std::map<std::string, std::vector<std::string>> points;
+    for (const EmbeddedProfile& embedded : embeddedProfiles()) {
+        const auto profile = readProfile(embedded.json);
+        GAFFER_CHECK(profile.hasValue());
+        for (const PointWiring& point : profile->points) points[std::string{embedded.name}].push_back(point.name);
+    }
+    return points;
+}
+
 Result<Profile> readProfile(std::string_view json)
 {
     const wire::Json document = wire::Json::parse(json, nullptr, false);
