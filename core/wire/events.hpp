@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/base/result.hpp"
+#include "core/workshop/decide.hpp"
 #include "core/workshop/event.hpp"
 #include "core/workshop/workshop.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,16 @@ Result<EventBody> readBody(std::string_view kind, int version, std::string_view 
 
 /// One line as `gafferctl events` prints it: {seq, time, kind, version, by, seat, commandId, data, hash}.
 std::string writeEventLine(const Event& event, std::string_view hash);
+
+/// What a command was answered, as the log remembers it.
+std::string writeAnswer(const Answer& answer);
+/// Reads it; Damaged when it is none.
+Result<Answer> readAnswer(std::string_view text);
+
+/// Why a command was refused, as the log remembers it.
+std::string writeFault(const Fault& fault);
+/// Reads it; nothing when it is none.
+std::optional<Fault> readFault(std::string_view text);
 
 /// The whole state written down canonically; equal states give equal texts.
 std::string writeWorkshop(const Workshop& workshop);

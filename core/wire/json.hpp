@@ -166,8 +166,10 @@ template <Described T> Json objectToJson(const T& value)
 /// The written form of a value without parts: a number, a truth or a text.
 template <class T> Json plainToJson(const T& value)
 {
-    if constexpr (std::same_as<T, Instant> || std::same_as<T, Duration> || std::same_as<T, Date>)
+    if constexpr (std::same_as<T, Instant> || std::same_as<T, Duration>)
         return toText(value);
+    else if constexpr (std::same_as<T, Date>)
+        return value.ok() ? Json(toText(value)) : Json(nullptr);
     else if constexpr (std::same_as<T, double>)
         return std::isfinite(value) ? Json(value) : Json(nullptr);
     else if constexpr (NamedEnum<T>)
@@ -220,7 +222,7 @@ public:
         else if constexpr (std::same_as<T, Duration>)
             readText(json, out, pointer, parseDuration, "a span as 200ms, 1s, 1m");
         else if constexpr (std::same_as<T, Date>)
-            readText(json, out, pointer, parseDate, "a date as 2026-11-22");
+            readDate(json, out, pointer);
         else if constexpr (NamedEnum<T>)
             readEnum(json, out, pointer);
         else if constexpr (TextValue<T>)
@@ -288,6 +290,15 @@ private:
             refuse(pointer, json, allowed);
     }
 
+    /// Our own stored values write a date that is not known as null.
+    void readDate(const Json& json, Date& out, const std::string& pointer)
+    {
+        if (m_mode == Mode::Lenient && json.is_null())
+            out = Date{};
+        else
+            readText(json, out, pointer, parseDate, "a date as 2026-11-22");
+    }
+
     template <class T> void readEnum(const Json& json, T& out, const std::string& pointer)
     {
         if (json.is_string() && findEnum(json.get<std::string>(), out)) return;
@@ -330,6 +341,11 @@ private:
     template <StructuredKey K, class V> void readMap(const Json& json, std::map<K, V>& out, const std::string& pointer)
     {
         if (!json.is_array()) return refuse(pointer, json, "a list of [key, value]");
+        readPairs(json, out, pointer);
+    }
+
+    template <class K, class V> void readPairs(const Json& json, std::map<K, V>& out, const std::string& pointer)
+    {
         out.clear();
         for (std::size_t i = 0; i < json.size(); ++i) {
             const std::string at = pointer + "/" + std::to_string(i);
@@ -345,6 +361,8 @@ private:
 
     template <class K, class V> void readMap(const Json& json, std::map<K, V>& out, const std::string& pointer)
     {
+        // Large maps of our own are stored as pairs, because an ordered object looks each of its keys up from the front.
+        if (m_mode == Mode::Lenient && json.is_array()) return readPairs(json, out, pointer);
         if (!json.is_object()) return refuse(pointer, json, "an object");
         out.clear();
         for (const auto& [text, member] : json.items()) {
