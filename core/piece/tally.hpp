@@ -82,6 +82,8 @@ struct Tally {
     /// The business date and shift in which the pieces were made.
     Date businessDate{};
     ShiftName shift;
+    /// Glass drawn for pieces made, learned loss included, kg.
+    double drawnKg{};
     std::set<ToExplain> toExplain;
     bool operator==(const Tally&) const = default;
     /// Its members in written order.
@@ -93,7 +95,7 @@ struct Tally {
                           Field{"source", &Tally::source}, Field{"station", &Tally::station}, Field{"run", &Tally::run},
                           Field{"melt", &Tally::melt}, Field{"tubeLot", &Tally::tubeLot}, Field{"mould", &Tally::mould},
                           Field{"product", &Tally::product}, Field{"order", &Tally::order}, Field{"crew", &Tally::crew},
-                          Field{"businessDate", &Tally::businessDate}, Field{"shift", &Tally::shift},
+                          Field{"businessDate", &Tally::businessDate}, Field{"shift", &Tally::shift}, Field{"drawnKg", &Tally::drawnKg},
                           Field{"toExplain", &Tally::toExplain}};
     }
 };

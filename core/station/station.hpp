@@ -116,6 +116,10 @@ struct Station {
     /// Mould copies mounted; a station may alternate two.
     std::vector<MouldCopyId> moulds;
     std::optional<CounterState> counter;
+    /// False while the wired counter cannot be believed.
+    bool counterTrusted{true};
+    /// Pieces that taps and mould edges counted since the counter was last recorded; the counter's next move holds them too.
+    std::int64_t standIn{};
     /// The last recorded position of the mould switch; nothing before the first.
     std::optional<bool> mouldClosed;
     /// Counted since the current run began, or since the last run ended.

@@ -41,6 +41,10 @@ struct Settings {
     Duration settle{15 * 60'000};
     /// Shortest fining after the last portion is flat.
     Duration fining{8 * 3'600'000};
+    /// Glass at least this hot is fining, degC.
+    double finingFrom{1300};
+    /// Noise that does not take the glass out of a heat zone, degC.
+    double heatDeadband{3};
     /// The typed working window used while a recipe gives none, degC.
     double windowLow{1087};
     /// Upper end of that window, degC.
@@ -64,6 +68,7 @@ struct Settings {
     static constexpr auto fields()
     {
         return std::tuple{Field{"settle", &Settings::settle}, Field{"fining", &Settings::fining},
+                          Field{"finingFrom", &Settings::finingFrom}, Field{"heatDeadband", &Settings::heatDeadband},
                           Field{"windowLow", &Settings::windowLow}, Field{"windowHigh", &Settings::windowHigh},
                           Field{"batchLoss", &Settings::batchLoss}, Field{"gatherLoss", &Settings::gatherLoss},
                           Field{"warnShare", &Settings::warnShare}, Field{"typedRound", &Settings::typedRound},

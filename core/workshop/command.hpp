@@ -29,6 +29,8 @@ struct ChargeMelt {
     using Self = ChargeMelt;
     PotId pot;
     RecipeId recipe;
+    /// The glass it will be; the recipe's when not given.
+    GlassCode glass;
     double rawKg{};
     double culletKg{};
     /// Portions planned for this melt; 1 when not given.
@@ -37,8 +39,8 @@ struct ChargeMelt {
     /// Its members in written order.
     static constexpr auto fields()
     {
-        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"recipe", &Self::recipe}, Field{"rawKg", &Self::rawKg},
-                          Field{"culletKg", &Self::culletKg}, Field{"of", &Self::of}};
+        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"recipe", &Self::recipe}, Field{"glass", &Self::glass},
+                          Field{"rawKg", &Self::rawKg}, Field{"culletKg", &Self::culletKg}, Field{"of", &Self::of}};
     }
 };
 

@@ -23,8 +23,13 @@ struct Configure {
     Floor floor;
 };
 
+/// Queues proposed by the dispatcher: the engine answers the command queue.dispatch by asking its dispatcher and giving this.
+struct ApplyQueues {
+    std::vector<SetQueue> queues;
+};
+
 /// What comes into the engine.
-using InputBody = std::variant<Command, Observation, Configure>;
+using InputBody = std::variant<Command, Observation, Configure, ApplyQueues>;
 
 /// One input with its actor.
 struct Input {

@@ -76,6 +76,8 @@ struct Workshop {
     /// Crews by index; index 0 is "unknown" and is never written.
     std::map<std::uint64_t, CrewStand> crews;
     std::map<PointName, TypedValue> typed;
+    /// When each meter was last noted.
+    std::map<MeterId, Instant> meterNoted;
     /// Learned share of the gather lost at irons and drips.
     std::map<ProductCode, double> gatherLoss;
     /// What reports are made of.
@@ -91,7 +93,7 @@ struct Workshop {
                           Field{"moulds", &Workshop::moulds}, Field{"workers", &Workshop::workers}, Field{"recipes", &Workshop::recipes},
                           Field{"tubeLots", &Workshop::tubeLots}, Field{"pots", &Workshop::pots}, Field{"melts", &Workshop::melts},
                           Field{"stations", &Workshop::stations}, Field{"runs", &Workshop::runs}, Field{"stops", &Workshop::stops},
-                          Field{"tallies", &Workshop::tallies}, Field{"crews", &Workshop::crews}, Field{"typed", &Workshop::typed},
+                          Field{"tallies", &Workshop::tallies}, Field{"crews", &Workshop::crews}, Field{"typed", &Workshop::typed}, Field{"meterNoted", &Workshop::meterNoted},
                           Field{"gatherLoss", &Workshop::gatherLoss}, Field{"book", &Workshop::book}, Field{"parked", &Workshop::parked}};
     }
 

@@ -1,0 +1,163 @@
+#include "core/view/views.hpp"
+
+#include <algorithm>
+
+namespace gaffer {
+namespace {
+
+JobView describe(const Workshop& workshop, const Job& job)
+{
+    JobView view;
+    view.product = job.product;
+    view.pieces = job.pieces;
+    if (job.line) {
+        view.order = job.line->order.value;
+        view.line = job.line->line;
+        const auto order = workshop.orders.find(*job.line);
+        if (order != workshop.orders.end()) view.due = order->second.order.due;
+    }
+    const auto product = workshop.products.find(job.product);
+    if (product == workshop.products.end()) return view;
+    view.nameZh = product->second.nameZh;
+    view.nameEn = product->second.nameEn;
+    view.mould = product->second.mould;
+    view.glass = product->second.glass;
+    return view;
+}
+
+void describeCounts(const Station& station, StationView& view)
+{
+    const Counts& counts = station.stretch;
+    view.made = counts.made;
+    view.good = counts.made - counts.hotDefects;
+    view.defects = counts.hotDefects + counts.coldDefects;
+    const std::int64_t selected = counts.gradeA + counts.gradeB + counts.gradeC;
+    if (selected + counts.coldDefects > 0) view.accepted = selected;
+    view.madeTotal = station.total.made;
+    view.defectsTotal = station.total.hotDefects + station.total.coldDefects;
+    view.lastPiece = station.lastPiece;
+}
+
+void describeCounter(const ViewSource& source, const StationWiring& wired, const Station& station, StationView& view)
+{
+    if (station.counter) view.counterRaw = station.counter->raw;
+    if (!wired.pieceCounter) return;
+    const PointValue* live = source.live.find(*wired.pieceCounter);
+    const QualityMark mark = live ? live->mark : badMark(Reason::Starting);
+    view.counterQuality = std::string{nameOf(mark.quality)};
+    if (live && live->mark.usable()) view.counterRaw = live->raw;
+}
+
+void describeMould(const Workshop& workshop, const Station& station, StationView& view)
+{
+    const Run* run = workshop.runAt(station.id);
+    MouldCopyId id = run ? run->mould : MouldCopyId{};
+    if (id.mould.empty() && !station.moulds.empty()) id = station.moulds.front();
+    const auto copy = workshop.moulds.find(id);
+    if (copy == workshop.moulds.end()) return;
+    view.mouldCopy = id.mould.value + "/" + std::to_string(id.copy);
+    view.mouldCycles = copy->second.cycles() ? copy->second.cycles() : std::optional{copy->second.counted};
+    view.mouldLife = copy->second.mould.lifeCycles;
+    view.mouldFitness = fitnessOf(copy->second, workshop.floor.settings);
+}
+
+void describeCrew(const ViewSource& source, const Station& station, StationView& view)
+{
+    const auto crew = source.workshop.crews.find(station.crew);
+    if (crew == source.workshop.crews.end()) return;
+    for (const CrewMember& member : crew->second.crew) {
+        const auto name = source.names.find(member.worker);
+        view.crew.push_back({member.worker, name == source.names.end() ? std::string{} : name->second, member.role});
+    }
+}
+
+void describeRun(const ViewSource& source, const Run& run, const std::vector<MeltView>& melts, StationView& view)
+{
+    const Workshop& workshop = source.workshop;
+    view.run = run.id.value;
+    view.job = describe(workshop, run.job);
+    view.product = run.job.product;
+    view.since = run.startedAt;
+    if (run.job.pieces > 0) view.target = std::max<std::int64_t>(0, run.job.pieces - run.counts.made);
+    const auto product = workshop.products.find(run.job.product);
+    if (product != workshop.products.end()) view.cycleS = product->second.cycleS;
+    const auto melt = std::ranges::find_if(melts, [&](const MeltView& each) { return run.melt && each.melt == run.melt.value; });
+    if (melt == melts.end()) return;
+    view.melt = melt->melt;
+    view.pot = melt->pot;
+    view.meltStage = melt->stage;
+    view.minutesLeft = melt->minutesLeft;
+}
+
+void describeState(const Workshop& workshop, const Station& station, StationView& view)
+{
+    const auto stop = workshop.stops.find(station.stop);
+    if (stop != workshop.stops.end()) {
+        view.state = StationState::Stopped;
+        view.stop = stop->first.value;
+        view.reason = stop->second.reason.value;
+        view.since = stop->second.from;
+        return;
+    }
+    if (!station.run) return;
+    const bool waits = !view.meltStage.empty() && view.meltStage != nameOf(MeltStage::Workable);
+    view.state = waits ? StationState::Waiting : StationState::Running;
+    if (waits) view.reason = "melt " + view.meltStage;
+}
+
+bool byHand(const Tally& tally) { return tally.source == TallySource::Tap || tally.source == TallySource::Paper; }
+
+std::string tallyText(const Tally& tally)
+{
+    const std::string what = tally.defect.empty() ? std::string{nameOf(tally.grade)} : tally.defect.value;
+    return what + " " + std::to_string(tally.pieces);
+}
+
+/// The newest count by hand of each station, and how many wait for an explanation: one walk over all.
+void describeTallies(const Workshop& workshop, std::map<StationId, StationView*>& byId)
+{
+    for (const auto& [id, tally] : workshop.tallies) {
+        const auto found = byId.find(tally.station);
+        if (found == byId.end()) continue;
+        StationView& view = *found->second;
+        if (!tally.toExplain.empty()) ++view.toExplain;
+        if (!byHand(tally)) continue;
+        view.lastTally = id.value;
+        view.lastTallyText = tallyText(tally);
+        view.lastTallyAt = tally.recordedAt;
+    }
+}
+
+StationView describeStation(const ViewSource& source, const StationWiring& wired, const Station& station, const std::vector<MeltView>& melts)
+{
+    StationView view;
+    view.id = wired.id;
+    view.name = wired.name;
+    view.furnace = wired.furnace;
+    for (const Job& job : station.queue) view.queue.push_back(describe(source.workshop, job));
+    describeCounts(station, view);
+    describeCounter(source, wired, station, view);
+    describeMould(source.workshop, station, view);
+    describeCrew(source, station, view);
+    if (const Run* run = source.workshop.runAt(wired.id)) describeRun(source, *run, melts, view);
+    describeState(source.workshop, station, view);
+    return view;
+}
+
+} // namespace
+
+std::vector<StationView> stationViews(const ViewSource& source)
+{
+    const std::vector<MeltView> melts = meltViews(source);
+    std::vector<StationView> views;
+    for (const StationWiring& wired : source.workshop.floor.stations) {
+        const auto station = source.workshop.stations.find(wired.id);
+        if (station != source.workshop.stations.end()) views.push_back(describeStation(source, wired, station->second, melts));
+    }
+    std::map<StationId, StationView*> byId;
+    for (StationView& view : views) byId[view.id] = &view;
+    describeTallies(source.workshop, byId);
+    return views;
+}
+
+} // namespace gaffer

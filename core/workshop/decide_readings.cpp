@@ -1,0 +1,63 @@
+#include "core/workshop/decide_context.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gaffer::rules {
+namespace {
+
+constexpr std::size_t longestName = 64;
+constexpr double largestReading = 1e9;
+
+/// What a typed reading stands for.
+struct Meaning {
+    /// Pots whose glass temperature it tells, with how.
+    std::vector<std::pair<PotId, HeatSource>> heat;
+    double heatOffset{};
+    PotId level;
+    MeterId meter;
+};
+
+bool isPoint(const std::optional<PointName>& wired, const PointName& typed) { return wired && *wired == typed; }
+
+void meaningOfPot(const PotWiring& pot, const PointName& point, Meaning& meaning)
+{
+    if (isPoint(pot.glass, point) || point.value == pot.id.value + ".glass") meaning.heat.emplace_back(pot.id, HeatSource::Typed);
+    if (isPoint(pot.level, point) || point.value == pot.id.value + ".level") meaning.level = pot.id;
+}
+
+Meaning meaningOf(const Floor& floor, const PointName& point)
+{
+    Meaning meaning;
+    for (const FurnaceWiring& furnace : floor.furnaces) {
+        for (const PotWiring& pot : furnace.pots) meaningOfPot(pot, point, meaning);
+        if (!isPoint(furnace.crown, point) && point.value != furnace.id.value + ".crown") continue;
+        for (const PotWiring& pot : furnace.pots) meaning.heat.emplace_back(pot.id, HeatSource::Typed);
+        meaning.heatOffset = furnace.glassOffset;
+    }
+    for (const MeterWiring& meter : floor.meters)
+        if (isPoint(meter.point, point) || point.value == meter.id.value) meaning.meter = meter.id;
+    return meaning;
+}
+
+} // namespace
+
+Result<Decision> decide(const Context& context, const TypeReading& command)
+{
+    if (command.point.empty() || command.point.value.size() > longestName) return refusal("reading.name");
+    if (!std::isfinite(command.value) || std::abs(command.value) > largestReading)
+        return outOfRange(command.point.value, command.value, -largestReading, largestReading);
+    const Instant readAt = std::min(command.readAt.value_or(context.now), context.now);
+    Decision decision{{ReadingTyped{command.point, command.value, command.unit, readAt}}, 0};
+    const Meaning meaning = meaningOf(context.workshop.floor, command.point);
+    for (const auto& [pot, source] : meaning.heat)
+        if (const Melt* melt = context.workshop.meltIn(pot)) heatEvents(context, *melt, command.value - meaning.heatOffset, source, decision.events);
+    if (!meaning.meter.empty()) decision.events.push_back(MeterRead{meaning.meter, command.value, true});
+    if (meaning.level.empty() || !context.workshop.meltIn(meaning.level)) return decision;
+    auto level = decide(context, TakeMeltLevel{meaning.level, command.value});
+    if (!level) return level.error();
+    decision.events.insert(decision.events.end(), level->events.begin(), level->events.end());
+    return decision;
+}
+
+} // namespace gaffer::rules

@@ -1,0 +1,156 @@
+#include "core/base/check.hpp"
+#include "core/workshop/fold.hpp"
+
+#include <algorithm>
+
+namespace gaffer::fold {
+namespace {
+
+Station& stationOf(Workshop& workshop, const StationId& id)
+{
+    const auto found = workshop.stations.find(id);
+    GAFFER_CHECK(found != workshop.stations.end());
+    return found->second;
+}
+
+Run& runOf(Workshop& workshop, RunId id)
+{
+    const auto found = workshop.runs.find(id);
+    GAFFER_CHECK(found != workshop.runs.end());
+    return found->second;
+}
+
+Stop& stopOf(Workshop& workshop, StopId id)
+{
+    const auto found = workshop.stops.find(id);
+    GAFFER_CHECK(found != workshop.stops.end());
+    return found->second;
+}
+
+void beginStretch(Station& station, Instant now)
+{
+    station.stretch = {};
+    station.stretchSince = now;
+}
+
+void countCycle(Workshop& workshop, const MouldCopyId& mould)
+{
+    const auto found = workshop.moulds.find(mould);
+    if (found == workshop.moulds.end()) return;
+    ++found->second.counted;
+    ++found->second.sinceCare;
+}
+
+void takeOff(Workshop& workshop, const StationId& station, const MouldCopyId& mould)
+{
+    std::erase(stationOf(workshop, station).moulds, mould);
+}
+
+} // namespace
+
+void apply(Workshop& workshop, const Event&, const QueueSet& body) { stationOf(workshop, body.station).queue = body.jobs; }
+
+void apply(Workshop& workshop, const Event& event, const RunStarted& body)
+{
+    Station& station = stationOf(workshop, body.run.station);
+    GAFFER_CHECK(!station.run);
+    workshop.runs[body.run.id] = body.run;
+    workshop.nextNumber = std::max(workshop.nextNumber, body.run.id.value + 1);
+    station.run = body.run.id;
+    beginStretch(station, event.time);
+    const auto queued = std::ranges::find(station.queue, body.run.job);
+    if (queued != station.queue.end()) station.queue.erase(queued);
+    if (!body.run.override) return;
+    pageAt(workshop, event.time)
+        .notes.push_back({.kind = NoteKind::Overridden, .time = event.time, .by = body.run.override->by.value, .station = station.id,
+                          .run = body.run.id, .melt = body.run.melt,
+                          .restates = workshop.floor.calendar().businessDate(event.time), .reason = body.run.override->reason});
+}
+
+void apply(Workshop& workshop, const Event& event, const RunEnded& body)
+{
+    Run& run = runOf(workshop, body.run);
+    run.endedAt = event.time;
+    Station& station = stationOf(workshop, run.station);
+    GAFFER_CHECK(station.run == body.run);
+    station.run = {};
+    beginStretch(station, event.time);
+}
+
+void apply(Workshop& workshop, const Event&, const RunMeltChanged& body) { runOf(workshop, body.run).melt = body.melt; }
+
+void apply(Workshop& workshop, const Event&, const MouldMoved& body)
+{
+    stationOf(workshop, body.station).mouldClosed = body.closed;
+    if (body.closed) countCycle(workshop, body.mould);
+}
+
+void apply(Workshop& workshop, const Event&, const MouldMounted& body)
+{
+    MouldCopy& copy = workshop.moulds[body.mould];
+    if (!copy.station.empty()) takeOff(workshop, copy.station, body.mould);
+    copy.state = MouldState::OnStation;
+    copy.station = body.station;
+    stationOf(workshop, body.station).moulds.push_back(body.mould);
+}
+
+void apply(Workshop& workshop, const Event&, const MouldUnmounted& body)
+{
+    takeOff(workshop, body.station, body.mould);
+    MouldCopy& copy = workshop.moulds[body.mould];
+    copy.state = MouldState::InStore;
+    copy.station = {};
+}
+
+void apply(Workshop& workshop, const Event& event, const MouldCared& body)
+{
+    MouldCopy& copy = workshop.moulds[body.mould];
+    copy.sinceCare = 0;
+    copy.lastCare = event.time;
+}
+
+void apply(Workshop& workshop, const Event&, const MouldStateSet& body)
+{
+    MouldCopy& copy = workshop.moulds[body.mould];
+    if (body.state != MouldState::OnStation && !copy.station.empty()) {
+        takeOff(workshop, copy.station, body.mould);
+        copy.station = {};
+    }
+    copy.state = body.state;
+}
+
+void apply(Workshop& workshop, const Event& event, const CrewAssigned& body)
+{
+    Station& station = stationOf(workshop, body.station);
+    if (body.crew.empty()) {
+        station.crew = 0;
+        return;
+    }
+    const std::uint64_t index = workshop.crews.empty() ? 1 : workshop.crews.rbegin()->first + 1;
+    workshop.crews[index] = {body.station, event.time, body.crew};
+    station.crew = index;
+}
+
+void apply(Workshop& workshop, const Event&, const StopBegun& body)
+{
+    workshop.stops[body.stop.id] = body.stop;
+    workshop.nextNumber = std::max(workshop.nextNumber, body.stop.id.value + 1);
+    stationOf(workshop, body.stop.station).stop = body.stop.id;
+}
+
+void apply(Workshop& workshop, const Event& event, const StopEnded& body)
+{
+    Stop& stop = stopOf(workshop, body.stop);
+    stop.to = event.time;
+    Station& station = stationOf(workshop, stop.station);
+    if (station.stop == body.stop) station.stop = {};
+}
+
+void apply(Workshop& workshop, const Event&, const StopExplained& body)
+{
+    Stop& stop = stopOf(workshop, body.stop);
+    stop.reason = body.reason;
+    stop.note = body.note;
+}
+
+} // namespace gaffer::fold

@@ -1,0 +1,137 @@
+#include "core/base/check.hpp"
+#include "core/melt/melt_rules.hpp"
+#include "core/workshop/decide_context.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace gaffer::rules {
+namespace {
+
+/// A counter gives one event per station in this time while it moves.
+constexpr Duration counterPace{std::chrono::seconds{10}};
+
+using Seen = std::map<PointName, const PointValue*>;
+
+const PointValue* find(const Seen& seen, const std::optional<PointName>& point)
+{
+    if (!point) return nullptr;
+    const auto found = seen.find(*point);
+    return found == seen.end() ? nullptr : found->second;
+}
+
+/// Collects events and hands out numbers for the tallies among them.
+struct Outcomes {
+    std::vector<EventBody> events;
+    std::uint64_t nextNumber{};
+};
+
+void count(const Context& context, const Station& station, std::int64_t pieces, TallySource source, Instant from, Outcomes& out)
+{
+    if (pieces <= 0) return;
+    out.events.push_back(TallyRecorded{countedTally(context, station, pieces, source, from, out.nextNumber++)});
+}
+
+void observeTrust(const Station& station, const PointValue& value, Outcomes& out)
+{
+    const bool trusted = value.mark.good();
+    if (trusted != station.counterTrusted) out.events.push_back(CounterTrustChanged{station.id, trusted, value.mark.reasonText()});
+}
+
+void observeCounter(const Context& context, const StationWiring& wired, const Station& station, const PointValue& value,
+                    Observation::Pace pace, Outcomes& out)
+{
+    observeTrust(station, value, out);
+    if (!value.mark.good() || value.raw < 0) return;
+    if (!station.counter) {
+        out.events.push_back(CounterMoved{station.id, value.raw, CounterStep::Baseline, 0});
+        return;
+    }
+    const Duration elapsed = context.now - station.counter->at;
+    if (value.raw == station.counter->raw) return;
+    if (pace == Observation::Pace::AtLeisure && elapsed < counterPace) return;
+    const auto bits = context.workshop.floor.counterBits.find(*wired.pieceCounter);
+    const CounterMove move = countPieces(station.counter->raw, value.raw, bits == context.workshop.floor.counterBits.end() ? 16 : bits->second,
+                                         elapsed, wired.shortestCycle);
+    // Taps and mould edges counted some of these pieces while the counter could not be believed.
+    const std::int64_t pieces = std::max<std::int64_t>(0, move.pieces - std::max<std::int64_t>(0, station.standIn));
+    out.events.push_back(CounterMoved{station.id, value.raw, move.step, pieces});
+    count(context, station, pieces, TallySource::Counter, station.counter->at, out);
+}
+
+/// Two mounted copies take turns.
+MouldCopyId copyInUse(const Workshop& workshop, const Station& station)
+{
+    if (station.moulds.empty()) return {};
+    std::int64_t cycles = 0;
+    for (const MouldCopyId& id : station.moulds) cycles += workshop.moulds.at(id).counted;
+    return station.moulds[static_cast<std::size_t>(cycles) % station.moulds.size()];
+}
+
+void observeMould(const Context& context, const StationWiring& wired, const Station& station, const PointValue& value, Outcomes& out)
+{
+    if (!value.mark.good()) return;
+    const bool closed = value.value != 0;
+    if (station.mouldClosed == closed) return;
+    const bool cycle = closed && station.mouldClosed.has_value();
+    out.events.push_back(MouldMoved{station.id, closed, cycle ? copyInUse(context.workshop, station) : MouldCopyId{}});
+    const bool counts = !wired.pieceCounter || !station.counterTrusted;
+    if (cycle && counts) count(context, station, 1, TallySource::MouldEdge, context.now, out);
+}
+
+void observeStations(const Context& context, const Seen& seen, Observation::Pace pace, Outcomes& out)
+{
+    for (const StationWiring& wired : context.workshop.floor.stations) {
+        const auto station = context.workshop.stations.find(wired.id);
+        GAFFER_CHECK(station != context.workshop.stations.end());
+        if (const PointValue* counter = find(seen, wired.pieceCounter)) observeCounter(context, wired, station->second, *counter, pace, out);
+        if (const PointValue* mould = find(seen, wired.mouldClosed)) observeMould(context, wired, station->second, *mould, out);
+    }
+}
+
+/// The glass point counts if it is wired, else crown less offset; a bad or missing sensor moves nothing.
+void observeMelt(const Context& context, const FurnaceWiring& furnace, const PotWiring& pot, const Seen& seen, Outcomes& out)
+{
+    const Melt* melt = context.workshop.meltIn(pot.id);
+    if (!melt) return;
+    const PointValue* glass = find(seen, pot.glass);
+    const PointValue* crown = pot.glass ? nullptr : find(seen, furnace.crown);
+    if (glass && glass->mark.good()) heatEvents(context, *melt, glass->value, HeatSource::Wired, out.events);
+    else if (crown && crown->mark.good()) heatEvents(context, *melt, crown->value - furnace.glassOffset, HeatSource::Estimated, out.events);
+    else turnEvents(context, *melt, out.events);
+}
+
+void observeMelts(const Context& context, const Seen& seen, Outcomes& out)
+{
+    for (const FurnaceWiring& furnace : context.workshop.floor.furnaces)
+        for (const PotWiring& pot : furnace.pots) observeMelt(context, furnace, pot, seen, out);
+}
+
+bool sameHour(Instant a, Instant b) { return std::chrono::floor<std::chrono::hours>(a) == std::chrono::floor<std::chrono::hours>(b); }
+
+/// A meter is noted at the turn of each hour, so that every business date begins and ends with a reading.
+void observeMeters(const Context& context, const Seen& seen, Outcomes& out)
+{
+    for (const MeterWiring& meter : context.workshop.floor.meters) {
+        const PointValue* value = find(seen, meter.point);
+        if (!value || !value->mark.good()) continue;
+        const auto noted = context.workshop.meterNoted.find(meter.id);
+        if (noted != context.workshop.meterNoted.end() && sameHour(noted->second, context.now)) continue;
+        out.events.push_back(MeterRead{meter.id, value->value, false});
+    }
+}
+
+} // namespace
+
+Decision observe(const Context& context, const Observation& observation)
+{
+    Seen seen;
+    for (const PointValue& value : observation.values) seen[value.info.name] = &value;
+    Outcomes out{{}, context.workshop.nextNumber};
+    observeStations(context, seen, observation.pace, out);
+    observeMelts(context, seen, out);
+    observeMeters(context, seen, out);
+    return {std::move(out.events), 0};
+}
+
+} // namespace gaffer::rules
