@@ -36,6 +36,7 @@ std::string outlineOf(const Input& input)
                                                   : "observation of " + std::to_string(observation.values.size()) + " points";
         }
         std::string operator()(const Configure&) const { return "wiring"; }
+        std::string operator()(const ApplyQueues&) const { return "proposed queues"; }
     };
     return std::visit(Outline{}, input.body);
 }
