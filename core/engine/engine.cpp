@@ -45,7 +45,7 @@ std::string outlineOf(const Input& input)
 
 Engine::Engine(EngineParts parts)
     : m_log{parts.log}, m_publish{std::move(parts.publish)}, m_describe{std::move(parts.describe)}, m_limits{parts.limits},
-      m_rules{std::move(parts.rules)}
+      m_rules{std::move(parts.rules)}, m_dispatcher{std::move(parts.dispatcher)}
 {
     GAFFER_CHECK(m_limits.inputs > 0);
     GAFFER_CHECK(m_limits.snapshotEvery > 0);
@@ -110,10 +110,11 @@ void Engine::take(PendingInput pending, Batch& batch)
     batch.waiting.push_back({std::move(pending.reply), result, false});
 }
 
-bool Engine::answerRepeat(const PendingInput& pending, Batch& batch) const
+bool Engine::answerRepeat(const PendingInput& pending, Batch& batch)
 {
     const auto before = batch.byId.find(pending.input.commandId);
     if (before != batch.byId.end()) {
+        ++m_stats.repeats;
         const Result<Answer> result = batch.waiting[before->second].result;
         batch.waiting.push_back({pending.reply, result, false});
         return true;
@@ -124,6 +125,7 @@ bool Engine::answerRepeat(const PendingInput& pending, Batch& batch) const
         return true;
     }
     if (!*known) return false;
+    ++m_stats.repeats;
     const CommandRecord& old = **known;
     batch.waiting.push_back({pending.reply, old.refusal ? Result<Answer>{*old.refusal} : Result<Answer>{old.answer}, true});
     return true;
@@ -153,11 +155,20 @@ std::optional<std::string> Engine::attempt(const Input& input, Batch& batch, Res
 
 Result<Answer> Engine::apply(const Input& input, Batch& batch)
 {
-    Result<Decision> decision = m_rules.decide(m_workshop, input, batch.now);
+    Result<Decision> decision = m_rules.decide(m_workshop, dispatched(input, batch.now), batch.now);
     if (!decision) return decision.error();
     for (const EventBody& body : decision->events) GAFFER_CHECK(isWritable(body));
     for (EventBody& body : decision->events) record(input, std::move(body), batch);
     return Answer{decision->number, decision->events.empty() ? 0 : m_workshop.seq};
+}
+
+/// The command to dispatch becomes the queues that the dispatcher proposes.
+Input Engine::dispatched(const Input& input, Instant now) const
+{
+    const auto* command = std::get_if<Command>(&input.body);
+    const auto* dispatch = command == nullptr ? nullptr : std::get_if<Dispatch>(command);
+    if (dispatch == nullptr || !m_dispatcher) return input;
+    return {ApplyQueues{m_dispatcher->propose(m_workshop, dispatch->stations, now)}, input.actor, input.commandId};
 }
 
 void Engine::record(const Input& input, EventBody body, Batch& batch)

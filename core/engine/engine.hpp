@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/dispatch/dispatch.hpp"
 #include "core/ports/event_log.hpp"
 #include "core/workshop/decide.hpp"
 #include "core/workshop/workshop.hpp"
@@ -8,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,6 +55,8 @@ struct EngineParts {
     std::function<std::string(const Input&)> describe;
     EngineLimits limits;
     EngineRules rules;
+    /// Answers queue.dispatch; without one the command finds nothing to propose.
+    std::shared_ptr<const Dispatcher> dispatcher{std::make_shared<DispatchRule>()};
 };
 
 /// What the engine has met since its start.
@@ -109,7 +113,7 @@ private:
     };
 
     void take(PendingInput pending, Batch& batch);
-    bool answerRepeat(const PendingInput& pending, Batch& batch) const;
+    bool answerRepeat(const PendingInput& pending, Batch& batch);
     Result<Answer> run(const Input& input, Batch& batch);
     std::optional<std::string> attempt(const Input& input, Batch& batch, Result<Answer>& answer);
     Result<Answer> apply(const Input& input, Batch& batch);
@@ -117,6 +121,7 @@ private:
     void observe(const Input& input, Batch& batch);
     void flush(const std::vector<StationId>& stations, Batch& batch);
     [[nodiscard]] std::vector<StationId> touchedBy(const InputBody& body) const;
+    [[nodiscard]] Input dispatched(const Input& input, Instant now) const;
     void record(const Input& input, EventBody body, Batch& batch);
     Outcome commit(Batch& batch);
     void answer(const Batch& batch, const Outcome& outcome) const;
@@ -131,6 +136,7 @@ private:
     std::function<std::string(const Input&)> m_describe;
     EngineLimits m_limits;
     EngineRules m_rules;
+    std::shared_ptr<const Dispatcher> m_dispatcher;
     Workshop m_workshop;
     /// False while the workshop is not the fold of the log: before start(), and while the log cannot be read.
     bool m_folded{};

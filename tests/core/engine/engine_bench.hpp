@@ -37,6 +37,8 @@ inline Result<Decision> smallDecide(const Workshop& workshop, const Input& input
     };
     if (const auto* observation = std::get_if<Observation>(&input.body)) count(*observation);
     else if (const auto* configure = std::get_if<Configure>(&input.body)) decision.events.push_back(WorkshopConfigured{configure->floor});
+    else if (const auto* proposed = std::get_if<ApplyQueues>(&input.body))
+        decision.events.push_back(ImportDone{"queues", std::ssize(proposed->queues)});
     else if (const auto* stop = std::get_if<BeginStop>(&std::get<Command>(input.body))) return pause(*stop);
     else decision.events.push_back(ImportDone{std::string{methodOf(std::get<Command>(input.body))}, 1});
     return decision;
@@ -58,6 +60,17 @@ inline void smallEvolve(Workshop& workshop, const Event& event)
     if (std::holds_alternative<InputParked>(event.body)) ++workshop.parked;
 }
 
+/// Proposes an empty queue for each station it is asked about.
+class SmallDispatcher final : public Dispatcher {
+public:
+    [[nodiscard]] std::vector<SetQueue> propose(const Workshop&, const std::vector<StationId>& stations, Instant) const override
+    {
+        std::vector<SetQueue> queues;
+        for (const StationId& id : stations) queues.push_back({id, {}});
+        return queues;
+    }
+};
+
 /// An engine on a log in memory with two stations, B01 and B02, whose counters are io.B01 and io.B02.
 class EngineBench : public testing::Test {
 protected:
@@ -66,7 +79,7 @@ protected:
     void begin(EngineLimits limits = {})
     {
         engine.emplace(EngineParts{log, [this](std::span<const Event> events) { published += events.size(); }, {}, limits,
-                                   EngineRules{smallDecide, smallEvolve}});
+                                   EngineRules{smallDecide, smallEvolve}, std::make_shared<SmallDispatcher>()});
         startOutcome = engine->start();
         if (engine->workshop().seq != 0) return;
         Floor floor;

@@ -63,6 +63,7 @@ TEST_F(EngineStep, AnswersARepeatInTheSameBatchWithoutDoingItTwice)
     ASSERT_EQ(replies.size(), 2U);
     EXPECT_EQ(*replies[0], *replies[1]);
     EXPECT_EQ(engine->workshop().stops.size(), 1U);
+    EXPECT_EQ(engine->stats().repeats, 1U);
 }
 
 TEST_F(EngineStep, AnswersARepeatOfAnEarlierBatchAlsoAfterARestart)
@@ -233,6 +234,14 @@ TEST_F(EngineStep, CommitsAfterFiveMillisecondsOfDeciding)
     ASSERT_TRUE(engine->step(inputs, now, [&] { return spent += Duration{2}; }));
     EXPECT_EQ(replies.size(), 3U);
     EXPECT_EQ(inputs.size(), 4U);
+}
+
+TEST_F(EngineStep, AsksItsDispatcherForTheQueuesToSet)
+{
+    give(Dispatch{{StationId{"B01"}, StationId{"B02"}}}, "c1");
+    ASSERT_TRUE(step());
+    EXPECT_TRUE(replies[0]);
+    EXPECT_EQ(log.rows.back().data, R"({"what":"queues","rows":2})");
 }
 
 TEST_F(EngineStep, NeverLetsTimeGoBack)
