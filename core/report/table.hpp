@@ -76,4 +76,7 @@ struct Report {
 /// A cell as people read it: half-up rounding, "–" when unknown, * behind a typed figure.
 std::string cellText(const Cell& cell);
 
+/// The same without the mark of a typed figure, for files that other programs compute with.
+std::string figureText(const Cell& cell);
+
 } // namespace gaffer

@@ -1,0 +1,419 @@
+#include "core/report/daily_yield.hpp"
+
+#include "core/piece/catalogue.hpp"
+#include "core/report/melt_balance.hpp"
+#include "core/report/texts.hpp"
+#include "core/report/yield_figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+namespace gaffer {
+namespace {
+
+constexpr double hundred = 100;
+constexpr int kgPlaces = 1;
+constexpr int ratePlaces = 2;
+constexpr int meanDays = 7;
+constexpr std::size_t topDefects = 3;
+constexpr std::size_t namesShown = 6;
+
+/// What all tables need.
+struct Context {
+    const ReportSource& source;
+    const ReportRequest& request;
+    Date date;
+    const DayPage* page;
+
+    [[nodiscard]] std::string say(std::string_view key) const { return reportText(key, request.language); }
+    [[nodiscard]] const Workshop& workshop() const { return source.workshop; }
+    [[nodiscard]] bool wanted(const BookKey& key) const { return request.shift.empty() || key.shift == request.shift; }
+    [[nodiscard]] std::string localTime(Instant instant) const
+    {
+        constexpr std::size_t minutesEnd = 16;
+        std::string text = toText(toLocal(workshop().floor.zone, instant)).substr(0, minutesEnd);
+        std::replace(text.begin(), text.end(), 'T', ' ');
+        return text;
+    }
+    [[nodiscard]] ReportTable table(const std::string& key, std::initializer_list<const char*> columns) const
+    {
+        ReportTable made{key, say(key), {}, {}, {}};
+        for (const char* column : columns) made.columns.push_back(say(column));
+        return made;
+    }
+};
+
+Date dayBefore(Date date, int days) { return Date{std::chrono::sys_days{date} - std::chrono::days{days}}; }
+
+/// Share of pieces made of which run, melt and crew are known.
+Cell completenessOf(const Context& context)
+{
+    Count known;
+    Count all;
+    if (context.page == nullptr) return {};
+    for (const auto& [key, pieces] : context.page->pieces) {
+        if (key.grade != Grade::Made || !context.wanted(key)) continue;
+        all.add(pieces, TallySource::Counter);
+        known.add(key.run && key.melt && key.crew != 0 ? pieces : 0, TallySource::Counter);
+    }
+    return shareCell(known, all);
+}
+
+ReportTable head(const Context& context)
+{
+    ReportTable table = context.table("head", {"head.what", "head.value"});
+    std::string shifts;
+    for (const ShiftStand& stand : context.workshop().floor.calendar().shiftsOf(context.date))
+        if (context.request.shift.empty() || stand.shift == context.request.shift)
+            shifts += (shifts.empty() ? "" : ", ") + stand.shift.value + " " + context.localTime(stand.from) + " - " + context.localTime(stand.to);
+    const bool known = context.page != nullptr && context.page->changedAt != Instant{};
+    const auto row = [&](const char* key, Cell cell) { table.rows.push_back({textCell(context.say(key)), std::move(cell)}); };
+    row("hall", textCell(context.workshop().floor.name));
+    row("businessDate", textCell(toText(context.date)));
+    row("shifts", textCell(shifts));
+    row("asOf", known ? textCell(context.localTime(context.page->changedAt)) : Cell{});
+    row("completeness", completenessOf(context));
+    row("typedReadings", context.page == nullptr ? Cell{} : Cell{CellKind::Whole, "", static_cast<double>(context.page->typedReadings), 0, false});
+    row("signatureSupervisor", textCell("____________"));
+    row("signatureManager", textCell("____________"));
+    row("typedMark", textCell("*"));
+    return table;
+}
+
+std::optional<double> energyOf(const Context& context, MeterKind kind, Date date)
+{
+    const DayPage* page = context.workshop().book.find(date);
+    if (page == nullptr) return std::nullopt;
+    std::optional<double> used;
+    for (const MeterWiring& meter : context.workshop().floor.meters) {
+        const auto span = page->meters.find(meter.id);
+        if (meter.kind != kind || span == page->meters.end() || span->second.last < span->second.first) continue;
+        used = used.value_or(0) + span->second.last - span->second.first;
+    }
+    return used;
+}
+
+std::optional<double> ratio(std::optional<double> part, std::optional<double> whole, double scale)
+{
+    if (!part || !whole || *whole <= 0) return std::nullopt;
+    return scale * *part / *whole;
+}
+
+/// The key figures of one date, as cells in the order of the table.
+std::vector<Cell> figuresOf(const Context& context, Date date)
+{
+    const ShiftName& shift = context.request.shift;
+    const Yield yield = yieldOf(context.workshop().book, date, shift);
+    const bool wholeDay = shift.empty();
+    const auto accepted = acceptedKg(context.source, date, shift);
+    const auto wholeDayOnly = [&](std::optional<double> figure) { return wholeDay ? figure : std::nullopt; };
+    return {yield.made.cell(),
+            yield.gradeA.cell(),
+            yield.gradeB.cell(),
+            yield.gradeC.cell(),
+            shareCell(yield.gradeA, yield.inspected()),
+            percentCell(wholeDayOnly(ratio(accepted, drawnKg(context.source, date), hundred))),
+            decimalCell(wholeDayOnly(ratio(energyOf(context, MeterKind::Electricity, date), accepted, 1)), ratePlaces),
+            decimalCell(wholeDayOnly(ratio(energyOf(context, MeterKind::Gas, date), accepted, 1)), ratePlaces)};
+}
+
+/// The mean of the figures that are known; "–" when none is.
+Cell meanOf(const std::vector<std::vector<Cell>>& days, std::size_t figure)
+{
+    Cell mean;
+    double sum = 0;
+    int known = 0;
+    for (const auto& day : days) {
+        if (day[figure].kind == CellKind::Unknown) continue;
+        mean.kind = day[figure].kind == CellKind::Whole ? CellKind::Decimal : day[figure].kind;
+        mean.decimals = std::max(day[figure].decimals, 1);
+        mean.typed = mean.typed || day[figure].typed;
+        sum += day[figure].number;
+        ++known;
+    }
+    if (known > 0) mean.number = sum / known;
+    return mean;
+}
+
+ReportTable figures(const Context& context, const Cell& target)
+{
+    static constexpr std::array keys{"gathered", "acceptedA", "acceptedB", "acceptedC", "firstPass", "packToMelt", "kwhPerKg", "gasPerKg"};
+    ReportTable table = context.table("figures", {"figure", "today", "yesterday", "mean7", "target"});
+    const auto today = figuresOf(context, context.date);
+    std::vector<std::vector<Cell>> before;
+    for (int days = 1; days <= meanDays; ++days) before.push_back(figuresOf(context, dayBefore(context.date, days)));
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        table.rows.push_back({textCell(context.say(keys[i])), today[i], before.front()[i], meanOf(before, i), i == 0 ? target : Cell{}});
+    return table;
+}
+
+ReportTable fallOff(const Context& context, const Yield& yield)
+{
+    ReportTable table = context.table("fall-off", {"step", "pieces", "lost", "ofGathered"});
+    const auto row = [&](const char* step, const Count& pieces, const Count& lost) {
+        table.rows.push_back({textCell(context.say(step)), pieces.cell(), lost.cell(), shareCell(lost, yield.made)});
+    };
+    Count none;
+    Count hot = yield.hotDefects;
+    hot.counted = yield.made.counted;
+    Count cold = yield.coldDefects;
+    cold.counted = yield.selected();
+    row("step.gathered", yield.made, none);
+    row("step.hotGood", yield.hotGood(), hot);
+    row("step.lehr", yield.lehrEntry, none);
+    row("step.selected", yield.inspected(), none);
+    row("step.accepted", yield.accepted(), cold);
+    row("step.packed", yield.packed, none);
+    return table;
+}
+
+ReportTable balance(const Context& context)
+{
+    ReportTable table = context.table("balance", {"melt", "pot", "glass", "fromRaw", "cullet", "accepted", "notSelected", "moil", "hotRejects", "coldRejects",
+                                                  "skimmed", "heel", "unexplained", "unexplainedPercent", "flag", "windowUsed"});
+    std::set<MeltId> melts;
+    if (context.page != nullptr)
+        for (const auto& [key, pieces] : context.page->pieces)
+            if (key.melt && context.wanted(key)) melts.insert(key.melt);
+    for (const MeltId id : melts) {
+        const auto melt = context.workshop().melts.find(id);
+        if (melt == context.workshop().melts.end()) continue;
+        const MeltBalance kg = balanceOf(context.source, melt->second);
+        const auto cell = [](std::optional<double> figure) { return decimalCell(figure, kgPlaces); };
+        const auto percent = kg.unexplainedPercent();
+        const bool flagged = percent && std::abs(*percent) > unexplainedFlag;
+        table.rows.push_back({textCell(std::to_string(id.value)), textCell(melt->second.pot.value), textCell(melt->second.glass.value), cell(kg.fromRawKg),
+                              cell(kg.culletKg), cell(kg.acceptedKg), cell(kg.notSelectedKg), cell(kg.moilKg), cell(kg.hotRejectsKg),
+                              cell(kg.coldRejectsKg), cell(kg.skimmedKg), cell(kg.heelKg), cell(kg.unexplainedKg), percentCell(percent),
+                              textCell(flagged ? context.say("flag.over") : ""), percentCell(kg.windowUsedPercent)});
+    }
+    return table;
+}
+
+std::string crewText(const Context& context, std::uint64_t crew)
+{
+    const auto found = context.workshop().crews.find(crew);
+    if (crew == 0 || found == context.workshop().crews.end() || found->second.crew.empty()) return context.say("crew.unknown");
+    std::string text;
+    const Crew& members = found->second.crew;
+    for (std::size_t i = 0; i < members.size() && i < namesShown; ++i) {
+        const auto name = context.source.names.find(members[i].worker);
+        text += (text.empty() ? "" : ", ") + members[i].worker.value + (name == context.source.names.end() ? "" : " " + name->second);
+    }
+    return text;
+}
+
+std::string productText(const Context& context, const ProductCode& code)
+{
+    const auto found = context.workshop().products.find(code);
+    if (code.empty()) return context.say("crew.unknown");
+    if (found == context.workshop().products.end()) return code.value;
+    const std::string& name = isChinese(context.request.language) || found->second.nameEn.empty() ? found->second.nameZh : found->second.nameEn;
+    return code.value + (name.empty() ? "" : " " + name);
+}
+
+std::string topOf(const Yield& yield)
+{
+    std::vector<std::pair<std::int64_t, std::string>> sorted;
+    for (const auto& [code, count] : yield.defects)
+        if (count.pieces > 0) sorted.emplace_back(-count.pieces, code.value);
+    std::sort(sorted.begin(), sorted.end());
+    std::string text;
+    for (std::size_t i = 0; i < sorted.size() && i < topDefects; ++i)
+        text += (i == 0 ? "" : ", ") + (sorted[i].second.empty() ? "?" : sorted[i].second) + " " + std::to_string(-sorted[i].first);
+    return text;
+}
+
+/// One line of product by station by crew.
+struct Line {
+    Yield yield;
+    std::set<ShiftName> shifts;
+};
+using LineKey = std::tuple<ProductCode, StationId, std::uint64_t>;
+
+std::map<LineKey, Line> linesOf(const Context& context)
+{
+    std::map<LineKey, Line> lines;
+    if (context.page == nullptr) return lines;
+    for (const auto& [key, pieces] : context.page->pieces) {
+        if (!context.wanted(key)) continue;
+        Line& line = lines[{key.product, key.station, key.crew}];
+        line.yield.add(key, pieces);
+        if (key.grade == Grade::Made) line.shifts.insert(key.shift);
+    }
+    return lines;
+}
+
+std::optional<std::int64_t> quotaOf(const Context& context, const ProductCode& code, const Line& line)
+{
+    const auto product = context.workshop().products.find(code);
+    if (product == context.workshop().products.end() || !product->second.quotaPerShift) return std::nullopt;
+    return *product->second.quotaPerShift * static_cast<std::int64_t>(line.shifts.size());
+}
+
+Cell quotaCell(std::optional<std::int64_t> quota)
+{
+    if (!quota || *quota == 0) return {};
+    return {CellKind::Whole, "", static_cast<double>(*quota), 0, false};
+}
+
+ReportTable stations(const Context& context)
+{
+    ReportTable table = context.table("stations", {"product", "station", "crew", "quota", "gathered", "hotGood", "acceptedA", "acceptedB", "acceptedC",
+                                                   "effectiveness", "topDefects"});
+    Yield all;
+    std::optional<std::int64_t> quotas;
+    for (const auto& [key, line] : linesOf(context)) {
+        const auto& [product, station, crew] = key;
+        const auto quota = quotaOf(context, product, line);
+        Count standard{quota.value_or(0), quota.has_value(), false};
+        const Yield& yield = line.yield;
+        table.rows.push_back({textCell(productText(context, product)), textCell(station.value), textCell(crewText(context, crew)), quotaCell(quota),
+                              yield.made.cell(), yield.hotGood().cell(), yield.gradeA.cell(), yield.gradeB.cell(), yield.gradeC.cell(),
+                              shareCell(yield.made, standard), textCell(topOf(yield))});
+        for (const auto& [sum, part] : {std::pair{&all.made, &yield.made}, {&all.hotDefects, &yield.hotDefects}, {&all.gradeA, &yield.gradeA},
+                                        {&all.gradeB, &yield.gradeB}, {&all.gradeC, &yield.gradeC}})
+            sum->add(*part);
+        if (quota) quotas = quotas.value_or(0) + *quota;
+    }
+    table.totals = {textCell(context.say("total")), {}, {}, quotaCell(quotas), all.made.cell(), all.hotGood().cell(), all.gradeA.cell(),
+                    all.gradeB.cell(), all.gradeC.cell(), {}, {}};
+    return table;
+}
+
+/// What one defect did on the date.
+struct DefectLine {
+    Count pieces;
+    std::set<std::uint64_t> melts;
+    std::set<std::string> moulds;
+};
+using Owners = std::map<DefectOwner, std::map<DefectCode, DefectLine>>;
+
+Owners ownersOf(const Context& context)
+{
+    Owners owners;
+    if (context.page == nullptr) return owners;
+    for (const auto& [key, pieces] : context.page->pieces) {
+        const bool defect = key.grade == Grade::Reject || key.grade == Grade::Rework;
+        if (!defect || !context.wanted(key) || pieces == 0) continue;
+        const Defect* known = findDefect(key.defect);
+        DefectLine& line = owners[known == nullptr ? DefectOwner::Unassigned : known->owner][key.defect];
+        line.pieces.add(pieces, key.source);
+        if (key.melt) line.melts.insert(key.melt.value);
+        if (!key.mould.mould.empty()) line.moulds.insert(key.mould.mould.value + "/" + std::to_string(key.mould.copy));
+    }
+    return owners;
+}
+
+template <class Items> std::string listed(const Items& items)
+{
+    constexpr std::size_t most = 8;
+    std::string text;
+    std::size_t count = 0;
+    for (const auto& item : items) {
+        if (++count > most) return text + ", …";
+        if constexpr (std::is_integral_v<std::decay_t<decltype(item)>>)
+            text += (text.empty() ? "" : ", ") + std::to_string(item);
+        else
+            text += (text.empty() ? "" : ", ") + item;
+    }
+    return text;
+}
+
+std::int64_t piecesOf(const std::map<DefectCode, DefectLine>& lines)
+{
+    std::int64_t pieces = 0;
+    for (const auto& [code, line] : lines) pieces += line.pieces.pieces;
+    return pieces;
+}
+
+ReportTable defects(const Context& context)
+{
+    ReportTable table = context.table("defects", {"owner", "code", "defect", "pieces", "share", "cumulative", "melts", "moulds"});
+    const Owners owners = ownersOf(context);
+    std::vector<std::pair<std::int64_t, DefectOwner>> order;
+    Count all;
+    for (const auto& [owner, lines] : owners) {
+        order.emplace_back(-piecesOf(lines), owner);
+        for (const auto& [code, line] : lines) all.add(line.pieces);
+    }
+    std::sort(order.begin(), order.end());
+    Count sum;
+    for (const auto& [negative, owner] : order) {
+        std::vector<std::pair<DefectCode, DefectLine>> lines(owners.at(owner).begin(), owners.at(owner).end());
+        std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.second.pieces.pieces > b.second.pieces.pieces; });
+        for (const auto& [code, line] : lines) {
+            sum.add(line.pieces);
+            const Defect* known = findDefect(code);
+            const std::string name = known == nullptr ? "" : std::string{isChinese(context.request.language) ? known->zh : known->en};
+            table.rows.push_back({textCell(context.say("owner." + std::string{nameOf(owner)})), textCell(code.value), textCell(name), line.pieces.cell(),
+                                  shareCell(line.pieces, all), shareCell(sum, all), textCell(listed(line.melts)), textCell(listed(line.moulds))});
+        }
+    }
+    table.totals = {textCell(context.say("total")), {}, {}, all.cell(), {}, {}, {}, {}};
+    return table;
+}
+
+std::string subjectOf(const Context& context, const BookNote& note)
+{
+    if (note.tally) return context.say("tally") + " " + std::to_string(note.tally.value);
+    if (note.run) return context.say("run") + " " + std::to_string(note.run.value);
+    if (note.melt) return context.say("melt") + " " + std::to_string(note.melt.value);
+    return "";
+}
+
+std::string reasonText(const Context& context, const std::string& reason)
+{
+    // The words of the to-explain list stand in the reason, set apart by blanks or commas.
+    std::string text;
+    std::string word;
+    for (const char letter : reason + ",") {
+        if (letter != ',' && letter != ' ') {
+            word += letter;
+            continue;
+        }
+        text += context.say(word) + (letter == ',' ? ", " : " ");
+        word.clear();
+    }
+    while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.pop_back();
+    return text;
+}
+
+ReportTable notes(const Context& context)
+{
+    ReportTable table = context.table("notes", {"time", "kind", "station", "what", "defect", "was", "now", "by", "restates", "reason"});
+    std::vector<const BookNote*> found;
+    for (const auto& [date, page] : context.workshop().book.pages())
+        for (const BookNote& note : page.notes)
+            if (date == context.date || note.restates == context.date) found.push_back(&note);
+    std::stable_sort(found.begin(), found.end(), [](const BookNote* a, const BookNote* b) { return a->time < b->time; });
+    for (const BookNote* note : found) {
+        const bool restated = note->was != 0 || note->now != 0;
+        const auto pieces = [&](std::int64_t number) { return restated ? Cell{CellKind::Whole, "", static_cast<double>(number), 0, false} : Cell{}; };
+        const bool otherDay = note->restates.ok() && note->restates != context.date;
+        table.rows.push_back({textCell(context.localTime(note->time)), textCell(context.say("note." + std::string{nameOf(note->kind)})),
+                              textCell(note->station.value), textCell(subjectOf(context, *note)), textCell(note->defect.value), pieces(note->was),
+                              pieces(note->now), textCell(note->by), textCell(otherDay ? toText(note->restates) : ""),
+                              textCell(reasonText(context, note->reason))});
+    }
+    return table;
+}
+
+} // namespace
+
+Report dailyYield(const ReportSource& source, const ReportRequest& request, Date date)
+{
+    const Context context{source, request, date, source.workshop.book.find(date)};
+    const Yield yield = yieldOf(source.workshop.book, date, request.shift);
+    ReportTable byStation = stations(context);
+    constexpr std::size_t quotaColumn = 3;
+    const Cell target = byStation.totals[quotaColumn];
+    Report report{request.name, context.say("daily"), request.language, source.workshop.floor.name, date, {}};
+    report.tables = {head(context), figures(context, target), fallOff(context, yield), balance(context), std::move(byStation), defects(context), notes(context)};
+    return report;
+}
+
+} // namespace gaffer

@@ -1,0 +1,48 @@
+#include "core/report/csv.hpp"
+
+#include <gtest/gtest.h>
+
+namespace gaffer {
+namespace {
+
+Report oneTable(std::vector<Cell> row)
+{
+    Report report{"daily", "Daily yield", "en", "Hall 1", *parseDate("2026-11-22"), {}};
+    ReportTable table{"t", "Title", {}, {std::move(row)}, {}};
+    for (std::size_t i = 0; i < table.rows.front().size(); ++i) table.columns.push_back("c" + std::to_string(i + 1));
+    report.tables.push_back(std::move(table));
+    return report;
+}
+
+Cell text(std::string words) { return {CellKind::Text, std::move(words), 0, 0, false}; }
+
+TEST(ReportCsv, MarksWhatASpreadsheetWouldTakeForAFormula)
+{
+    for (const char* payload : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"}) EXPECT_EQ(harmless(payload), std::string{"'"} + payload);
+    EXPECT_EQ(harmless("B01"), "B01");
+    EXPECT_EQ(harmless(""), "");
+}
+
+TEST(ReportCsv, BeginsWithAByteOrderMarkAndEndsLinesAsExcelDoes)
+{
+    EXPECT_EQ(reportCsv(oneTable({text("x")})), "\xEF\xBB\xBF" "Daily yield,Hall 1,2026-11-22\r\n\r\nTitle\r\nc1\r\nx\r\n");
+}
+
+TEST(ReportCsv, QuotesCommasQuotesAndLineBreaks)
+{
+    EXPECT_NE(reportCsv(oneTable({text("a,b"), text("say \"hi\""), text("two\nlines")})).find("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\""), std::string::npos);
+}
+
+TEST(ReportCsv, KeepsNegativeFiguresFigures)
+{
+    EXPECT_NE(reportCsv(oneTable({{CellKind::Decimal, "", -1.5, 1, false}})).find("\r\n-1.5\r\n"), std::string::npos);
+}
+
+TEST(ReportCsv, NamesTypedColumnsInALastColumn)
+{
+    const std::string csv = reportCsv(oneTable({text("B01"), {CellKind::Whole, "", 12, 0, true}}));
+    EXPECT_NE(csv.find("c1,c2,Typed columns\r\nB01,12,c2\r\n"), std::string::npos) << csv;
+}
+
+} // namespace
+} // namespace gaffer
