@@ -135,7 +135,8 @@ struct Station {
     {
         return std::tuple{Field{"id", &Station::id}, Field{"queue", &Station::queue}, Field{"run", &Station::run},
                           Field{"stop", &Station::stop}, Field{"crew", &Station::crew}, Field{"moulds", &Station::moulds},
-                          Field{"counter", &Station::counter}, Field{"mouldClosed", &Station::mouldClosed},
+                          Field{"counter", &Station::counter}, Field{"counterTrusted", &Station::counterTrusted},
+                          Field{"standIn", &Station::standIn}, Field{"mouldClosed", &Station::mouldClosed},
                           Field{"stretch", &Station::stretch}, Field{"stretchSince", &Station::stretchSince},
                           Field{"total", &Station::total}, Field{"lastPiece", &Station::lastPiece}};
     }
