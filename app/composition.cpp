@@ -1,0 +1,282 @@
+#include "app/composition.hpp"
+
+#include "app/host/running_clock.hpp"
+#include "app/server/server.hpp"
+#include "app/service/engine_room.hpp"
+#include "app/service/history_writer.hpp"
+#include "app/service/service.hpp"
+#include "app/service/service_log.hpp"
+#include "app/service/worker_pool.hpp"
+#include "core/base/check.hpp"
+#include "db/disk.hpp"
+#include "db/event_log_sqlite.hpp"
+#include "db/history/history_sqlite.hpp"
+#include "db/people_sqlite.hpp"
+#include "drivers/buses.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <future>
+
+namespace gaffer {
+namespace {
+
+namespace asio = boost::asio;
+
+enum ExitCode : int { BadConfiguration = 2, FolderInUse = 3, FolderUnusable = 4, AddressInUse = 5 };
+
+constexpr unsigned workerThreads = 2;
+constexpr std::chrono::milliseconds tickEvery{900};
+
+int exitCodeOf(const Fault& fault)
+{
+    if (fault.key == "folder.inUse") return FolderInUse;
+    if (fault.key == "server.addressInUse") return AddressInUse;
+    const bool asked = fault.key == "wiring.bad" || fault.key.starts_with("server.");
+    return asked ? BadConfiguration : FolderUnusable;
+}
+
+StartFailure failureOf(const Fault& fault) { return {exitCodeOf(fault), fault.text}; }
+
+wire::BusStatus statusOf(const BusStats& stats)
+{
+    const SlaveStats& total = stats.total;
+    return {stats.bus,     stats.linkUp,  stats.trouble, total.requests,   total.answers,     total.timeouts,
+            total.damaged, total.late,    total.exceptions, stats.linkLosses, stats.loadPercent};
+}
+
+/// The scan that a typed reading makes in the history.
+std::shared_ptr<const Scan> scanOf(const ReadingTyped& typed)
+{
+    PointInfo info;
+    info.name = typed.point;
+    info.unit = typed.unit;
+    info.decimals = -1;
+    auto layout = std::make_shared<ScanLayout>();
+    layout->device = DeviceId{"typed:" + typed.point.value};
+    layout->every = Duration{std::chrono::hours{1}};
+    layout->points.push_back(std::move(info));
+    auto scan = std::make_shared<Scan>();
+    scan->layout = std::move(layout);
+    scan->scheduled = typed.readAt;
+    scan->arrival = typed.readAt;
+    scan->samples.push_back({typed.value, uncertainMark(Reason::Substituted), 0});
+    return scan;
+}
+
+/// A database that is damaged gets out of the way under another name, so that the workshop can go on.
+Outcome setAside(const WorkshopFolder& folder, const std::string& why)
+{
+    std::string stamp = toText(wallNow());
+    std::erase(stamp, ':');
+    for (const char* tail : {"", "-wal", "-shm"}) {
+        const std::filesystem::path file = folder.database().string() + tail;
+        std::error_code error;
+        if (!std::filesystem::exists(file, error)) continue;
+        std::filesystem::rename(file, folder.database().string() + ".damaged-" + stamp + tail, error);
+        if (error) return Fault{FaultCode::Unavailable, "database.cannotSetAside", file.string() + " is damaged and cannot be set aside", {}};
+    }
+    logError("gaffer.db is damaged (" + why + ") and was set aside as gaffer.db.damaged-" + stamp);
+    return Done{};
+}
+
+Result<std::unique_ptr<EventLogSqlite>> openLog(const WorkshopFolder& folder)
+{
+    auto log = EventLogSqlite::open(folder.database());
+    if (log || log.error().code != FaultCode::Damaged) return log;
+    if (const Outcome aside = setAside(folder, log.error().text); !aside) return aside.error();
+    return EventLogSqlite::open(folder.database());
+}
+
+Instant lastTimeOf(const EventLog& log)
+{
+    Instant last{};
+    if (log.lastSeq() == 0) return last;
+    const Outcome outcome = log.read(log.lastSeq() - 1, [&](const Event& event, std::string_view) {
+        last = event.time;
+        return true;
+    });
+    return outcome ? last : Instant{};
+}
+
+/// Everything, in the order in which it may stand: later members use earlier ones and go first.
+class Running final : public Composition {
+public:
+    Running(ServiceOptions options, FolderLock lock, LoadedWiring wiring, std::unique_ptr<EventLogSqlite> log, std::unique_ptr<PeopleSqlite> people)
+        : m_options{std::move(options)}, m_lock{std::move(lock)}, m_wiring{std::move(wiring)}, m_log{std::move(log)},
+          m_people{std::move(people)}, m_clock{lastTimeOf(*m_log), m_options.speed}
+    {
+    }
+    ~Running() override;
+
+    Outcome open();
+    std::variant<std::string, StartFailure> waitUntilReady() override;
+    void reload() override;
+
+private:
+    void makeService();
+    void typedIntoHistory(std::span<const Event> events);
+    void tick();
+    void onIo(std::function<void()> work) { asio::post(m_io, std::move(work)); }
+
+    ServiceOptions m_options;
+    FolderLock m_lock;
+    LoadedWiring m_wiring;
+    std::unique_ptr<EventLogSqlite> m_log;
+    std::unique_ptr<PeopleSqlite> m_people;
+    RunningClock m_clock;
+    SystemDisk m_disk;
+    std::unique_ptr<HistorySqlite> m_history;
+    std::unique_ptr<HistoryWriter> m_writer;
+    asio::io_context m_io;
+    asio::steady_timer m_timer{m_io};
+    std::unique_ptr<WorkerPool> m_workers;
+    std::unique_ptr<EngineRoom> m_room;
+    std::unique_ptr<Service> m_service;
+    std::unique_ptr<Server> m_server;
+    std::unique_ptr<WebSocketServer> m_door;
+    std::unique_ptr<Buses> m_buses;
+    std::promise<Outcome> m_folded;
+    std::thread m_ioThread;
+};
+
+Outcome Running::open()
+{
+    auto history = HistorySqlite::open(m_options.folder.history(), m_clock, m_disk);
+    if (!history) return history.error();
+    m_history = *std::move(history);
+    m_writer = std::make_unique<HistoryWriter>(*m_history, m_clock);
+    m_workers = std::make_unique<WorkerPool>(workerThreads);
+    m_room = std::make_unique<EngineRoom>(
+        *m_log, m_clock,
+        RoomListeners{[this](std::shared_ptr<const wire::TopicUpdate> update) {
+                          onIo([this, update = std::move(update)] { m_server->publish(*update); });
+                      },
+                      [this](std::span<const Event> events) { typedIntoHistory(events); },
+                      [this](const ShiftStand& shift) { onIo([this, shift] { m_service->exportShift(shift); }); }});
+    TransportEvents late{[this](SessionId id) { m_server->events().opened(id); },
+                         [this](SessionId id, std::string_view text) { m_server->events().received(id, text); },
+                         [this](SessionId id) { m_server->events().closed(id); }};
+    auto door = listenWebSocket(m_io, m_options.listen, std::move(late));
+    if (!door) return door.error();
+    m_door = *std::move(door);
+    m_buses = std::make_unique<Buses>(m_io, m_wiring.wiring, m_clock, m_options.speed, [this](Scan scan) {
+        const auto shared = std::make_shared<const Scan>(std::move(scan));
+        m_writer->put(shared);
+        m_room->scan(shared);
+    });
+    m_buses->start();
+    makeService();
+    m_ioThread = std::thread{[this] {
+        const auto work = asio::make_work_guard(m_io);
+        m_io.run();
+    }};
+    m_room->start([this](const Outcome& folded) { m_folded.set_value(folded); });
+    return Done{};
+}
+
+void Running::makeService()
+{
+    ServiceParts parts{m_options.folder,
+                       m_clock,
+                       *m_room,
+                       *m_history,
+                       *m_people,
+                       *m_workers,
+                       [this](std::function<void()> work) { onIo(std::move(work)); },
+                       [this] {
+                           std::vector<wire::BusStatus> list;
+                           for (const BusStats& stats : m_buses->stats()) list.push_back(statusOf(stats));
+                           return list;
+                       },
+                       [](const wire::query::ReadBus&, const Backend::Reply<Payload>& reply) {
+                           reply(Fault{FaultCode::Unavailable, "bus.noRead", "one-off reads are not available", {}});
+                       },
+                       [this](const Wiring& wiring) { m_buses->apply(wiring); },
+                       [this] { return m_writer->dropped(); },
+                       [this] { return m_server->seats(); },
+                       m_door->address(),
+                       m_options.version};
+    m_service = std::make_unique<Service>(std::move(parts), m_wiring);
+    m_server = std::make_unique<Server>(*m_service);
+    m_server->setTransport(*m_door);
+}
+
+std::variant<std::string, StartFailure> Running::waitUntilReady()
+{
+    const Outcome folded = m_folded.get_future().get();
+    if (!folded) return StartFailure{FolderUnusable, "the event log cannot be read: " + folded.error().text};
+    onIo([this] {
+        m_service->configureEngine();
+        m_door->begin();
+        tick();
+    });
+    if (const Outcome written = replaceFile(m_options.folder.port(), m_door->address() + "\n"); !written) return failureOf(written.error());
+    logInfo("ready on " + m_door->address());
+    return m_door->address();
+}
+
+void Running::reload()
+{
+    onIo([this] { m_service->reload([](const Result<Payload>&) {}); });
+}
+
+void Running::tick()
+{
+    m_server->tick();
+    m_timer.expires_after(tickEvery);
+    m_timer.async_wait([this](boost::system::error_code error) {
+        if (!error) tick();
+    });
+}
+
+void Running::typedIntoHistory(std::span<const Event> events)
+{
+    for (const Event& event : events)
+        if (const auto* typed = std::get_if<ReadingTyped>(&event.body)) m_writer->put(scanOf(*typed));
+}
+
+Running::~Running()
+{
+    std::error_code ignored;
+    std::filesystem::remove(m_options.folder.port(), ignored);
+    if (m_ioThread.joinable()) {
+        std::promise<void> closed;
+        onIo([&] {
+            m_timer.cancel();
+            m_door->stop();
+            m_buses->stop();
+            closed.set_value();
+        });
+        closed.get_future().wait();
+    }
+    if (m_room) m_room->stop();
+    m_workers.reset();
+    m_writer.reset();
+    m_io.stop();
+    if (m_ioThread.joinable()) m_ioThread.join();
+    logInfo("stopped");
+}
+
+} // namespace
+
+std::variant<std::unique_ptr<Composition>, StartFailure> Composition::start(const ServiceOptions& options)
+{
+    auto wiring = loadWiring(options.folder);
+    const bool noFolder = !std::filesystem::is_directory(options.folder.path);
+    if (noFolder) return StartFailure{FolderUnusable, options.folder.path.string() + ": no such folder"};
+    if (!wiring) return StartFailure{BadConfiguration, wiring.error().text};
+    auto lock = FolderLock::take(options.folder);
+    if (!lock) return failureOf(lock.error());
+    openServiceLog(options.folder.log());
+    auto log = openLog(options.folder);
+    if (!log) return StartFailure{FolderUnusable, log.error().text};
+    auto people = PeopleSqlite::open(options.folder.people());
+    if (!people) return StartFailure{FolderUnusable, people.error().text};
+    auto running = std::make_unique<Running>(options, *std::move(lock), *std::move(wiring), *std::move(log), *std::move(people));
+    if (const Outcome opened = running->open(); !opened) return failureOf(opened.error());
+    return std::unique_ptr<Composition>{std::move(running)};
+}
+
+} // namespace gaffer

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/host/load_wiring.hpp"
+#include "app/net/transport.hpp"
+#include "core/base/result.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+
+namespace gaffer {
+
+/// How to run the service.
+struct ServiceOptions {
+    WorkshopFolder folder;
+    Endpoint listen{"127.0.0.1", 7411};
+    double speed{1};
+    std::string version;
+};
+
+/// Why the service could not start, by exit code of gafferd.
+struct StartFailure {
+    int exitCode{};
+    std::string text;
+};
+
+/// The whole service: everything is built here, and only here are the concrete classes of several folders named. Drivers and history
+/// run as soon as it exists, before the event log is folded. Made, asked and ended on the main thread.
+class Composition {
+public:
+    /// Takes the folder and starts drivers and history; a failure says with which code to exit.
+    static std::variant<std::unique_ptr<Composition>, StartFailure> start(const ServiceOptions& options);
+    virtual ~Composition() = default;
+    /// Waits until the log is folded and seats may connect; gives the address.
+    virtual std::variant<std::string, StartFailure> waitUntilReady() = 0;
+    /// Takes an edited workshop.json over.
+    virtual void reload() = 0;
+};
+
+} // namespace gaffer

@@ -1,0 +1,230 @@
+#include "app/ctl/setup.hpp"
+
+#include "app/ctl/offline.hpp"
+#include "app/host/load_wiring.hpp"
+#include "app/host/running_clock.hpp"
+#include "core/engine/engine.hpp"
+#include "core/import/import.hpp"
+#include "core/wire/workshop_file.hpp"
+#include "db/event_log_sqlite.hpp"
+#include "db/people_sqlite.hpp"
+
+#include <SQLiteCpp/Backup.h>
+#include <deque>
+#include <fstream>
+
+namespace gaffer {
+namespace {
+
+Duration noTime() { return Duration{0}; }
+
+/// Gives one input to the engine and waits for its end.
+Outcome giveNow(Engine& engine, InputBody body)
+{
+    Result<Answer> answer = Answer{};
+    std::deque<PendingInput> inputs;
+    inputs.push_back({Input{std::move(body), Actor{"system:init", Role::Admin, {}}, {}}, [&](const Result<Answer>& given) { answer = given; }});
+    while (!inputs.empty())
+        if (const Outcome stepped = engine.step(inputs, std::max(wallNow(), engine.workshop().time), noTime); !stepped) return stepped;
+    if (!answer) return answer.error();
+    return Done{};
+}
+
+Outcome importText(Engine& engine, People& people, const std::string& kind, const std::string& text)
+{
+    if (text.empty()) return Done{};
+    auto table = readImport(kind, text, engine.workshop());
+    if (!table) return table.error();
+    if (!table->problems.empty()) return Fault{FaultCode::Internal, "sample.bad", "sample " + kind + ": " + table->problems.front(), {}};
+    if (const Outcome given = giveNow(engine, Command{std::move(table->rows)}); !given) return given;
+    return people.put(table->people);
+}
+
+Outcome fill(const WorkshopFolder& folder, SampleKind kind, const Floor& floor)
+{
+    auto log = EventLogSqlite::open(folder.database());
+    if (!log) return log.error();
+    auto people = PeopleSqlite::open(folder.people());
+    if (!people) return people.error();
+    Engine engine{EngineParts{**log, {}, {}, {}, {}}};
+    if (const Outcome started = engine.start(); !started) return started;
+    if (const Outcome configured = giveNow(engine, Configure{floor}); !configured) return configured;
+    const Date today{std::chrono::floor<std::chrono::days>(toLocal(floor.zone, wallNow()))};
+    const SampleTables tables = sampleTables(kind, today);
+    for (const auto& [name, text] : {std::pair{"recipes", &tables.recipes}, {"products", &tables.products}, {"moulds", &tables.moulds},
+                                     {"orders", &tables.orders}, {"workers", &tables.workers}})
+        if (const Outcome imported = importText(engine, **people, name, *text); !imported) return imported;
+    return engine.stop(std::max(wallNow(), engine.workshop().time));
+}
+
+Fault cannotWrite(const std::string& file, const std::string& why) { return {FaultCode::Unavailable, "file.cannotWrite", file + ": " + why, {file}}; }
+
+/// Copies a database as it stands at one instant, also while it is written.
+void copyDatabase(const std::filesystem::path& from, const std::string& to)
+{
+    SQLite::Database source{from.string(), SQLite::OPEN_READONLY};
+    source.setBusyTimeout(10'000);
+    SQLite::Database target{to, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    SQLite::Backup backup{target, source};
+    backup.executeStep(-1);
+}
+
+void addToArchive(SQLite::Database& archive, const std::string& name, const std::string& bytes)
+{
+    enum Parameter : int { Name = 1, Size, Data };
+    SQLite::Statement insert{archive, "INSERT INTO sqlar (name, mode, mtime, sz, data) VALUES (?, 33188, unixepoch(), ?, ?)"};
+    insert.bind(Name, name);
+    insert.bind(Size, static_cast<std::int64_t>(bytes.size()));
+    insert.bind(Data, bytes.data(), static_cast<int>(bytes.size()));
+    insert.exec();
+}
+
+bool isDatabase(const std::filesystem::path& file)
+{
+    const auto bytes = [&] {
+        std::string head(16, '\0');
+        std::ifstream in{file, std::ios::binary};
+        in.read(head.data(), static_cast<std::streamsize>(head.size()));
+        return head;
+    }();
+    return bytes.starts_with("SQLite format 3");
+}
+
+void addFile(SQLite::Database& archive, const WorkshopFolder& folder, const std::filesystem::path& file, const std::string& scratch)
+{
+    const std::string name = file.lexically_relative(folder.path).string();
+    if (name.ends_with("-wal") || name.ends_with("-shm")) return;
+    std::string from = file.string();
+    if (isDatabase(file)) {
+        std::filesystem::remove(scratch);
+        copyDatabase(file, scratch);
+        from = scratch;
+    }
+    if (const auto bytes = readFile(from)) addToArchive(archive, name, *bytes);
+}
+
+void writeBackup(const WorkshopFolder& folder, const std::string& beside)
+{
+    const std::string scratch = beside + ".part";
+    SQLite::Database archive{beside, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    archive.exec("PRAGMA journal_mode=OFF");
+    archive.exec("CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB)");
+    SQLite::Transaction transaction{archive};
+    for (const auto& file : {folder.wiring(), folder.database(), folder.people()})
+        if (std::filesystem::exists(file)) addFile(archive, folder, file, scratch);
+    if (std::filesystem::exists(folder.history()))
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{folder.history()})
+            if (entry.is_regular_file()) addFile(archive, folder, entry.path(), scratch);
+    transaction.commit();
+    std::filesystem::remove(scratch);
+}
+
+constexpr const char* exportSchema = R"(
+CREATE TABLE export_product (code TEXT PRIMARY KEY, name_zh TEXT, name_en TEXT, series TEXT, glass TEXT, gather_g REAL, net_g REAL, mould TEXT);
+CREATE TABLE export_order_line (order_no TEXT, line INT, product TEXT, quantity INT, due TEXT, customer TEXT, made INT, defects INT, accepted INT);
+CREATE TABLE export_melt (melt INT PRIMARY KEY, pot TEXT, furnace TEXT, glass TEXT, stage TEXT, charged_at TEXT, charged_kg REAL, drawn_kg REAL, left_kg REAL, pieces INT);
+CREATE TABLE export_day_book (business_date TEXT, shift TEXT, station TEXT, run INT, product TEXT, melt INT, mould TEXT, mould_copy INT, crew INT,
+  place TEXT, grade TEXT, defect TEXT, source TEXT, hour INT, pieces INT);
+)";
+
+/// Binds values of any kind in order and runs the statement.
+template <class... Values> void insertRow(SQLite::Statement& insert, const Values&... values)
+{
+    int at = 0;
+    const auto bindOne = [&](const auto& value) {
+        ++at;
+        if constexpr (requires { value.has_value(); }) {
+            if (value)
+                insert.bind(at, *value);
+            else
+                insert.bind(at);
+        } else
+            insert.bind(at, value);
+    };
+    (bindOne(values), ...);
+    insert.exec();
+    insert.reset();
+}
+
+std::int64_t number(std::uint64_t value) { return static_cast<std::int64_t>(value); }
+
+void writeMasters(SQLite::Database& to, const Workshop& workshop)
+{
+    SQLite::Statement products{to, "INSERT INTO export_product VALUES (?,?,?,?,?,?,?,?)"};
+    for (const auto& [code, product] : workshop.products)
+        insertRow(products, code.value, product.nameZh, product.nameEn, product.series, product.glass.value, product.gatherG, product.netG, product.mould.value);
+    SQLite::Statement orders{to, "INSERT INTO export_order_line VALUES (?,?,?,?,?,?,?,?,?)"};
+    for (const auto& [line, state] : workshop.orders) {
+        const std::string due = state.order.due ? toText(*state.order.due) : "";
+        insertRow(orders, line.order.value, static_cast<std::int64_t>(line.line), state.order.product.value, state.order.quantity, due, state.order.customer,
+                  state.made, state.defects, state.accepted);
+    }
+    SQLite::Statement melts{to, "INSERT INTO export_melt VALUES (?,?,?,?,?,?,?,?,?,?)"};
+    for (const auto& [id, melt] : workshop.melts)
+        insertRow(melts, number(id.value), melt.pot.value, melt.furnace.value, melt.glass.value, std::string{nameOf(melt.stage)}, toText(melt.chargedAt),
+                  melt.mass.chargedKg(), melt.mass.drawnKg, melt.mass.leftKg(), melt.pieces);
+}
+
+void writeDayBook(SQLite::Database& to, const DayBook& book)
+{
+    SQLite::Statement lines{to, "INSERT INTO export_day_book VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"};
+    for (const auto& [date, page] : book.pages())
+        for (const auto& [key, pieces] : page.pieces)
+            insertRow(lines, toText(date), key.shift.value, key.station.value, number(key.run.value), key.product.value, number(key.melt.value),
+                      key.mould.mould.value, static_cast<std::int64_t>(key.mould.copy), number(key.crew), std::string{nameOf(key.place)},
+                      std::string{nameOf(key.grade)}, key.defect.value, std::string{nameOf(key.source)}, key.hour, pieces);
+}
+
+} // namespace
+
+Outcome makeWorkshop(const WorkshopFolder& folder, SampleKind kind)
+{
+    std::error_code error;
+    if (std::filesystem::exists(folder.wiring(), error) || std::filesystem::exists(folder.database(), error))
+        return Fault{FaultCode::Conflict, "init.exists", folder.path.string() + " holds a workshop already", {folder.path.string()}};
+    for (const auto& made : {folder.path, folder.history(), folder.exports()}) {
+        std::filesystem::create_directories(made, error);
+        if (error) return cannotWrite(made.string(), error.message());
+    }
+    if (const Outcome written = replaceFile(folder.wiring(), wire::writeWorkshop(sampleWiring(kind))); !written) return written;
+    const auto loaded = loadWiring(folder);
+    if (!loaded) return loaded.error();
+    return fill(folder, kind, loaded->floor);
+}
+
+Result<std::uint64_t> backupWorkshop(const WorkshopFolder& folder, const std::string& file)
+{
+    if (!std::filesystem::exists(folder.database())) return Fault{FaultCode::NotFound, "backup.nothing", folder.path.string() + " holds no event log", {}};
+    const std::string beside = file + ".new";
+    std::error_code error;
+    std::filesystem::remove(beside, error);
+    const Outcome written = guarded([&]() -> Outcome {
+        writeBackup(folder, beside);
+        return Done{};
+    });
+    if (!written) return written.error();
+    std::filesystem::rename(beside, file, error);
+    if (error) return cannotWrite(file, error.message());
+    if (const Outcome noted = replaceFile(folder.backupNote(), toText(wallNow()) + "\n"); !noted) return noted.error();
+    return static_cast<std::uint64_t>(std::filesystem::file_size(file));
+}
+
+Outcome exportDatabase(const WorkshopFolder& folder, const std::string& file)
+{
+    if (std::filesystem::exists(file)) return Fault{FaultCode::Conflict, "export.exists", file + " exists already", {file}};
+    const auto offline = openOffline(folder);
+    if (!offline) return offline.error();
+    return guarded([&]() -> Outcome {
+        copyDatabase(folder.database(), file);
+        SQLite::Database to{file, SQLite::OPEN_READWRITE};
+        to.exec("PRAGMA journal_mode=DELETE");
+        SQLite::Transaction transaction{to};
+        to.exec(exportSchema);
+        writeMasters(to, offline->workshop);
+        writeDayBook(to, offline->workshop.book);
+        transaction.commit();
+        return Done{};
+    });
+}
+
+} // namespace gaffer

@@ -1,0 +1,32 @@
+#include "app/files/report_files.hpp"
+
+#include "ui/printing.hpp"
+
+#include <QGuiApplication>
+#include <array>
+#include <memory>
+
+namespace gaffer {
+
+namespace {
+
+/// Qt's remarks on a desktop that is not there are of no use to anybody.
+void saysNothing(QtMsgType, const QMessageLogContext&, const QString&) {}
+
+} // namespace
+
+Outcome writeReportPdfFile(const Report& report, const std::string& file)
+{
+    static std::array<char, 10> name{"gafferctl"};
+    static std::array<char*, 2> arguments{name.data(), nullptr};
+    static int count = 1;
+    std::unique_ptr<QGuiApplication> application;
+    if (qApp == nullptr) {
+        qInstallMessageHandler(saysNothing);
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        application = std::make_unique<QGuiApplication>(count, arguments.data());
+    }
+    return ui::writeReportPdf(report, QString::fromStdString(file));
+}
+
+} // namespace gaffer

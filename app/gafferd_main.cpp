@@ -1,0 +1,84 @@
+#include "app/composition.hpp"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <iostream>
+
+namespace gaffer {
+namespace {
+
+constexpr int badUsage = 2;
+
+sigset_t ourSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&signals, signal);
+    return signals;
+}
+
+/// Serves until it is told to end.
+int serve(const ServiceOptions& options)
+{
+    const sigset_t signals = ourSignals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    auto started = Composition::start(options);
+    if (const auto* failure = std::get_if<StartFailure>(&started)) {
+        std::cerr << "gafferd: " << failure->text << '\n';
+        return failure->exitCode;
+    }
+    auto& service = *std::get<std::unique_ptr<Composition>>(started);
+    const auto ready = service.waitUntilReady();
+    if (const auto* failure = std::get_if<StartFailure>(&ready)) {
+        std::cerr << "gafferd: " << failure->text << '\n';
+        return failure->exitCode;
+    }
+    std::cout << "gafferd ready on " << std::get<std::string>(ready) << std::endl;
+    for (int signal = SIGHUP; signal == SIGHUP;) {
+        if (sigwait(&signals, &signal) != 0) break;
+        if (signal == SIGHUP) service.reload();
+    }
+    return 0;
+}
+
+int run(int argc, char** argv)
+{
+    CLI::App app{"gafferd: the service of one workshop - drivers, history, event log and the seats' server.\n"
+                 "Exit codes: 0 clean stop, 2 bad arguments or workshop.json, 3 folder in use, 4 folder or database unusable, 5 address in use."};
+    std::string folder;
+    std::string listen{"127.0.0.1:7411"};
+    ServiceOptions options;
+    options.version = GAFFER_VERSION;
+    app.set_version_flag("--version", options.version);
+    app.add_option("--workshop", folder, "The workshop folder (made by gafferctl init DIR)")->required()->type_name("DIR");
+    app.add_option("--listen", listen, "Where seats connect; port 0 picks a free one; loopback only")->type_name("HOST:PORT")->capture_default_str();
+    app.add_option("--speed", options.speed, "The workshop lives N times faster, for demonstrations")->check(CLI::Range(0.1, 1000.0))->type_name("N");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : badUsage;
+    }
+    const auto endpoint = parseEndpoint(listen);
+    if (!endpoint || !isLoopback(endpoint->host)) {
+        std::cerr << "gafferd: --listen " << listen << ": "
+                  << (endpoint ? "only a loopback address is allowed without TLS and users, as 127.0.0.1:7411" : endpoint.error().text) << '\n';
+        return badUsage;
+    }
+    options.folder = WorkshopFolder{folder};
+    options.listen = *endpoint;
+    return serve(options);
+}
+
+} // namespace
+} // namespace gaffer
+
+int main(int argc, char** argv)
+{
+    try {
+        return gaffer::run(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << "gafferd: " << error.what() << '\n';
+        return 4;
+    }
+}

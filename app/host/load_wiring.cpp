@@ -1,0 +1,65 @@
+#include "app/host/load_wiring.hpp"
+
+#include "app/host/zone_table.hpp"
+#include "core/wire/workshop_file.hpp"
+#include "drivers/profile/profile.hpp"
+
+namespace gaffer {
+namespace {
+
+constexpr int bitsPerRegister = 16;
+
+struct Read {
+    wire::WorkshopFile file;
+    ZoneTable zone;
+    std::vector<std::string> mistakes;
+};
+
+Read read(const WorkshopFolder& folder)
+{
+    Read result;
+    const std::string name = folder.wiring().string();
+    const auto text = readFile(folder.wiring());
+    if (!text) {
+        result.mistakes.push_back(text.error().text);
+        return result;
+    }
+    result.file = wire::readWorkshop(*text, profilePoints());
+    for (const Problem& problem : result.file.problems) result.mistakes.push_back(sentence(name, problem));
+    const std::string& zoneName = result.file.wiring.timeZone;
+    auto zone = readZone(zoneName);
+    if (zone)
+        result.zone = *std::move(zone);
+    else
+        result.mistakes.push_back(sentence(name, {"/timeZone", "\"" + zoneName + "\"", "a time zone of the system, as Asia/Shanghai", ""}));
+    return result;
+}
+
+Floor floorOf(const Wiring& wiring, ZoneTable zone)
+{
+    Floor floor{wiring.name, wiring.furnaces, wiring.stations, wiring.lehrs, wiring.meters, wiring.shifts, wiring.settings, std::move(zone), {}};
+    for (const DeviceWiring& device : wiring.devices) {
+        const auto resolved = resolveProfile(device);
+        for (const PointWiring& point : (resolved ? *resolved : device).points)
+            if (point.counter) floor.counterBits[PointName{device.id.value + "." + point.name}] = point.type.registers() * bitsPerRegister;
+    }
+    return floor;
+}
+
+} // namespace
+
+std::vector<std::string> checkWorkshop(const WorkshopFolder& folder) { return read(folder).mistakes; }
+
+Result<LoadedWiring> loadWiring(const WorkshopFolder& folder)
+{
+    Read result = read(folder);
+    if (!result.mistakes.empty()) {
+        std::string all;
+        for (const std::string& mistake : result.mistakes) all += (all.empty() ? "" : "\n") + mistake;
+        return Fault{FaultCode::BadInput, "wiring.bad", all, std::move(result.mistakes)};
+    }
+    Floor floor = floorOf(result.file.wiring, std::move(result.zone));
+    return LoadedWiring{std::move(result.file.wiring), std::move(floor)};
+}
+
+} // namespace gaffer

@@ -1,0 +1,23 @@
+#include "app/host/running_clock.hpp"
+
+#include "core/base/check.hpp"
+
+#include <algorithm>
+
+namespace gaffer {
+
+Instant wallNow() { return std::chrono::floor<Duration>(std::chrono::system_clock::now()); }
+
+RunningClock::RunningClock(Instant notBefore, double speed)
+    : m_base{std::max(wallNow(), notBefore)}, m_start{std::chrono::steady_clock::now()}, m_speed{speed}
+{
+    GAFFER_CHECK(speed > 0);
+}
+
+Instant RunningClock::now() const
+{
+    const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - m_start;
+    return m_base + Duration{static_cast<std::int64_t>(passed.count() * m_speed)};
+}
+
+} // namespace gaffer

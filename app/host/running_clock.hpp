@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/ports/clock.hpp"
+
+#include <chrono>
+
+namespace gaffer {
+
+/// The workshop's time: begins at the computer's clock, but never before `notBefore`, and follows the monotonic clock `speed` times as
+/// fast; a step of the computer's clock does not move it.
+class RunningClock final : public Clock {
+public:
+    /// Begins now.
+    RunningClock(Instant notBefore, double speed);
+    [[nodiscard]] Instant now() const override;
+    /// Times as fast as the wall.
+    [[nodiscard]] double speed() const noexcept { return m_speed; }
+
+private:
+    Instant m_base;
+    std::chrono::steady_clock::time_point m_start;
+    double m_speed;
+};
+
+/// The computer's clock, UTC.
+Instant wallNow();
+
+} // namespace gaffer

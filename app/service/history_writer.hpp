@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/service/mailbox.hpp"
+#include "core/ports/clock.hpp"
+#include "core/ports/history.hpp"
+
+#include <memory>
+#include <thread>
+
+namespace gaffer {
+
+/// The thread that writes readings into the history: takes scans from any thread, makes them durable each second, and goes on while
+/// the disk is full.
+class HistoryWriter {
+public:
+    /// Starts writing; store and clock outlive it.
+    HistoryWriter(HistoryStore& store, const Clock& clock);
+    /// Writes what is left and ends.
+    ~HistoryWriter();
+    HistoryWriter(const HistoryWriter&) = delete;
+    HistoryWriter& operator=(const HistoryWriter&) = delete;
+    /// Takes a scan over; the oldest waiting one is dropped when the writer cannot follow.
+    void put(std::shared_ptr<const Scan> scan) { m_mailbox.put(std::move(scan)); }
+    /// Scans dropped so far.
+    [[nodiscard]] std::uint64_t dropped() const { return m_mailbox.dropped(); }
+
+private:
+    struct NoTask {};
+    using Scans = std::deque<std::shared_ptr<const Scan>>;
+    void run();
+    void append(const Scans& scans);
+    void commit();
+
+    static constexpr std::size_t mostWaiting = 50'000;
+    HistoryStore& m_store;
+    const Clock& m_clock;
+    Mailbox<NoTask, std::shared_ptr<const Scan>> m_mailbox{1, mostWaiting};
+    bool m_failing{false};
+    std::thread m_thread;
+};
+
+} // namespace gaffer

@@ -1,0 +1,369 @@
+#include "app/host/encoding.hpp"
+#include "app/host/spawn.hpp"
+#include "app/service/service.hpp"
+#include "app/service/service_log.hpp"
+#include "core/historian/history_csv.hpp"
+#include "core/import/import.hpp"
+#include "core/order/product_search.hpp"
+#include "core/report/catalogue.hpp"
+#include "core/wire/events.hpp"
+#include "core/wire/workshop_file.hpp"
+#include "db/event_log_sqlite.hpp"
+
+#include <algorithm>
+#include <set>
+#include <ostream>
+#include <streambuf>
+#include <unistd.h>
+
+// One function for each query; which thread answers it is the point.
+namespace gaffer {
+namespace {
+
+namespace query = wire::query;
+
+constexpr int mostProducts = 1000;
+constexpr int mostEvents = 2000;
+constexpr int mostPixels = 4000;
+constexpr std::size_t mostCurves = 64;
+/// A page of history is below the longest message that a seat takes.
+constexpr std::size_t pageBytes = 700 * 1024;
+
+Fault busy() { return {FaultCode::Full, "service.busy", "the service has too much to do; try again", {}}; }
+
+ViewSource sourceOf(const Desk& desk) { return {desk.workshop, desk.live, desk.names, desk.now}; }
+
+Payload json(std::string text) { return {std::move(text), {}}; }
+
+Result<TrendCurve> curveOf(const HistoryReader& history, const PointName& name, const query::ReadTrend& asked)
+{
+    const auto span = std::max<std::int64_t>((asked.to - asked.from).count(), 1);
+    const std::int64_t pixels = std::clamp(asked.pixels, 1, mostPixels);
+    constexpr std::int64_t narrowest = 1000;
+    const Duration width{std::max(narrowest, (span + pixels - 1) / pixels)};
+    auto bins = history.bins(name, asked.from, asked.to, width);
+    if (!bins && bins.error().code != FaultCode::NotFound) return bins.error();
+    TrendCurve curve{name, "", 0, false, {}};
+    if (bins) curve.bins = *std::move(bins);
+    std::erase_if(curve.bins, [](const HistoryBin& bin) { return bin.goodPercent <= 0; });
+    return curve;
+}
+
+/// Takes a page of text and then no more.
+class FullAtPage final : public std::streambuf {
+public:
+    /// True when there was more.
+    [[nodiscard]] bool full() const { return m_full; }
+    std::string take() { return std::move(m_text); }
+
+protected:
+    int_type overflow(int_type letter) override
+    {
+        const char one = traits_type::to_char_type(letter);
+        return xsputn(&one, 1) == 1 ? letter : traits_type::eof();
+    }
+    std::streamsize xsputn(const char* text, std::streamsize count) override
+    {
+        if (m_text.size() > pageBytes) m_full = true;
+        if (m_full) return 0;
+        m_text.append(text, static_cast<std::size_t>(count));
+        return count;
+    }
+
+private:
+    std::string m_text;
+    bool m_full{false};
+};
+
+/// The stored text of a page, cut behind its last whole line, and where the next page begins.
+wire::TextPage pageOf(std::string text, std::optional<Duration> every)
+{
+    if (text.size() <= pageBytes) return {std::move(text), std::nullopt};
+    text.resize(text.rfind('\n', pageBytes) + 1);
+    const std::size_t lastLine = text.rfind('\n', text.size() - 2) + 1;
+    const auto last = parseInstant(std::string_view{text}.substr(lastLine, text.find(',', lastLine) - lastLine));
+    GAFFER_CHECK(last.has_value());
+    return {std::move(text), *last + every.value_or(Duration{1})};
+}
+
+} // namespace
+
+template <class Look> void Service::look(Reply<Payload> reply, Look look)
+{
+    const bool taken = m_parts.room.post([this, reply, look](Desk& desk) { deliver(reply, look(desk)); });
+    if (!taken) deliver(reply, busy());
+}
+
+template <class Work> void Service::work(Reply<Payload> reply, Work work)
+{
+    const bool taken = m_parts.workers.post([this, reply, work] { deliver(reply, work()); });
+    if (!taken) deliver(reply, busy());
+}
+
+void Service::on(const query::GetStations&, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [](const Desk& desk) -> Result<Payload> { return json(wire::write(stationViews(sourceOf(desk)))); });
+}
+
+void Service::on(const query::GetMelts&, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [](const Desk& desk) -> Result<Payload> { return json(wire::write(meltViews(sourceOf(desk)))); });
+}
+
+void Service::on(const query::GetFurnaces&, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [](const Desk& desk) -> Result<Payload> { return json(wire::write(furnaceViews(sourceOf(desk)))); });
+}
+
+void Service::on(const query::GetMoulds&, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [](const Desk& desk) -> Result<Payload> { return json(wire::write(mouldViews(sourceOf(desk)))); });
+}
+
+void Service::on(const query::GetOrders&, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [](const Desk& desk) -> Result<Payload> { return json(wire::write(orderViews(sourceOf(desk)))); });
+}
+
+void Service::on(const query::GetShop&, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [known = facts()](const Desk& desk) -> Result<Payload> {
+        ShopView shop = shopView(sourceOf(desk));
+        shop.timeZone = known.timeZone;
+        shop.language = known.language;
+        shop.lastBackup = known.lastBackup;
+        return json(wire::write(shop));
+    });
+}
+
+void Service::on(const query::GetToExplain&, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [](const Desk& desk) -> Result<Payload> { return json(wire::write(explainViews(sourceOf(desk)))); });
+}
+
+void Service::on(const query::GetPoints& asked, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [asked](const Desk& desk) -> Result<Payload> {
+        std::vector<PointView> views = pointViews(sourceOf(desk));
+        if (asked.names.empty()) return json(wire::write(views));
+        std::vector<PointView> chosen;
+        for (const PointName& name : asked.names) {
+            const auto found = std::find_if(views.begin(), views.end(), [&](const PointView& view) { return view.name == name; });
+            if (found == views.end()) return Fault{FaultCode::NotFound, "point.unknown", "there is no point " + name.value, {name.value}};
+            chosen.push_back(*found);
+        }
+        return json(wire::write(chosen));
+    });
+}
+
+void Service::on(const query::SearchProducts& asked, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [asked](const Desk& desk) -> Result<Payload> {
+        return json(wire::write(searchProducts(desk.workshop.products, asked.text, static_cast<std::size_t>(std::clamp(asked.limit, 1, mostProducts)))));
+    });
+}
+
+void Service::on(const query::GetReport& asked, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [asked, language = m_wiring.wiring.language](const Desk& desk) -> Result<Payload> {
+        const ReportRequest request{asked.name, asked.date, ShiftName{asked.shift}, asked.language.empty() ? language : asked.language};
+        const auto report = makeReport(ReportSource{desk.workshop, desk.names, desk.now}, request);
+        if (!report) return report.error();
+        return json(wire::write(*report));
+    });
+}
+
+void Service::on(const query::ExportReport& asked, const Actor&, Reply<Payload> reply)
+{
+    work(std::move(reply), [this, asked]() -> Result<Payload> {
+        const auto path = exportFile(asked);
+        if (!path) return path.error();
+        return json(wire::writeText(*path));
+    });
+}
+
+void Service::on(const query::ImportCsv& asked, const Actor& actor, Reply<Payload> reply)
+{
+    const auto text = toUtf8(asked.bytes, asked.encoding);
+    if (!text) return deliver(reply, json(wire::write(ImportResult{0, {text.error().text}})));
+    const bool taken = m_parts.room.post([this, asked, actor, reply, text = *text](Desk& desk) {
+        auto read = readImport(asked.kind, text, desk.workshop);
+        if (!read) return deliver(reply, read.error());
+        ImportResult result{read->count, read->problems};
+        if (!result.problems.empty() || asked.dryRun) return deliver(reply, json(wire::write(result)));
+        desk.give({Input{std::move(read->rows), actor, {}}, [this, people = std::move(read->people), result, reply](const Result<Answer>& answer) {
+                       if (!answer) return deliver(reply, answer.error());
+                       finishImport(people, result, reply);
+                   }});
+    });
+    if (!taken) deliver(reply, busy());
+}
+
+void Service::finishImport(const std::vector<Person>& people, ImportResult result, const Reply<Payload>& reply)
+{
+    if (people.empty()) return deliver(reply, json(wire::write(result)));
+    work(reply, [this, people, result]() -> Result<Payload> {
+        const Outcome put = [&] {
+            const std::lock_guard guard{m_peopleMutex};
+            return m_parts.people.put(people);
+        }();
+        if (!put) return put.error();
+        m_parts.toIo([this] { refreshFacts(); });
+        return json(wire::write(result));
+    });
+}
+
+void Service::on(const query::ReadTrend& asked, const Actor&, Reply<Payload> reply)
+{
+    work(std::move(reply), [this, asked]() -> Result<Payload> {
+        if (asked.points.size() > mostCurves) return Fault{FaultCode::BadInput, "trend.tooMany", "at most 64 points at once", {}};
+        const auto newest = m_parts.history.newest();
+        Payload payload{"", std::vector<TrendCurve>{}};
+        for (const PointName& name : asked.points) {
+            auto curve = curveOf(m_parts.history, name, asked);
+            if (!curve) return curve.error();
+            for (const PointValue& value : newest ? *newest : std::vector<PointValue>{})
+                if (value.info.name == name) {
+                    curve->unit = value.info.unit;
+                    curve->decimals = value.info.decimals;
+                    curve->stepped = value.info.stepped;
+                }
+            payload.curves->push_back(*std::move(curve));
+        }
+        return payload;
+    });
+}
+
+void Service::on(const query::GetEvents& asked, const Actor&, Reply<Payload> reply)
+{
+    work(std::move(reply), [this, asked]() -> Result<Payload> {
+        auto log = EventLogSqlite::open(m_parts.folder.database(), {OpenMode::ReadOnly});
+        if (!log) return log.error();
+        std::vector<std::string> lines;
+        const auto most = static_cast<std::size_t>(std::clamp(asked.limit, 1, mostEvents));
+        std::size_t bytes = 0;
+        const Outcome outcome = (*log)->read(asked.since, [&](const Event& event, std::string_view hash) {
+            lines.push_back(wire::writeEventLine(event, hash));
+            bytes += lines.back().size();
+            return lines.size() < most && bytes < pageBytes;
+        });
+        if (!outcome) return outcome.error();
+        return json(wire::writeList(lines));
+    });
+}
+
+void Service::on(const query::GetHistory& asked, const Actor&, Reply<Payload> reply)
+{
+    work(std::move(reply), [this, asked]() -> Result<Payload> {
+        const Instant rightNow = now();
+        Instant end = asked.to.value_or(rightNow + Duration{1});
+        constexpr std::int64_t binsInPage = 20'000;
+        if (asked.every && asked.from < end) end = std::min(end, asked.from + *asked.every * binsInPage);
+        FullAtPage buffer;
+        std::ostream out{&buffer};
+        const Outcome outcome = writeHistoryCsv(m_parts.history, asked.point, asked.from, end, asked.every, out);
+        if (!outcome && !buffer.full()) return outcome.error();
+        wire::TextPage page = pageOf(buffer.take(), asked.every);
+        if (!page.next && asked.every && end < asked.to.value_or(rightNow)) page.next = end;
+        return json(wire::write(page));
+    });
+}
+
+void Service::on(const query::SetPin& asked, const Actor&, Reply<Payload> reply)
+{
+    work(std::move(reply), [this, asked]() -> Result<Payload> {
+        const std::lock_guard guard{m_peopleMutex};
+        if (const Outcome set = m_parts.people.setPin(asked.worker, asked.pin); !set) return set.error();
+        m_needsPin = true;
+        return json("true");
+    });
+}
+
+void Service::on(const query::GetBus& asked, const Actor&, Reply<Payload> reply)
+{
+    std::vector<wire::BusStatus> buses = m_parts.buses();
+    if (!asked.bus.empty()) std::erase_if(buses, [&](const wire::BusStatus& bus) { return bus.bus != asked.bus; });
+    if (buses.empty() && !asked.bus.empty())
+        return deliver(reply, Fault{FaultCode::NotFound, "bus.unknown", "there is no bus " + asked.bus.value, {asked.bus.value}});
+    deliver(reply, json(wire::write(buses)));
+}
+
+void Service::on(const query::ReadBus& asked, const Actor&, Reply<Payload> reply) { m_parts.readBus(asked, std::move(reply)); }
+
+void Service::on(const query::GetWiring&, const Actor&, Reply<Payload> reply)
+{
+    deliver(reply, json(wire::writeText(wire::writeWorkshop(m_wiring.wiring))));
+}
+
+void Service::on(const query::Reload&, const Actor&, Reply<Payload> reply) { reload(std::move(reply)); }
+
+void Service::on(const query::GetMethods&, const Actor&, Reply<Payload> reply) { deliver(reply, json(wire::write(wire::allMethods()))); }
+
+void Service::on(const query::GetStatus&, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [this, buses = m_parts.buses(), seats = m_parts.seats(), name = m_wiring.wiring.name](const Desk& desk) -> Result<Payload> {
+        wire::Status answer = status(desk);
+        answer.name = name;
+        answer.buses = buses;
+        answer.seats = seats;
+        return json(wire::write(answer));
+    });
+}
+
+wire::Status Service::status(const Desk& desk) const
+{
+    std::error_code ignored;
+    const HistoryStats history = m_parts.history.stats();
+    wire::Status answer;
+    answer.version = m_parts.version;
+    answer.address = m_parts.address;
+    answer.pid = static_cast<std::uint64_t>(getpid());
+    answer.uptimeSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_started).count();
+    answer.time = desk.now;
+    answer.events = desk.workshop.seq;
+    answer.databaseBytes = static_cast<std::uint64_t>(std::filesystem::file_size(m_parts.folder.database(), ignored));
+    answer.historyBytes = history.bytes;
+    answer.historySamples = history.samples;
+    if (history.newestCommit != Instant{}) answer.historyCommitted = history.newestCommit;
+    answer.lastBackup = lastBackup(m_parts.folder);
+    answer.parked = desk.workshop.parked;
+    answer.failedCommits = desk.stats.failedCommits;
+    answer.scansDropped = m_parts.scansDropped() + m_parts.room.dropped();
+    answer.diskFull = desk.diskFull;
+    return answer;
+}
+
+Result<std::string> Service::exportFile(const query::ExportReport& asked) const
+{
+    static const std::set<std::string> formats{"csv", "xlsx", "pdf", "json"};
+    if (!formats.contains(asked.format))
+        return Fault{FaultCode::BadInput, "report.format", "unknown format \"" + asked.format + "\"; allowed: csv, xlsx, pdf, json", {asked.format}};
+    const auto isPlain = [](const std::string& word) { return word.find_first_of("/\\.") == std::string::npos && word.size() < 64; };
+    if (!isPlain(asked.name) || !isPlain(asked.shift)) return Fault{FaultCode::BadInput, "report.name", "no such report", {asked.name}};
+    std::error_code ignored;
+    std::filesystem::create_directories(m_parts.folder.exports(), ignored);
+    const std::string date = asked.date ? toText(*asked.date) : "today";
+    const std::filesystem::path file =
+        m_parts.folder.exports() / (asked.name + "-" + date + (asked.shift.empty() ? "" : "-" + asked.shift) + "." + asked.format);
+    std::vector<std::string> arguments{"--connect", m_parts.address, "report", asked.name, "--format", asked.format, "--out", file.string()};
+    if (asked.date) arguments.insert(arguments.end(), {"--date", date});
+    if (!asked.shift.empty()) arguments.insert(arguments.end(), {"--shift", asked.shift});
+    if (!asked.language.empty()) arguments.insert(arguments.end(), {"--language", asked.language});
+    if (const Outcome made = runProgram(programFolder() / "gafferctl", arguments); !made) return made.error();
+    return file.string();
+}
+
+void Service::exportShift(const ShiftStand& shift)
+{
+    m_parts.workers.post([this, shift] {
+        for (const char* format : {"csv", "xlsx", "pdf"}) {
+            const auto path = exportFile({"daily", shift.businessDate, shift.shift.value, "", format});
+            if (path)
+                logInfo("report written: " + *path);
+            else
+                logError("report not written: " + path.error().text);
+        }
+    });
+}
+
+} // namespace gaffer

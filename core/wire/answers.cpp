@@ -1,0 +1,85 @@
+#include "core/wire/answers.hpp"
+
+#include "core/wire/json.hpp"
+
+namespace gaffer::wire {
+namespace {
+
+constexpr int prettyIndent = 2;
+
+std::string dumped(const Json& json, int indent = -1) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+
+} // namespace
+
+std::string writeSignedIn(const WorkerNo& worker, const std::string& name, Role role)
+{
+    return dumped(Json{{"worker", worker.value}, {"name", name}, {"role", nameOf(role)}});
+}
+
+std::string writeText(const std::string& text) { return dumped(Json(text)); }
+std::string write(const std::vector<StationView>& views) { return dumped(toJson(views)); }
+std::string write(const std::vector<MeltView>& views) { return dumped(toJson(views)); }
+std::string write(const std::vector<FurnaceView>& views) { return dumped(toJson(views)); }
+std::string write(const std::vector<MouldView>& views) { return dumped(toJson(views)); }
+std::string write(const std::vector<OrderView>& views) { return dumped(toJson(views)); }
+std::string write(const std::vector<PointView>& views) { return dumped(toJson(views)); }
+std::string write(const std::vector<ExplainView>& views) { return dumped(toJson(views)); }
+std::string write(const std::vector<Product>& products) { return dumped(toJson(products)); }
+std::string write(const std::vector<MethodInfo>& methods) { return dumped(toJson(methods)); }
+std::string write(const ShopView& view) { return dumped(toJson(view)); }
+std::string write(const Report& report) { return dumped(toJson(report)); }
+std::string write(const Status& status) { return dumped(toJson(status)); }
+std::string write(const std::vector<BusStatus>& buses) { return dumped(toJson(buses)); }
+std::string write(const TextPage& page) { return dumped(toJson(page)); }
+
+std::string write(const ImportResult& result)
+{
+    Json json = Json::object();
+    json["rows"] = result.rows;
+    json["problems"] = result.problems;
+    return dumped(json);
+}
+
+Result<TextPage> readTextPage(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    Problems problems;
+    TextPage page;
+    if (!json.is_discarded()) Reader{Reader::Mode::Lenient, problems}.read(json, page);
+    if (json.is_discarded() || !problems.empty()) return Fault{FaultCode::BadInput, "wire.notUnderstood", "no page of text", {}};
+    return page;
+}
+
+std::string writeList(const std::vector<std::string>& jsonTexts)
+{
+    std::string list{"["};
+    for (const std::string& text : jsonTexts) list += (list.size() == 1 ? "" : ",") + text;
+    return list + "]";
+}
+
+Result<std::vector<std::string>> readList(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_array()) return Fault{FaultCode::BadInput, "wire.notUnderstood", "no list", {}};
+    std::vector<std::string> items;
+    for (const Json& item : json) items.push_back(dumped(item));
+    return items;
+}
+
+std::string pretty(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    return json.is_discarded() ? text : dumped(json, prettyIndent);
+}
+
+bool isJson(const std::string& text) { return !Json::parse(text, nullptr, false).is_discarded(); }
+
+std::string withMember(const std::string& paramsJson, const std::string& name, const std::string& value)
+{
+    Json json = Json::parse(paramsJson, nullptr, false);
+    if (!json.is_object() || json.contains(name)) return paramsJson;
+    json[name] = value;
+    return dumped(json);
+}
+
+} // namespace gaffer::wire
