@@ -255,6 +255,7 @@ void Service::on(const query::GetEvents& asked, const Actor&, Reply<Payload> rep
 void Service::on(const query::GetHistory& asked, const Actor&, Reply<Payload> reply)
 {
     work(std::move(reply), [this, asked]() -> Result<Payload> {
+        if (asked.every && *asked.every <= Duration{0}) return Fault{FaultCode::BadInput, "history.every", "the width of a bin is more than nothing", {}};
         const Instant rightNow = now();
         Instant end = asked.to.value_or(rightNow + Duration{1});
         constexpr std::int64_t binsInPage = 20'000;

@@ -1,0 +1,169 @@
+#include "app/composition.hpp"
+
+#include "app/ctl/service_link.hpp"
+#include "app/ctl/setup.hpp"
+#include "app/ctl/verbs.hpp"
+#include "tests/support/temp_folder.hpp"
+
+#include <gtest/gtest.h>
+#include <sstream>
+#include <sys/stat.h>
+
+namespace gaffer {
+namespace {
+
+/// A workshop without sensors, one furnace and two stations.
+constexpr const char* wiring = R"({"format":"gaffer-workshop-1","name":"Hall 1","timeZone":"Asia/Shanghai","language":"en",
+ "furnaces":[{"id":"K1","kind":"pot","pots":[{"id":"P1","capacityKg":500}]}],
+ "stations":[{"id":"B01","furnace":"K1"},{"id":"B02","furnace":"K1"}]})";
+
+class CompositionTest : public testing::Test {
+protected:
+    CompositionTest() { static_cast<void>(replaceFile(folder.wiring(), wiring)); }
+
+    /// The code with which a start fails; 0 when it does not.
+    static int exitCode(const ServiceOptions& options)
+    {
+        auto started = Composition::start(options);
+        const auto* failure = std::get_if<StartFailure>(&started);
+        return failure == nullptr ? 0 : failure->exitCode;
+    }
+
+    void start()
+    {
+        auto started = Composition::start(options());
+        service = std::move(std::get<std::unique_ptr<Composition>>(started));
+        address = std::get<std::string>(service->waitUntilReady());
+    }
+
+    [[nodiscard]] ServiceOptions options() const { return {folder, {"127.0.0.1", 0}, 1, "test"}; }
+    CtlContext context(const std::string& as = "") { return {folder, std::nullopt, true, as, out, err}; }
+
+    /// What one call gives back, or the words of its fault.
+    std::string call(const std::string& method, const std::string& params, const std::string& as = "")
+    {
+        auto link = ServiceLink::open(context(as));
+        if (!link) return link.error().text;
+        const auto result = link->call(method, params);
+        return result ? *result : result.error().key;
+    }
+
+    TempFolder temp;
+    WorkshopFolder folder{temp.path()};
+    std::unique_ptr<Composition> service;
+    std::string address;
+    std::ostringstream out;
+    std::ostringstream err;
+};
+
+TEST_F(CompositionTest, ExitsWithTheCodeOfWhatIsWrong)
+{
+    EXPECT_EQ(exitCode({WorkshopFolder{temp.path() / "missing"}, {"127.0.0.1", 0}, 1, "test"}), 4);
+    static_cast<void>(replaceFile(folder.wiring(), R"({"format":"gaffer-workshop-1","name":"x","buss":[]})"));
+    EXPECT_EQ(exitCode(options()), 2);
+    EXPECT_FALSE(std::filesystem::exists(folder.database()));
+    static_cast<void>(replaceFile(folder.wiring(), wiring));
+    chmod(temp.path().c_str(), 0555);
+    EXPECT_EQ(exitCode(options()), 4);
+    chmod(temp.path().c_str(), 0755);
+}
+
+TEST_F(CompositionTest, SharesNeitherFolderNorAddress)
+{
+    start();
+    EXPECT_EQ(exitCode(options()), 3);
+    const TempFolder other;
+    static_cast<void>(replaceFile(other.path() / "workshop.json", wiring));
+    EXPECT_EQ(exitCode({WorkshopFolder{other.path()}, *parseEndpoint(address), 1, "test"}), 5);
+}
+
+TEST_F(CompositionTest, TellsItsAddressWhileItServesAndOnlyThen)
+{
+    start();
+    EXPECT_EQ(runningService(folder), address);
+    service.reset();
+    EXPECT_FALSE(std::filesystem::exists(folder.port()));
+    EXPECT_EQ(call("status.get", "{}"), "gafferd is not running");
+}
+
+TEST_F(CompositionTest, KeepsWhatItAnsweredThroughARestartAndAnswersARepeat)
+{
+    start();
+    const std::string tally = R"({"station":"B01","pieces":3,"commandId":"c-1"})";
+    const std::string first = call("tally.add", tally, "12:worker");
+    EXPECT_NE(first.find("\"number\""), std::string::npos) << first;
+    EXPECT_EQ(call("tally.add", tally, "12:worker"), first);
+    service.reset();
+    start();
+    EXPECT_EQ(call("tally.add", tally, "12:worker"), first);
+    const std::string stations = call("stations.get", "{}");
+    EXPECT_NE(stations.find(R"("made":3)"), std::string::npos) << stations;
+    EXPECT_EQ(ctl::verify(context()), CtlExit::Done) << err.str();
+}
+
+TEST_F(CompositionTest, RefusesAsTheRolesSay)
+{
+    start();
+    EXPECT_EQ(call("crew.assign", R"({"station":"B01","members":[]})", "12:worker"), "session.notAllowed");
+    EXPECT_EQ(call("run.start", R"({"station":"B01","override":true,"reason":"x"})"), "session.notSignedIn");
+}
+
+TEST_F(CompositionTest, LetsNobodyActUnnamedOnceAPinIsSet)
+{
+    start();
+    static_cast<void>(replaceFile(temp.path() / "w.csv", "number,name,roles\n12,王芳,supervisor\n"));
+    EXPECT_EQ(ctl::import(context(), {"workers", (temp.path() / "w.csv").string(), "utf-8", false, false}), CtlExit::Done) << err.str();
+    EXPECT_EQ(call("people.setPin", R"({"worker":"12","pin":"123456"})"), "true");
+    EXPECT_EQ(call("tally.add", R"({"station":"B01"})"), "session.notSignedIn");
+    EXPECT_EQ(call("session.signIn", R"({"worker":"12","pin":"000000"})"), "people.wrongPin");
+    EXPECT_NE(call("session.signIn", R"({"worker":"12","pin":"123456"})").find("王芳"), std::string::npos);
+}
+
+TEST_F(CompositionTest, ImportsAllRowsOrNone)
+{
+    start();
+    static_cast<void>(replaceFile(temp.path() / "p.csv", "code,gather_g\nG-1,240\nG-2,heavy\n"));
+    EXPECT_EQ(ctl::import(context(), {"products", (temp.path() / "p.csv").string(), "utf-8", false, false}), CtlExit::Failed);
+    EXPECT_NE(err.str().find("line 3, column 2"), std::string::npos) << err.str();
+    EXPECT_EQ(call("products.search", R"({"text":""})"), "[]");
+}
+
+TEST_F(CompositionTest, ShowsTypedReadingsLiveAndInTheHistory)
+{
+    start();
+    call("reading.type", R"({"point":"P1.glass","value":1132,"unit":"degC"})", "12:tender");
+    const std::string points = call("points.get", R"({"names":["P1.glass"]})");
+    EXPECT_NE(points.find("1132"), std::string::npos) << points;
+    EXPECT_NE(points.find(R"("typed":true)"), std::string::npos) << points;
+    service.reset();
+    EXPECT_EQ(ctl::history(context(), {"P1.glass", "-1h", "", ""}), CtlExit::Done) << err.str();
+    EXPECT_NE(out.str().find(",1132"), std::string::npos) << out.str();
+}
+
+TEST_F(CompositionTest, RefusesABadReloadWholeAndTakesAGoodOne)
+{
+    start();
+    static_cast<void>(replaceFile(folder.wiring(), "{}"));
+    EXPECT_EQ(call("reload", "{}"), "wiring.bad");
+    std::string more = wiring;
+    more.replace(more.find("\"B02\""), 5, "\"B03\"");
+    static_cast<void>(replaceFile(folder.wiring(), more));
+    EXPECT_EQ(call("reload", "{}"), "true");
+    EXPECT_NE(call("stations.get", "{}").find("B03"), std::string::npos);
+}
+
+TEST_F(CompositionTest, MakesReportsWithAndWithoutTheService)
+{
+    start();
+    call("tally.add", R"({"station":"B01","pieces":5})", "12:worker");
+    EXPECT_EQ(ctl::report(context(), {"daily", "", "", "csv", "", "en"}), CtlExit::Done) << err.str();
+    const std::string online = out.str();
+    EXPECT_NE(online.find("\"Gathered, pieces\",5"), std::string::npos) << online;
+    service.reset();
+    out.str("");
+    EXPECT_EQ(ctl::report(context(), {"daily", "", "", "csv", "", "en"}), CtlExit::Done) << err.str();
+    EXPECT_EQ(out.str(), online);
+}
+
+} // namespace
+} // namespace gaffer
