@@ -210,6 +210,7 @@ std::variant<std::string, StartFailure> Running::waitUntilReady()
     onIo([this] {
         m_service->configureEngine();
         m_door->begin();
+        m_service->exportMissedShift();
         tick();
     });
     if (const Outcome written = replaceFile(m_options.folder.port(), m_door->address() + "\n"); !written) return failureOf(written.error());

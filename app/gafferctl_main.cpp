@@ -1,6 +1,11 @@
 #include "app/ctl/verbs.hpp"
 
+#if __has_include("app/plan/plan_command.hpp")
+#include "app/plan/plan_command.hpp"
+#endif
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdlib>
@@ -54,6 +59,7 @@ public:
         m_app.add_flag("--json", m_line.json, "One JSON document on standard output");
         m_app.add_option("--as", m_line.as, "Act as this worker; until users are set up, on loopback only")->type_name("NUMBER:ROLE");
         m_app.footer("Times are RFC 3339 with zone (2026-11-22T06:00:00Z) or a span before now (-90m).\n"
+                     "The planner's verbs plan, replan, solve, explain and fits have a --help of their own.\n"
                      "Exit codes: 0 done, 1 failed, 2 bad usage.");
         addSetup();
         addState();
@@ -158,6 +164,21 @@ private:
     Chosen m_chosen;
 };
 
+/// The planner's verbs read their own command line: they need no workshop.
+std::optional<int> plannerVerb(int argc, char** argv)
+{
+#if __has_include("app/plan/plan_command.hpp")
+    static constexpr std::array<std::string_view, 5> verbs{"plan", "replan", "solve", "explain", "fits"};
+    std::vector<std::string> args(argv + 1, argv + argc);
+    if (!args.empty() && args.front() == "--json") args.erase(args.begin());
+    if (!args.empty() && std::find(verbs.begin(), verbs.end(), args.front()) != verbs.end()) return runPlanCommand(args, std::cout, std::cerr);
+#else
+    static_cast<void>(argc);
+    static_cast<void>(argv);
+#endif
+    return std::nullopt;
+}
+
 int usage(const std::string& text)
 {
     std::cerr << "gafferctl: " << text << '\n';
@@ -176,6 +197,7 @@ std::optional<WorkshopFolder> folderOf(const CommandLine& line)
 
 int run(int argc, char** argv)
 {
+    if (const auto exit = plannerVerb(argc, argv)) return *exit;
     Parser parser;
     if (const auto exit = parser.parse(argc, argv)) return *exit;
     const CommandLine& line = parser.line();

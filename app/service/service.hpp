@@ -56,8 +56,10 @@ public:
     void configureEngine();
     /// Reads workshop.json again; `reply` hears of it on the io thread.
     void reload(Reply<Payload> reply);
-    /// Writes the reports of a shift into exports/, on a worker.
+    /// Writes the reports of a shift into exports/, on a worker, and those of the whole day after its last shift.
     void exportShift(const ShiftStand& shift);
+    /// Does the same for the last shift that ended, if no service was there to do it.
+    void exportMissedShift();
 
 private:
     using Json = Result<std::string>;

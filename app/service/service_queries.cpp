@@ -356,14 +356,29 @@ Result<std::string> Service::exportFile(const query::ExportReport& asked) const
 
 void Service::exportShift(const ShiftStand& shift)
 {
-    m_parts.workers.post([this, shift] {
-        for (const char* format : {"csv", "xlsx", "pdf"}) {
-            const auto path = exportFile({"daily", shift.businessDate, shift.shift.value, "", format});
-            if (path)
-                logInfo("report written: " + *path);
-            else
-                logError("report not written: " + path.error().text);
-        }
+    const auto shifts = m_wiring.floor.calendar().shiftsOf(shift.businessDate);
+    std::vector<std::string> parts{shift.shift.value};
+    if (shifts.empty() || shifts.back().shift == shift.shift) parts.emplace_back();
+    m_parts.workers.post([this, date = shift.businessDate, parts] {
+        for (const std::string& part : parts)
+            for (const char* format : {"csv", "xlsx", "pdf"}) {
+                const auto path = exportFile({"daily", date, part, "", format});
+                if (path)
+                    logInfo("report written: " + *path);
+                else
+                    logError("report not written: " + path.error().text);
+            }
+    });
+}
+
+void Service::exportMissedShift()
+{
+    const ShiftCalendar calendar = m_wiring.floor.calendar();
+    const ShiftStand ended = calendar.at(calendar.at(now()).from - Duration{1});
+    const std::string name = "daily-" + toText(ended.businessDate) + "-" + ended.shift.value + ".pdf";
+    if (std::filesystem::exists(m_parts.folder.exports() / name)) return;
+    m_parts.room.post([this, ended](const Desk& desk) {
+        if (desk.workshop.book.find(ended.businessDate) != nullptr) m_parts.toIo([this, ended] { exportShift(ended); });
     });
 }
 
