@@ -73,6 +73,19 @@ std::span<const SampleProduct> sampleProducts() { return products; }
 
 std::span<const SampleSeries> sampleSeries() { return series; }
 
+std::vector<SampleOrder> sampleOrders()
+{
+    constexpr std::size_t count = 30;
+    constexpr std::size_t linesPerOrder = 2;
+    constexpr std::size_t firstOrder = 1001;
+    // A step that shares no divisor with the number of products meets each product once.
+    constexpr std::size_t step = 7;
+    std::vector<SampleOrder> orders;
+    for (std::size_t i = 0; i < count; ++i)
+        orders.push_back({"S" + std::to_string(firstOrder + i / linesPerOrder), static_cast<int>(1 + i % linesPerOrder), i * step % products.size()});
+    return orders;
+}
+
 std::vector<SampleMould> sampleMoulds()
 {
     std::vector<SampleMould> moulds;

@@ -43,6 +43,17 @@ struct SampleMould {
     std::vector<std::size_t> products;
 };
 
+/// One of the 30 order lines of the sample workshop.
+struct SampleOrder {
+    std::string order;
+    int line;
+    /// Index of the product.
+    std::size_t product;
+};
+
+/// The 30 order lines, two to an order, each for another product.
+std::vector<SampleOrder> sampleOrders();
+
 /// The 40 products, in the order of their series.
 std::span<const SampleProduct> sampleProducts();
 

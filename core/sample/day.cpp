@@ -25,7 +25,7 @@ constexpr double culletShare = 0.4;
 constexpr double gatherLoss = 0.10;
 constexpr double reserve = 1.04;
 constexpr double heelKg = 40;
-constexpr double workedShare = 0.86;
+constexpr double workedShare = 0.97;
 constexpr std::array<std::string_view, 8> hotCodes{"F01", "F06", "F07", "F12", "F15", "F16", "F18", "T05"};
 constexpr std::array<std::string_view, 10> coldCodes{"M04", "M05", "M07", "F04", "F08", "T02", "T03", "C01", "H01", "D02"};
 constexpr std::array<std::string_view, 5> stopReasons{"heat-break", "mould-care", "tool-shortage", "waiting-mould", "glass-temperature"};
@@ -162,7 +162,6 @@ private:
             tend(PotCycle::bubbleCheck - hours{1}, "melt.bubbleCheck", Params{}.text("pot", potName(pot)).raw("accepted", "false").number("seedsPer100g", 24));
         tend(PotCycle::bubbleCheck, "melt.bubbleCheck",
              Params{}.text("pot", potName(pot)).raw("accepted", "true").number("seedsPer100g", static_cast<std::int64_t>(m_dice.below(8))));
-        tend(PotCycle::coolFrom, "melt.advance", Params{}.text("pot", potName(pot)).text("stage", "cooling"));
         tend(PotCycle::length + PotCycle::workEnds, "melt.advance", Params{}.text("pot", potName(pot)).text("stage", "worked-out"));
     }
 
@@ -199,7 +198,10 @@ private:
                                     "\", \"role\": \"gatherer\"}]";
         add(at, leaderOf(stint.shift), "crew.assign", Params{}.text("station", station).raw("members", members));
         Params run;
-        run.text("station", station).text("product", sampleProducts()[stint.product].code).text("pot", potName(stint.pot));
+        run.text("station", station).text("pot", potName(stint.pot));
+        const auto order = std::ranges::find(m_orders, stint.product, &SampleOrder::product);
+        if (order == m_orders.end()) run.text("product", sampleProducts()[stint.product].code);
+        else run.raw("line", Params{}.text("order", order->order).number("line", order->line).json());
         if (stint.mould) {
             add(at, stint.gaffer, "mould.mount",
                 Params{}.text("station", station).text("mould", stint.mould->mould).number("copy", stint.mould->copy));
@@ -284,6 +286,7 @@ private:
 
     Instant m_begin;
     std::vector<SampleStint> m_stints;
+    std::vector<SampleOrder> m_orders{sampleOrders()};
     Dice m_dice;
     std::vector<SampleAct> m_acts;
 };

@@ -21,11 +21,11 @@ struct PotCycle {
     static constexpr std::array<Duration, 4> portions{std::chrono::minutes{8 * 60 + 15}, std::chrono::minutes{9 * 60 + 30},
                                                       std::chrono::minutes{10 * 60 + 45}, std::chrono::minutes{12 * 60 + 15}};
     /// The last portion is flat.
-    static constexpr Duration flat{std::chrono::minutes{15 * 60 + 30}};
+    static constexpr Duration flat{std::chrono::minutes{15 * 60}};
     /// A gather is looked at for bubbles.
-    static constexpr Duration bubbleCheck{std::chrono::minutes{20 * 60}};
+    static constexpr Duration bubbleCheck{std::chrono::minutes{19 * 60 + 2}};
     /// The pot is cooled down to the working temperature, with open doors.
-    static constexpr Duration coolFrom{std::chrono::minutes{20 * 60 + 15}};
+    static constexpr Duration coolFrom{std::chrono::minutes{19 * 60 + 5}};
     /// Temperature of melting and fining, degC.
     static constexpr double hot{1400};
     /// Rise of the set point, degC per hour.

@@ -8,7 +8,6 @@ namespace gaffer {
 namespace {
 
 constexpr std::size_t workerCount = 60;
-constexpr std::size_t orderCount = 30;
 
 /// One row of CSV after another.
 class CsvText {
@@ -57,21 +56,21 @@ std::string gobletProducts()
     return csv.take();
 }
 
-/// Starting cycles as workshops know them: some exact, some about, some not at all.
-std::string startingCycles(std::size_t row, std::size_t careEvery)
-{
-    constexpr std::size_t spread = 37;
-    const std::size_t cycles = row * spread * careEvery / 100;
-    if (row % 7 == 3) return "";
-    return (row % 5 == 2 ? "about " : "") + std::to_string(cycles);
-}
-
 struct MouldCare {
     std::string_view type;
-    std::string_view life;
+    std::size_t life;
     std::size_t careEvery;
 };
-constexpr std::array<MouldCare, 3> mouldCares{{{"paste", "60000", 1200}, {"cast-iron", "50000", 5000}, {"wood", "400", 80}}};
+constexpr std::array<MouldCare, 3> mouldCares{{{"paste", 60000, 1200}, {"cast-iron", 50000, 5000}, {"wood", 3000, 80}}};
+
+/// Starting cycles as workshops know them: some exact, some about, some not at all; none near the end of its life.
+std::string startingCycles(std::size_t row, std::size_t life)
+{
+    constexpr std::size_t step = 7;
+    constexpr std::size_t mostPercent = 60;
+    if (row % 7 == 3) return "";
+    return (row % 5 == 2 ? "about " : "") + std::to_string(life / 100 * (row * step % mostPercent));
+}
 
 std::string gobletMoulds()
 {
@@ -85,7 +84,7 @@ std::string gobletMoulds()
         for (const MouldCare& care : mouldCares)
             if (care.type == series.mouldType)
                 csv.row({mould.mould, std::to_string(mould.copy), std::string{care.type}, std::string{series.name}, products, "1",
-                         std::string{care.life}, std::to_string(care.careEvery), startingCycles(index, care.careEvery)});
+                         std::to_string(care.life), std::to_string(care.careEvery), startingCycles(index, care.life)});
         ++index;
     }
     return csv.take();
@@ -93,28 +92,32 @@ std::string gobletMoulds()
 
 constexpr std::array<std::string_view, 6> customers{"海川贸易", "Nordlys AS", "晋源酒店用品", "Casa Vidrio", "Hollis & Sons", "京东自营"};
 
-std::string orders(const std::vector<std::string>& products, std::size_t count, Date today)
+struct OrderRow {
+    std::string order;
+    int line;
+    std::string product;
+};
+
+std::string orders(const std::vector<OrderRow>& rows, Date today)
 {
     CsvText csv{"order,line,product,quantity,due,weight,customer"};
-    constexpr std::size_t linesPerOrder = 2;
-    constexpr std::size_t firstDays = 2;
+    constexpr int firstDays = 2;
     constexpr std::size_t smallest = 600;
     constexpr std::size_t step = 450;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t order = i / linesPerOrder;
-        const Date due{std::chrono::sys_days{today} + std::chrono::days{firstDays + order * 2}};
-        csv.row({"S" + std::to_string(1001 + order), std::to_string(1 + i % linesPerOrder), products[i * 7 % products.size()],
-                 std::to_string(smallest + step * (i * 5 % 11)), toText(due), order % 4 == 0 ? "3" : "1",
-                 std::string{customers[order % customers.size()]}});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Date due{std::chrono::sys_days{today} + std::chrono::days{firstDays + static_cast<int>(i)}};
+        csv.row({rows[i].order, std::to_string(rows[i].line), rows[i].product, std::to_string(smallest + step * (i * 5 % 11)), toText(due),
+                 i % 8 == 0 ? "3" : "1", std::string{customers[i / 2 % customers.size()]}});
     }
     return csv.take();
 }
 
-std::vector<std::string> productCodes()
+std::vector<OrderRow> gobletOrders()
 {
-    std::vector<std::string> codes;
-    for (const SampleProduct& product : sampleProducts()) codes.emplace_back(product.code);
-    return codes;
+    std::vector<OrderRow> rows;
+    for (const SampleOrder& each : sampleOrders())
+        rows.push_back({each.order, each.line, std::string{sampleProducts()[each.product].code}});
+    return rows;
 }
 
 std::string workerName(std::size_t index)
@@ -166,9 +169,9 @@ constexpr std::array<LampProduct, 10> lampProducts{{
 SampleTables lampworkTables(Date today)
 {
     CsvText products{"code,name_zh,name_en,initials,series,glass,gather_g,net_g,cycle_s,skill,steps,quota_per_shift"};
-    std::vector<std::string> codes;
+    std::vector<OrderRow> rows;
     for (const LampProduct& p : lampProducts) {
-        codes.emplace_back(p.code);
+        rows.push_back({"H" + std::to_string(101 + rows.size()), 1, std::string{p.code}});
         products.row({std::string{p.code}, std::string{p.nameZh}, std::string{p.nameEn}, std::string{p.initials}, "灯工 Lampwork", "boro33",
                       std::to_string(p.netG + p.netG / 10), std::to_string(p.netG), std::to_string(p.cycleS), "lamp", "draw;form;seal;anneal",
                       perShift(p.cycleS)});
@@ -177,7 +180,7 @@ SampleTables lampworkTables(Date today)
     constexpr std::size_t count = 12;
     for (std::size_t i = 0; i < count; ++i)
         workers.row({"H" + twoDigits(i + 1), workerName(i + 3), i + 1 == count ? "supervisor;manager" : "worker", "lamp", std::to_string(1 + i % 5)});
-    return {products.take(), {}, orders(codes, codes.size(), today), workers.take(), {}};
+    return {products.take(), {}, orders(rows, today), workers.take(), {}};
 }
 
 } // namespace
@@ -187,7 +190,7 @@ SampleTables sampleTables(SampleKind kind, Date today)
     GAFFER_CHECK(today.ok());
     switch (kind) {
     case SampleKind::Goblets:
-        return {gobletProducts(), gobletMoulds(), orders(productCodes(), orderCount, today), gobletWorkers(), gobletRecipes()};
+        return {gobletProducts(), gobletMoulds(), orders(gobletOrders(), today), gobletWorkers(), gobletRecipes()};
     case SampleKind::Lampwork: return lampworkTables(today);
     case SampleKind::Empty: return {};
     }

@@ -75,7 +75,7 @@ template <class T> Json written(const T& value)
     } else return toJson(value);
 }
 
-constexpr std::size_t lineWidth = 150;
+constexpr std::size_t lineWidth = 180;
 
 /// How the members of a list or object are set apart.
 struct Layout {

@@ -17,6 +17,8 @@ double millis(Duration duration) { return static_cast<double>(duration.count());
 constexpr std::array settingLimits{
     Limit<Settings>{"settle", [](const Settings& s) { return millis(s.settle); }, 0, dayMillis, "a span up to 1d"},
     Limit<Settings>{"fining", [](const Settings& s) { return millis(s.fining); }, 0, 7 * dayMillis, "a span up to 7d"},
+    Limit<Settings>{"finingFrom", [](const Settings& s) { return s.finingFrom; }, 300, 1800, "300 to 1800 degC"},
+    Limit<Settings>{"heatDeadband", [](const Settings& s) { return s.heatDeadband; }, 0, 50, "0 to 50 degC"},
     Limit<Settings>{"windowLow", [](const Settings& s) { return s.windowLow; }, 300, 1800, "300 to 1800 degC"},
     Limit<Settings>{"windowHigh", [](const Settings& s) { return s.windowHigh; }, 300, 1800, "300 to 1800 degC"},
     Limit<Settings>{"batchLoss", [](const Settings& s) { return s.batchLoss; }, 0, 0.5, "a share from 0 to 0.5"},
@@ -47,6 +49,9 @@ void checkSettings(Checker& checker)
     if (settings.windowLow >= settings.windowHigh)
         checker.refuse("/settings/windowLow", numberText(settings.windowLow),
                        "less than windowHigh, which is " + numberText(settings.windowHigh));
+    if (settings.finingFrom <= settings.windowHigh)
+        checker.refuse("/settings/finingFrom", numberText(settings.finingFrom),
+                       "more than windowHigh, which is " + numberText(settings.windowHigh));
     if (settings.careWarn > settings.careBlock)
         checker.refuse("/settings/careWarn", numberText(settings.careWarn),
                        "at most careBlock, which is " + numberText(settings.careBlock));

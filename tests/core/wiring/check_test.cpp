@@ -19,9 +19,16 @@ TEST(CheckWiring, RefusesAnEmptyWiringForItsHeadOnly)
 TEST(CheckWiring, RefusesEverySettingOutsideItsLimits)
 {
     Wiring wiring = exampleWiring();
-    wiring.settings = {.settle = Duration{-1}, .fining = Duration{-1}, .windowLow = 0, .windowHigh = 5000, .batchLoss = 2, .gatherLoss = -1,
+    wiring.settings = {.settle = Duration{-1}, .fining = Duration{-1}, .finingFrom = 100, .heatDeadband = -1, .windowLow = 0, .windowHigh = 5000, .batchLoss = 2, .gatherLoss = -1,
                        .warnShare = 15, .typedRound = Duration{1}, .stalePeriods = 0, .careWarn = -1, .careBlock = 90};
-    EXPECT_EQ(mistakesOf(wiring).size(), 11U);
+    EXPECT_EQ(mistakesOf(wiring).size(), 14U);
+}
+
+TEST(CheckWiring, RefusesToFineInsideTheWorkingWindow)
+{
+    Wiring wiring = exampleWiring();
+    wiring.settings.finingFrom = wiring.settings.windowHigh;
+    EXPECT_EQ(mistakesOf(wiring), Pointers{"/settings/finingFrom"});
 }
 
 TEST(CheckWiring, RefusesToWarnAboutMouldCareAfterBlocking)

@@ -1,0 +1,54 @@
+#include "core/sample/sample.hpp"
+#include "core/wire/workshop_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace gaffer {
+namespace {
+
+class EverySampleWiring : public testing::TestWithParam<SampleKind> {};
+
+TEST_P(EverySampleWiring, IsAWiringWithoutMistakesThatSurvivesItsFile)
+{
+    const Wiring wiring = sampleWiring(GetParam());
+    const auto file = wire::readWorkshop(wire::writeWorkshop(wiring), {});
+    for (const Problem& problem : file.problems) ADD_FAILURE() << sentence("sample", problem);
+    EXPECT_EQ(file.wiring, wiring);
+    EXPECT_EQ(sampleWiring(GetParam()), wiring);
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, EverySampleWiring, testing::Values(SampleKind::Goblets, SampleKind::Lampwork, SampleKind::Empty),
+                         [](const auto& tested) { return std::string{nameOf(tested.param)}; });
+
+TEST(GobletSample, HasTheFurnaceStationsLehrShiftsAndLinesThatTheContractNames)
+{
+    const Wiring wiring = sampleWiring(SampleKind::Goblets);
+    ASSERT_EQ(wiring.furnaces.size(), 1U);
+    EXPECT_EQ(wiring.furnaces[0].id, FurnaceId{"K1"});
+    EXPECT_TRUE(wiring.furnaces[0].crown);
+    ASSERT_EQ(wiring.furnaces[0].pots.size(), 8U);
+    EXPECT_EQ(wiring.furnaces[0].pots[7].id, PotId{"P8"});
+    ASSERT_EQ(wiring.stations.size(), 12U);
+    EXPECT_EQ(wiring.stations[0].id, StationId{"B01"});
+    EXPECT_EQ(wiring.stations[11].id, StationId{"B12"});
+    for (const StationWiring& station : wiring.stations) EXPECT_TRUE(station.pieceCounter && station.mouldClosed);
+    EXPECT_EQ(wiring.lehrs.at(0).id, LehrId{"L1"});
+    EXPECT_EQ(wiring.meters.at(0).kind, MeterKind::Gas);
+    EXPECT_EQ(wiring.shifts.size(), 3U);
+    EXPECT_EQ(std::ranges::count(wiring.buses, Transport::Rtu, &BusWiring::transport), 1);
+    EXPECT_EQ(std::ranges::count(wiring.buses, Transport::Tcp, &BusWiring::transport), 1);
+}
+
+TEST(GobletSample, NeedsNothingFromTheSerialLineOnTheFloor)
+{
+    const Wiring wiring = sampleWiring(SampleKind::Goblets);
+    for (const DeviceWiring& device : wiring.devices) {
+        if (device.bus != BusId{"line1"}) continue;
+        for (const StationWiring& station : wiring.stations) EXPECT_FALSE(station.pieceCounter->value.starts_with(device.id.value + "."));
+    }
+}
+
+} // namespace
+} // namespace gaffer
