@@ -8,6 +8,8 @@ namespace gaffer::ui {
 namespace {
 
 constexpr auto context = "gaffer";
+/// Marks what may well be a word of the workshop that nobody can translate.
+constexpr auto keyMark = "key";
 
 } // namespace
 
@@ -17,10 +19,13 @@ public:
     [[nodiscard]] QString translate(const char* asked, const char* source, const char* disambiguation, int n) const override
     {
         QString text = QTranslator::translate(asked, source, disambiguation, n);
-        if (text.isEmpty() && QLatin1String{asked} == QLatin1String{context} && !isEmpty()) m_missing.insert(QString::fromUtf8(source));
+        const bool ours = QLatin1String{asked} == QLatin1String{context};
+        if (text.isEmpty() && ours && !disambiguation && m_notes) m_missing.insert(QString::fromUtf8(source));
         return text;
     }
     mutable std::set<QString> m_missing;
+    /// True where every text needs a translation: English ones stand in the sources.
+    bool m_notes{};
 };
 
 Language languageOf(const QString& name) { return name.startsWith(QLatin1String{"zh"}) ? Language::Chinese : Language::English; }
@@ -33,7 +38,7 @@ QString sayKey(const char* group, std::string_view key)
 {
     if (key.empty()) return {};
     const QByteArray whole = QByteArray{group} + '.' + QByteArray{key.data(), static_cast<qsizetype>(key.size())};
-    const QString text = QCoreApplication::translate(context, whole.constData());
+    const QString text = QCoreApplication::translate(context, whole.constData(), keyMark);
     return text == QString::fromUtf8(whole) ? QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())) : text;
 }
 
@@ -45,6 +50,7 @@ QString pick(Language language, std::string_view en, std::string_view zh)
 
 Translation::Translation(Language language) : m_language{language}, m_ours{std::make_unique<Ours>()}, m_qt{std::make_unique<QTranslator>()}
 {
+    m_ours->m_notes = language == Language::Chinese;
     if (m_ours->load(QStringLiteral(":/i18n/gaffer_%1.qm").arg(nameOf(language)))) QCoreApplication::installTranslator(m_ours.get());
     if (m_qt->load(QStringLiteral("qtbase_%1").arg(nameOf(language)), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(m_qt.get());

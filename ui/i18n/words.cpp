@@ -1,6 +1,7 @@
 #include "ui/i18n/words.hpp"
 
 #include "core/piece/catalogue.hpp"
+#include "core/workshop/refusals.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -89,11 +90,10 @@ QString productName(Language language, const std::string& nameZh, const std::str
 
 QString faultText(Language language, const Fault& fault)
 {
-    const QString key = text(fault.key);
     QString sentence = sayKey("fault", fault.key);
-    if (sentence == key) return fault.text.empty() ? key : text(fault.text);
-    if (language == Language::English && !fault.text.empty()) return text(fault.text);
-    for (const std::string& detail : fault.details) sentence = sentence.contains(QLatin1Char{'%'}) ? sentence.arg(text(detail)) : sentence;
+    if (sentence == text(fault.key)) return text(sentenceOf(fault, nameOf(language).toStdString()));
+    for (const std::string& detail : fault.details)
+        if (sentence.contains(QLatin1Char{'%'})) sentence = sentence.arg(text(detail));
     return sentence;
 }
 

@@ -119,6 +119,7 @@ QString Theme::styleSheet() const
         " { background: %4; border: 1px solid %5; border-radius: 3px; }"
         "QPushButton, QComboBox, QLineEdit, QDateEdit { min-height: %6px; padding: 0 %7px; }"
         "QPushButton { min-width: %6px; }"
+        "QLabel:disabled { color: %5; }"
         "QPushButton:pressed, QPushButton:checked { background: %8; color: %9; }"
         "QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled { color: %10; background: %11; }"
         "QPushButton:focus, QComboBox:focus, QLineEdit:focus, QDateEdit:focus, QTableView:focus, QListView:focus"

@@ -12,6 +12,9 @@ namespace gaffer::ui {
 /// Light grey by day, dark by night.
 enum class Shade : std::uint8_t { Day, Night };
 
+/// How much a thing wants a person: nothing, a look, an act.
+enum class Urgency : std::uint8_t { None, Look, Act };
+
 /// The colours of a shade. Saturated ones stand for the abnormal only, and never alone: a word or a shape goes with them.
 struct Palette {
     QColor ground;

@@ -11,7 +11,10 @@ namespace gaffer::ui {
 namespace {
 
 constexpr int hatchStep = 9;
+constexpr int faintHatchStep = 16;
 constexpr double leastShrink = 0.72;
+/// Names are rather cut than hard to read.
+constexpr double leastNameShrink = 0.88;
 constexpr double shrinkStep = 0.94;
 
 int xOf(const QRect& rect, const BandBarValues& values, double value)
@@ -22,12 +25,13 @@ int xOf(const QRect& rect, const BandBarValues& values, double value)
 
 } // namespace
 
-void paintHatch(QPainter& painter, const QRect& rect, const Theme& theme)
+void paintHatch(QPainter& painter, const QRect& rect, const Theme& theme, Hatch hatch)
 {
+    const bool faint = hatch == Hatch::Faint;
     painter.save();
     painter.setClipRect(rect);
-    painter.setPen(QPen{theme.palette().hatch, 2});
-    for (int x = rect.left() - rect.height(); x < rect.right(); x += hatchStep)
+    painter.setPen(faint ? QPen{theme.palette().band, 1} : QPen{theme.palette().hatch, 2});
+    for (int x = rect.left() - rect.height(); x < rect.right(); x += faint ? faintHatchStep : hatchStep)
         painter.drawLine(x, rect.bottom(), x + rect.height(), rect.top());
     painter.restore();
 }
@@ -41,7 +45,7 @@ void paintBandBar(QPainter& painter, const QRect& rect, const BandBarValues& val
         painter.fillRect(QRect{left, rect.top(), xOf(rect, values, *values.bandHigh) - left, rect.height()}, colours.band);
     }
     if (values.value) {
-        const bool outside = (values.bandLow && *values.value < *values.bandLow) || (values.bandHigh && *values.value > *values.bandHigh);
+        const bool outside = values.judged && ((values.bandLow && *values.value < *values.bandLow) || (values.bandHigh && *values.value > *values.bandHigh));
         const int x = xOf(rect, values, *values.value);
         const int width = std::max(3, rect.height() / 4);
         painter.fillRect(QRect{std::clamp(x - width / 2, rect.left(), rect.right() - width), rect.top(), width, rect.height()},
@@ -78,16 +82,28 @@ void PaintedTile::paintEvent(QPaintEvent* /*event*/)
     }
 }
 
-void PaintedTile::put(QPainter& painter, const QRect& rect, const Text& text)
+namespace {
+
+/// The words' font, made smaller until they fit, but not below what can be read.
+QFont fitted(const QRect& rect, const QString& words, const QFont& wanted, int flags, double shrink)
 {
-    QFont font = text.font;
+    QFont font = wanted;
+    const int least = static_cast<int>(wanted.pixelSize() * shrink);
     const auto fits = [&] {
-        const QRect needed = QFontMetrics{font}.boundingRect(QRect{0, 0, rect.width(), rect.height()}, text.flags, text.words);
+        const QRect needed = QFontMetrics{font}.boundingRect(QRect{0, 0, rect.width(), rect.height()}, flags, words);
         return needed.width() <= rect.width() && needed.height() <= rect.height() + 2;
     };
-    const int least = static_cast<int>(text.font.pixelSize() * leastShrink);
     while (!fits() && font.pixelSize() > least) font.setPixelSize(std::max(least, static_cast<int>(font.pixelSize() * shrinkStep)));
-    if (!fits() && !text.words.isEmpty()) m_cut.append(text.words);
+    return font;
+}
+
+} // namespace
+
+void PaintedTile::put(QPainter& painter, const QRect& rect, const Text& text)
+{
+    const QFont font = fitted(rect, text.words, text.font, text.flags, leastShrink);
+    const QRect needed = QFontMetrics{font}.boundingRect(QRect{0, 0, rect.width(), rect.height()}, text.flags, text.words);
+    if ((needed.width() > rect.width() || needed.height() > rect.height() + 2) && !text.words.isEmpty()) m_cut.append(text.words);
     painter.setFont(font);
     painter.setPen(text.colour);
     painter.drawText(rect, text.flags, text.words);
@@ -95,9 +111,11 @@ void PaintedTile::put(QPainter& painter, const QRect& rect, const Text& text)
 
 void PaintedTile::putName(QPainter& painter, const QRect& rect, const Text& text)
 {
-    painter.setFont(text.font);
+    const int flags = text.flags | Qt::TextSingleLine;
+    const QFont font = fitted(rect, text.words, text.font, flags, leastNameShrink);
+    painter.setFont(font);
     painter.setPen(text.colour);
-    painter.drawText(rect, text.flags | Qt::TextSingleLine, QFontMetrics{text.font}.elidedText(text.words, Qt::ElideRight, rect.width()));
+    painter.drawText(rect, flags, QFontMetrics{font}.elidedText(text.words, Qt::ElideRight, rect.width()));
 }
 
 void PaintedTile::describe(const QString& name, const QString& values)

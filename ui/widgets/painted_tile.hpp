@@ -12,8 +12,10 @@ class QPainter;
 
 namespace gaffer::ui {
 
+/// Strong lines stand where a value is missing, faint ones behind figures that are old.
+enum class Hatch : std::uint8_t { Strong, Faint };
 /// Lines that mean "no data", drawn over `rect`; never mistaken for an empty bar.
-void paintHatch(QPainter& painter, const QRect& rect, const Theme& theme);
+void paintHatch(QPainter& painter, const QRect& rect, const Theme& theme, Hatch hatch = Hatch::Strong);
 
 /// A bar from `from` to `to` with its normal band, and a mark at `value`; hatched without one.
 struct BandBarValues {
@@ -22,6 +24,8 @@ struct BandBarValues {
     std::optional<double> bandLow;
     std::optional<double> bandHigh;
     std::optional<double> value;
+    /// True when a value outside the band is abnormal now.
+    bool judged{true};
 };
 /// Draws such a bar lying.
 void paintBandBar(QPainter& painter, const QRect& rect, const BandBarValues& values, const Theme& theme);

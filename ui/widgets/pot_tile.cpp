@@ -56,7 +56,7 @@ void PotTile::paintTile(QPainter& painter, const QRect& rect)
 {
     const Palette& colours = theme().palette();
     painter.fillRect(rect, colours.raised);
-    if (m_values.old) paintHatch(painter, rect, theme());
+    if (m_values.old) paintHatch(painter, rect, theme(), Hatch::Faint);
     painter.setPen(QPen{isChecked() ? colours.mark : colours.line, isChecked() ? 4.0 : 1.0});
     painter.drawRect(rect.adjusted(0, 0, -1, -1));
     const int pad = theme().mm(padMm);
@@ -69,8 +69,9 @@ void PotTile::paintTile(QPainter& painter, const QRect& rect)
         put(painter, row(2, 2), {say("no melt"), small, colours.weakInk, Qt::AlignCenter});
         return;
     }
-    const int trust = m_values.trust.isEmpty() ? 0 : inner.width() / 2;
-    put(painter, row(1, 1).adjusted(0, 0, -trust, 0), {m_values.temperature, theme().bold(TextSize::Body), colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    const QFont heat = theme().bold(TextSize::Body);
+    const int trust = m_values.trust.isEmpty() ? 0 : inner.width() - QFontMetrics{heat}.horizontalAdvance(m_values.temperature) - theme().mm(1);
+    put(painter, row(1, 1).adjusted(0, 0, -trust, 0), {m_values.temperature, heat, m_values.old ? colours.hatch : colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
     if (trust > 0)
         putName(painter, row(1, 1).adjusted(inner.width() - trust, 0, 0, 0),
                 {m_values.trust, small, colours.weakInk, Qt::AlignRight | Qt::AlignVCenter});
@@ -78,7 +79,7 @@ void PotTile::paintTile(QPainter& painter, const QRect& rect)
     putName(painter, row(3, 1), {m_values.glass, small, colours.weakInk, Qt::AlignLeft | Qt::AlignVCenter});
     const QRect last = row(4, 1);
     put(painter, last.adjusted(0, 0, -inner.width() / 2, 0), {m_values.kilograms, small, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
-    put(painter, last.adjusted(inner.width() / 2, 0, 0, 0), {m_values.minutes, theme().bold(TextSize::Small), colours.ink, Qt::AlignRight | Qt::AlignVCenter});
+    put(painter, last.adjusted(inner.width() / 2, 0, 0, 0), {m_values.minutes, theme().bold(TextSize::Small), m_values.old ? colours.hatch : colours.ink, Qt::AlignRight | Qt::AlignVCenter});
 }
 
 } // namespace gaffer::ui

@@ -69,6 +69,7 @@ Sheet::Sheet(const Theme& theme, Hand hand, const QString& name, const QString& 
     panelLayout->addLayout(m_body, 1);
     panelLayout->addLayout(m_foot);
     m_foot->setSpacing(gapOf(theme, hand));
+    if (hand == Hand::Glove) m_foot->setContentsMargins(0, theme.touchGap() - panelLayout->spacing(), 0, 0);
     m_foot->addStretch(1);
     auto* centre = new QGridLayout{this};
     centre->addWidget(m_panel, 0, 0, Qt::AlignCenter);

@@ -58,7 +58,7 @@ void StationTile::paintHead(QPainter& painter, const QRect& row)
     }
     const QString sign = m_values.urgency == Urgency::Act ? QStringLiteral("■ ") : m_values.urgency == Urgency::Look ? QStringLiteral("◆ ") : QString{};
     const QRect words = badge.adjusted(theme().mm(1), 0, -theme().mm(1), 0);
-    putName(painter, words, {sign + m_values.state, font, ink, Qt::AlignRight | Qt::AlignVCenter});
+    putName(painter, words, {sign + m_values.badge, font, ink, Qt::AlignRight | Qt::AlignVCenter});
 }
 
 void StationTile::paintDone(QPainter& painter, const QRect& row)
@@ -68,7 +68,7 @@ void StationTile::paintDone(QPainter& painter, const QRect& row)
     const QFont small = theme().font(TextSize::Small);
     const int figures = std::min(row.width() / 2, QFontMetrics{font}.horizontalAdvance(m_values.done) + theme().mm(2));
     const int defects = std::min(row.width() / 3, QFontMetrics{small}.horizontalAdvance(m_values.defects) + theme().mm(1));
-    put(painter, QRect{row.left(), row.top(), figures, row.height()}, {m_values.done, font, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    put(painter, QRect{row.left(), row.top(), figures, row.height()}, {m_values.done, font, m_values.old ? colours.hatch : colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
     put(painter, QRect{row.right() - defects, row.top(), defects, row.height()},
         {m_values.defects, small, colours.ink, Qt::AlignRight | Qt::AlignVCenter});
     const QRect bar = row.adjusted(figures, row.height() / 3, -defects - theme().mm(1), -row.height() / 3);
@@ -84,7 +84,7 @@ void StationTile::paintTile(QPainter& painter, const QRect& rect)
 {
     const Palette& colours = theme().palette();
     painter.fillRect(rect, colours.raised);
-    if (m_values.old) paintHatch(painter, rect, theme());
+    if (m_values.old) paintHatch(painter, rect, theme(), Hatch::Faint);
     painter.setPen(QPen{m_values.urgency == Urgency::Act ? colours.alarm : colours.line, m_values.urgency == Urgency::Act ? 3.0 : 1.0});
     painter.drawRect(rect.adjusted(0, 0, -1, -1));
     const int pad = theme().mm(padMm);

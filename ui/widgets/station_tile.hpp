@@ -4,14 +4,13 @@
 
 namespace gaffer::ui {
 
-/// How much a thing wants a person: nothing, a look, an act.
-enum class Urgency : std::uint8_t { None, Look, Act };
-
 /// What a station's tile shows, ready as words and numbers.
 struct StationTileValues {
     QString code;
     /// As in "stopped: mould change".
     QString state;
+    /// The same as short as it can be.
+    QString badge;
     Urgency urgency{Urgency::None};
     /// 1 to 3 for the worst of the floor, 0 else.
     int rank{};

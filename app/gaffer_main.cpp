@@ -1,0 +1,199 @@
+#include "ui/frame/self_test.hpp"
+#include "ui/seat/local_service.hpp"
+#include "ui/seat/seat_client.hpp"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QLocale>
+#include <QStandardPaths>
+#include <QSysInfo>
+#include <QTimer>
+
+#include <cstdio>
+#include <memory>
+
+namespace {
+
+using namespace gaffer;
+using namespace gaffer::ui;
+
+constexpr int badArguments = 2;
+constexpr int startServiceAfterMs = 1500;
+constexpr int pictureAfterMs = 600;
+constexpr int waitForServiceMs = 15'000;
+constexpr int pollMs = 50;
+
+/// What the command line asks for.
+struct Wishes {
+    SeatOptions seat;
+    QString workshop;
+    QString address;
+    QString picture;
+    double quitAfterSeconds{};
+    bool selfTest{};
+};
+
+void addOptions(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(QStringLiteral("Gaffer's desktop seat"));
+    parser.addHelpOption();
+    parser.addOptions({{"workshop", "Workshop folder; its service is started if none serves it.", "DIR"}, {"connect", "Service to connect to.", "HOST:PORT"}});
+    parser.addOptions({{"role", "desk, station or board.", "ROLE", "desk"}, {"station", "Stations of this seat, as in B01,B02.", "LIST"}});
+    parser.addOptions({{"page", "floor, melts, station, moulds, reports, trends or setup.", "NAME"}, {"language", "zh_CN or en.", "LANGUAGE"}});
+    parser.addOptions({{"kiosk", "Full screen, cannot be closed."}, {"screenshot", "Write a picture of the window and leave.", "FILE"}});
+    parser.addOptions({{"quit-after", "Leave after so many seconds.", "SECONDS"}, {"clock", "Show this time, frozen (RFC 3339).", "TIME"}});
+    parser.addOption({"ui-selftest", "Visit every page in both languages, list what is wrong with controls; exit 1 if anything is."});
+}
+
+QString complain(const QString& sentence)
+{
+    std::fprintf(stderr, "gaffer: %s\n", qPrintable(sentence));
+    return sentence;
+}
+
+/// Reads role, language, clock; a sentence when one of them is not understood.
+QString readSeat(const QCommandLineParser& parser, SeatOptions& seat)
+{
+    const QString role = parser.value("role");
+    if (role != "desk" && role != "station" && role != "board") return QStringLiteral("--role %1: allowed are desk, station, board").arg(role);
+    seat.window.role = role == "station" ? SeatRole::Station : role == "board" ? SeatRole::Board : SeatRole::Desk;
+    seat.window.page = parser.value("page");
+    seat.window.kiosk = parser.isSet("kiosk");
+    seat.language = languageOf(QLocale::system().name());
+    seat = withOwnSettings(seat);
+    const QString language = parser.value("language");
+    if (parser.isSet("language") && language != "zh_CN" && language != "en") return QStringLiteral("--language %1: allowed are zh_CN, en").arg(language);
+    if (parser.isSet("language")) seat.language = languageOf(language);
+    for (const QString& station : parser.value("station").split(',', Qt::SkipEmptyParts)) seat.stations.emplace_back(station.trimmed().toStdString());
+    if (!parser.isSet("clock")) return {};
+    seat.clock = parseInstant(parser.value("clock").toStdString());
+    return seat.clock ? QString{} : QStringLiteral("--clock %1: not a time, as in 2026-11-22T06:05:00Z").arg(parser.value("clock"));
+}
+
+std::optional<Wishes> readWishes(const QCommandLineParser& parser)
+{
+    Wishes wishes;
+    wishes.workshop = parser.value("workshop");
+    wishes.address = parser.value("connect");
+    if (wishes.workshop.isEmpty() == wishes.address.isEmpty()) {
+        complain(QStringLiteral("give either --workshop DIR or --connect HOST:PORT"));
+        return std::nullopt;
+    }
+    if (!wishes.workshop.isEmpty() && !QDir{wishes.workshop}.exists()) {
+        complain(QStringLiteral("there is no folder %1").arg(wishes.workshop));
+        return std::nullopt;
+    }
+    if (const QString mistake = readSeat(parser, wishes.seat); !mistake.isEmpty()) {
+        complain(mistake);
+        return std::nullopt;
+    }
+    bool isNumber = true;
+    wishes.quitAfterSeconds = parser.isSet("quit-after") ? parser.value("quit-after").toDouble(&isNumber) : 0;
+    if (!isNumber || wishes.quitAfterSeconds < 0) {
+        complain(QStringLiteral("--quit-after %1: not a number of seconds").arg(parser.value("quit-after")));
+        return std::nullopt;
+    }
+    wishes.picture = parser.value("screenshot");
+    wishes.selfTest = parser.isSet("ui-selftest");
+    return wishes;
+}
+
+/// One name per place, so that counts of one seat are never sent by another.
+SeatId seatIdOf(const SeatOptions& seat)
+{
+    QStringList parts{QSysInfo::machineHostName()};
+    for (const StationId& station : seat.stations) parts.append(QString::fromStdString(station.value));
+    if (seat.stations.empty()) parts.append(QStringLiteral("desk"));
+    return SeatId{parts.join('-').toStdString()};
+}
+
+SeatClientOptions clientOptions(const Wishes& wishes)
+{
+    SeatClientOptions options;
+    options.seat = seatIdOf(wishes.seat);
+    if (wishes.workshop.isEmpty())
+        options.address = [address = wishes.address] { return address; };
+    else
+        options.address = [folder = wishes.workshop] { return servedAddress(folder); };
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    options.journalFile = QDir{data}.filePath(QStringLiteral("counts-%1.journal").arg(QString::fromStdString(options.seat.value)));
+    return options;
+}
+
+/// Starts the service if nobody serves the folder; one that is not needed leaves by itself.
+void startServiceIfSilent(const Wishes& wishes, const SeatClient& client, QObject& owner)
+{
+    if (wishes.workshop.isEmpty()) return;
+    const auto start = [folder = wishes.workshop] {
+        if (!startService(QDir{QCoreApplication::applicationDirPath()}.filePath("gafferd"), folder)) complain(QStringLiteral("gafferd cannot be started"));
+    };
+    if (servedAddress(wishes.workshop).isEmpty()) {
+        start();
+        return;
+    }
+    QTimer::singleShot(startServiceAfterMs, &owner, [start, &client] {
+        if (client.link().lastWord == Instant{}) start();
+    });
+}
+
+/// Calls `then` once the service is there, or after the longest wait.
+void whenLive(const SeatClient& client, QObject& owner, std::function<void()> then)
+{
+    auto* timer = new QTimer{&owner};
+    auto left = std::make_shared<int>(waitForServiceMs / pollMs);
+    QObject::connect(timer, &QTimer::timeout, &owner, [timer, left, &client, then = std::move(then)] {
+        if (client.link().phase != LinkState::Phase::Live && --*left > 0) return;
+        timer->stop();
+        then();
+    });
+    timer->start(pollMs);
+}
+
+void takePicture(Seat& seat, const QString& file)
+{
+    QTimer::singleShot(pictureAfterMs, &seat.window(), [&seat, file] {
+        const bool written = seat.window().grab().save(file);
+        if (!written) complain(QStringLiteral("cannot write %1").arg(file));
+        QApplication::exit(written ? 0 : 1);
+    });
+}
+
+void runSelfTest(Seat& seat)
+{
+    const QStringList faults = selfTest(seat);
+    for (const QString& fault : faults) std::printf("%s\n", qPrintable(fault));
+    std::printf("%lld faults\n", static_cast<long long>(faults.size()));
+    QApplication::exit(faults.isEmpty() ? 0 : 1);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app{argc, argv};
+    QApplication::setApplicationName(QStringLiteral("gaffer"));
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(QApplication::arguments())) {
+        complain(parser.errorText());
+        return badArguments;
+    }
+    if (parser.isSet("help")) parser.showHelp(0);
+    const std::optional<Wishes> wishes = readWishes(parser);
+    if (!wishes) return badArguments;
+    SeatClient client{clientOptions(*wishes)};
+    Seat seat{client, wishes->seat};
+    const QStringList pages = seat.window().pageNames();
+    if (!wishes->seat.window.page.isEmpty() && !pages.contains(wishes->seat.window.page))
+        complain(QStringLiteral("no page %1 at this seat; pages: %2").arg(wishes->seat.window.page, pages.join(QStringLiteral(", "))));
+    seat.show();
+    startServiceIfSilent(*wishes, client, app);
+    if (!wishes->picture.isEmpty()) whenLive(client, app, [&] { takePicture(seat, wishes->picture); });
+    if (wishes->selfTest) whenLive(client, app, [&] { runSelfTest(seat); });
+    if (wishes->quitAfterSeconds > 0) {
+        constexpr double msPerSecond = 1000;
+        QTimer::singleShot(static_cast<int>(wishes->quitAfterSeconds * msPerSecond), &app, &QApplication::quit);
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,112 @@
+#include "ui/models/tiles.hpp"
+
+#include "tests/ui/support/sample_view.hpp"
+#include "ui/i18n/words.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace gaffer::ui {
+namespace {
+
+class TilesTest : public testing::Test {
+protected:
+    Translation english{Language::English};
+    SeatView view = sampleView(12, 8);
+};
+
+TEST_F(TilesTest, ARunningStationWantsNobody)
+{
+    EXPECT_EQ(urgencyOf(view.stations[0]), Urgency::None);
+    const auto tiles = stationTiles(view.stations, Language::English, Liveness::Live);
+    EXPECT_EQ(tiles[0].rank, 0);
+    EXPECT_EQ(tiles[0].state, QStringLiteral("running"));
+    EXPECT_TRUE(tiles[0].share);
+}
+
+TEST_F(TilesTest, APlannedStopWantsALookAndAnyOtherAnAct)
+{
+    EXPECT_EQ(urgencyOf(view.stations[2]), Urgency::Look);
+    view.stations[2].reason = "gas-power-failure";
+    EXPECT_EQ(urgencyOf(view.stations[2]), Urgency::Act);
+    view.stations[2].reason.clear();
+    EXPECT_EQ(urgencyOf(view.stations[2]), Urgency::Act);
+}
+
+TEST_F(TilesTest, TheThreeWorstCarryTheirRank)
+{
+    SeatView faulted = faultedView(12, 8);
+    faulted.stations[4].since = sampleNow() - std::chrono::hours{2};
+    const auto tiles = stationTiles(faulted.stations, Language::English, Liveness::Live);
+    EXPECT_EQ(tiles[4].rank, 1);
+    EXPECT_EQ(std::ranges::count_if(tiles, [](const StationTileValues& tile) { return tile.rank > 0; }), 3);
+}
+
+TEST_F(TilesTest, ABrokenCounterIsSaidAndTheStationStillCounts)
+{
+    view.stations[0].counterQuality = "bad/comm-timeout";
+    EXPECT_EQ(urgencyOf(view.stations[0]), Urgency::Look);
+    const auto tiles = stationTiles(view.stations, Language::English, Liveness::Live);
+    EXPECT_EQ(tiles[0].state, QStringLiteral("running, counter not trusted"));
+    EXPECT_FALSE(tiles[0].done.isEmpty());
+}
+
+TEST_F(TilesTest, AStationWithoutARunSaysSo)
+{
+    const auto tiles = stationTiles(view.stations, Language::English, Liveness::Live);
+    EXPECT_EQ(tiles[1].product, QStringLiteral("no run"));
+    EXPECT_FALSE(tiles[1].share);
+}
+
+TEST_F(TilesTest, LostTilesAreOld)
+{
+    for (const StationTileValues& tile : stationTiles(view.stations, Language::English, Liveness::Lost)) EXPECT_TRUE(tile.old);
+    EXPECT_TRUE(potTile(view.melts[0], Liveness::Lost).old);
+}
+
+TEST_F(TilesTest, ABrokenSensorLeavesTheBarWithoutAValue)
+{
+    MeltView& melt = view.melts[0];
+    melt.temperature = {1300.0, "degC", Quality::Bad, "sensor-break", sampleNow(), HeatSource::Wired};
+    const PotTileValues tile = potTile(melt, Liveness::Live);
+    EXPECT_FALSE(tile.bar.value);
+    EXPECT_EQ(tile.temperature, noFigure);
+    EXPECT_EQ(tile.trust, QStringLiteral("thermocouple break"));
+    EXPECT_EQ(urgencyOf(melt), Urgency::Look);
+}
+
+TEST_F(TilesTest, EstimatedTemperaturesSayTheyAre)
+{
+    EXPECT_EQ(trustText(view.melts[1].temperature), QStringLiteral("estimated"));
+    EXPECT_EQ(trustText(view.melts[0].temperature), QString{});
+    EXPECT_EQ(trustText({}), QStringLiteral("no data"));
+}
+
+TEST_F(TilesTest, OutsideTheWindowCountsOnlyWhereTheWindowApplies)
+{
+    MeltView& melt = view.melts[0];
+    melt.temperature.value = 1052;
+    EXPECT_EQ(urgencyOf(melt), Urgency::Act);
+    melt.windowApplies = false;
+    EXPECT_EQ(urgencyOf(melt), Urgency::None);
+}
+
+TEST_F(TilesTest, AnEmptyPotIsQuiet)
+{
+    const PotTileValues tile = potTile(view.melts[7], Liveness::Live);
+    EXPECT_TRUE(tile.empty);
+    EXPECT_EQ(tile.urgency, Urgency::None);
+}
+
+TEST_F(TilesTest, TheWorstThingsComeFirstAndAreFew)
+{
+    const SeatView faulted = faultedView(24, 8);
+    const QStringList worst = worstThings(faulted.stations, faulted.melts, Language::English, 3);
+    ASSERT_EQ(worst.size(), 3);
+    for (const QString& thing : worst) EXPECT_TRUE(thing.startsWith(QStringLiteral("■")));
+    EXPECT_TRUE(worstThings({}, {}, Language::English, 3).isEmpty());
+}
+
+} // namespace
+} // namespace gaffer::ui

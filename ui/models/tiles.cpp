@@ -1,0 +1,174 @@
+#include "ui/models/tiles.hpp"
+
+#include "ui/i18n/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace gaffer::ui {
+namespace {
+
+constexpr double soonMinutes = 20;
+constexpr double barMargin = 150;
+constexpr int ranks = 3;
+/// Stops that belong to the work and want no help.
+constexpr std::array plannedStops{std::string_view{"heat-break"}, std::string_view{"mould-change"}, std::string_view{"mould-care"}};
+
+bool glassEndsSoon(const StationView& station) { return station.state == StationState::Running && station.minutesLeft && *station.minutesLeft < soonMinutes; }
+
+bool counterIsBad(const StationView& station) { return !station.counterQuality.empty() && !station.counterQuality.starts_with("good"); }
+
+QString stateOf(const StationView& station, Language language)
+{
+    const QString state = stationStateText(language, station);
+    if (station.state == StationState::Stopped || station.state == StationState::Waiting) return state;
+    if (counterIsBad(station)) return say("%1, counter not trusted").arg(state);
+    if (glassEndsSoon(station)) return say("%1, glass ends soon").arg(state);
+    if (station.mouldFitness == MouldFitness::CareOverdue || station.mouldFitness == MouldFitness::WornOut)
+        return say("%1, mould: %2").arg(state, sayKey("fitness", nameOf(station.mouldFitness)));
+    return state;
+}
+
+/// What a tile has room for: the reason alone says that a station stands or waits.
+QString shortStateOf(const StationView& station, Language language)
+{
+    const bool stands = station.state == StationState::Stopped || station.state == StationState::Waiting;
+    if (station.state == StationState::Stopped && !station.reason.empty()) return stopReasonText(language, station.reason);
+    if (!stands && counterIsBad(station)) return say("counter not trusted");
+    if (!stands && glassEndsSoon(station)) return say("glass ends soon");
+    return stateOf(station, language);
+}
+
+QString crewText(const StationView& station)
+{
+    if (station.crew.empty()) return {};
+    const MemberView& head = station.crew.front();
+    const QString name = head.name.empty() ? text(head.worker) : text(head.name);
+    return station.crew.size() > 1 ? QStringLiteral("%1 +%2").arg(name).arg(station.crew.size() - 1) : name;
+}
+
+QString productOf(const StationView& station, Language language)
+{
+    if (station.job) return text(station.job->product) + QLatin1Char{' '} + productName(language, station.job->nameZh, station.job->nameEn, station.job->product);
+    if (!station.product.empty()) return text(station.product);
+    return say("no run");
+}
+
+StationTileValues tileOf(const StationView& station, Language language)
+{
+    StationTileValues tile;
+    tile.code = text(station.id);
+    tile.state = stateOf(station, language);
+    tile.badge = shortStateOf(station, language);
+    tile.urgency = urgencyOf(station);
+    tile.product = productOf(station, language);
+    const std::int64_t whole = station.job ? station.job->pieces : 0;
+    tile.done = whole > 0 ? QStringLiteral("%1/%2").arg(station.made).arg(whole) : QString::number(station.made);
+    if (whole > 0) tile.share = static_cast<double>(station.made) / static_cast<double>(whole);
+    tile.defects = station.defects > 0 ? QStringLiteral("✕%1").arg(station.defects) : QString{};
+    tile.crew = crewText(station);
+    tile.queue = say("Q%1").arg(station.queue.size());
+    if (station.minutesLeft) tile.glass = minutesText(station.minutesLeft);
+    return tile;
+}
+
+int severity(Urgency urgency) { return static_cast<int>(urgency); }
+
+struct Worst {
+    Urgency urgency;
+    std::optional<Instant> since;
+    QString sentence;
+};
+
+bool worse(const Worst& a, const Worst& b)
+{
+    if (a.urgency != b.urgency) return severity(a.urgency) > severity(b.urgency);
+    return a.since.value_or(Instant::max()) < b.since.value_or(Instant::max());
+}
+
+} // namespace
+
+Urgency urgencyOf(const StationView& station)
+{
+    if (station.state == StationState::Stopped)
+        return std::ranges::find(plannedStops, std::string_view{station.reason}) == plannedStops.end() ? Urgency::Act : Urgency::Look;
+    if (station.state == StationState::Waiting || counterIsBad(station) || glassEndsSoon(station)) return Urgency::Look;
+    const bool worn = station.mouldFitness == MouldFitness::CareOverdue || station.mouldFitness == MouldFitness::WornOut;
+    return worn && station.run ? Urgency::Look : Urgency::None;
+}
+
+Urgency urgencyOf(const MeltView& melt)
+{
+    if (!melt.melt) return Urgency::None;
+    if (melt.stage == "fault") return Urgency::Act;
+    const bool known = melt.temperature.value && melt.temperature.quality != Quality::Bad;
+    if (melt.windowApplies && known && (*melt.temperature.value < melt.window.low || *melt.temperature.value > melt.window.high)) return Urgency::Act;
+    return melt.stage == "hold" || melt.low || !known ? Urgency::Look : Urgency::None;
+}
+
+std::vector<StationTileValues> stationTiles(std::span<const StationView> stations, Language language, Liveness liveness)
+{
+    std::vector<StationTileValues> tiles;
+    std::vector<std::size_t> order;
+    for (const StationView& station : stations) {
+        tiles.push_back(tileOf(station, language));
+        tiles.back().old = liveness == Liveness::Lost;
+        if (tiles.back().urgency != Urgency::None) order.push_back(tiles.size() - 1);
+    }
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        return worse({tiles[a].urgency, stations[a].since, {}}, {tiles[b].urgency, stations[b].since, {}});
+    });
+    for (int rank = 0; rank < std::min(ranks, static_cast<int>(order.size())); ++rank) tiles[order[static_cast<std::size_t>(rank)]].rank = rank + 1;
+    return tiles;
+}
+
+QString trustText(const ValueView& value)
+{
+    if (!value.value || value.quality == Quality::Bad) return value.reason.empty() ? say("no data") : qualityText(Quality::Bad, value.reason);
+    if (value.quality == Quality::Uncertain && !value.reason.empty()) return qualityText(value.quality, value.reason);
+    return value.source == HeatSource::Wired ? QString{} : sayKey("source", nameOf(value.source));
+}
+
+PotTileValues potTile(const MeltView& melt, Liveness liveness)
+{
+    PotTileValues tile;
+    tile.pot = text(melt.pot);
+    tile.old = liveness == Liveness::Lost;
+    tile.empty = !melt.melt;
+    tile.stage = sayKey("stage", melt.stage.empty() ? "empty" : melt.stage);
+    if (tile.empty) return tile;
+    tile.urgency = urgencyOf(melt);
+    tile.glass = sayKey("glass", melt.glass.value);
+    tile.temperature = valueText(melt.temperature, 0);
+    tile.trust = trustText(melt.temperature);
+    tile.bar = {melt.window.low - barMargin, melt.window.high + barMargin, melt.window.low, melt.window.high, {}, melt.windowApplies};
+    if (melt.temperature.quality != Quality::Bad) tile.bar.value = melt.temperature.value;
+    tile.kilograms = say("%1 kg").arg(numberText(melt.leftKg, 0));
+    tile.minutes = melt.minutesLeft ? minutesText(melt.minutesLeft) : QString{};
+    return tile;
+}
+
+QStringList worstThings(std::span<const StationView> stations, std::span<const MeltView> melts, Language language, int limit)
+{
+    std::vector<Worst> all;
+    for (const StationView& station : stations)
+        if (const Urgency urgency = urgencyOf(station); urgency != Urgency::None)
+            all.push_back({urgency, station.since, QStringLiteral("%1 %2").arg(text(station.id), stateOf(station, language))});
+    for (const MeltView& melt : melts) {
+        const Urgency urgency = urgencyOf(melt);
+        if (urgency == Urgency::None) continue;
+        const QString stage = sayKey("stage", melt.stage);
+        const QString trust = trustText(melt.temperature);
+        all.push_back({urgency, melt.since,
+                       trust.isEmpty() ? QStringLiteral("%1 %2, %3").arg(text(melt.pot), stage, valueText(melt.temperature, 0))
+                                       : QStringLiteral("%1 %2, %3").arg(text(melt.pot), stage, trust)});
+    }
+    std::ranges::stable_sort(all, worse);
+    QStringList sentences;
+    for (const Worst& thing : all)
+        if (sentences.size() < limit) sentences.append((thing.urgency == Urgency::Act ? QStringLiteral("■ ") : QStringLiteral("◆ ")) + thing.sentence);
+    return sentences;
+}
+
+} // namespace gaffer::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/view/views.hpp"
+#include "ui/i18n/say.hpp"
+#include "ui/models/tables.hpp"
+#include "ui/widgets/pot_tile.hpp"
+#include "ui/widgets/station_tile.hpp"
+
+#include <span>
+#include <vector>
+
+namespace gaffer::ui {
+
+/// How much a station wants a person.
+Urgency urgencyOf(const StationView& station);
+/// How much a melt wants a person.
+Urgency urgencyOf(const MeltView& melt);
+
+/// The tiles of all stations; the three worst carry their rank.
+std::vector<StationTileValues> stationTiles(std::span<const StationView> stations, Language language, Liveness liveness);
+/// The tile of a pot.
+PotTileValues potTile(const MeltView& melt, Liveness liveness);
+/// How a temperature came to be or why there is none; empty when it is wired and good.
+QString trustText(const ValueView& value);
+
+/// The worst things on the floor as sentences, worst first, at most `limit`.
+QStringList worstThings(std::span<const StationView> stations, std::span<const MeltView> melts, Language language, int limit);
+
+} // namespace gaffer::ui

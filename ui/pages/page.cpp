@@ -1,0 +1,177 @@
+#include "ui/pages/page.hpp"
+
+#include "core/crew/crew.hpp"
+#include "ui/i18n/words.hpp"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace gaffer::ui {
+namespace {
+
+constexpr double rowMm = 7.4;
+constexpr double leastColumnMm = 16;
+
+void refuse(const SeatContext& context, Hand hand, QWidget* host, const Fault& fault)
+{
+    if (fault.code == FaultCode::NotAllowed && context.gateway.link().worker.empty()) {
+        askSignIn(context, hand, host, {});
+        return;
+    }
+    tell(context.theme, hand, host, QStringLiteral("refusal"), faultText(context.language, fault));
+}
+
+void askOverride(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible, std::function<void(const Answer&)> done)
+{
+    const auto ask = [&context, hand, host = QPointer<QWidget>{host}, forcible, done] {
+        if (!host) return;
+        askText(context.theme, hand, host, QStringLiteral("overrideReason"), say("Override: why?"), [&context, hand, host, forcible, done](const QString& reason) {
+            if (host) sendCommand(context, hand, host, forcible.withReason(reason.toStdString()), done);
+        });
+    };
+    const LinkState& link = context.gateway.link();
+    if (!link.worker.empty() && leaders.has(link.role))
+        ask();
+    else
+        askSignIn(context, hand, host, ask);
+}
+
+void offerOverride(const SeatContext& context, Hand hand, QWidget* host, const Fault& fault, const Forcible& forcible,
+                   const std::function<void(const Answer&)>& done)
+{
+    Sheet* sheet = tell(context.theme, hand, host, QStringLiteral("refusal"), faultText(context.language, fault));
+    sheet->addButton(QStringLiteral("override"), say("Supervisor overrides…"), [&context, hand, host, forcible, done, sheet] {
+        sheet->done();
+        askOverride(context, hand, host, forcible, done);
+    });
+}
+
+} // namespace
+
+Liveness SeatContext::liveness() const { return gateway.link().phase == LinkState::Phase::Live ? Liveness::Live : Liveness::Lost; }
+
+Page::Page(const SeatContext& context, const QString& name) : m_context{context}
+{
+    setObjectName(QStringLiteral("page"));
+    setAccessibleName(sayKey("page", name.toStdString()));
+    setProperty("pageName", name);
+}
+
+QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidget* parent)
+{
+    auto* label = new QLabel{parent};
+    label->setObjectName(name);
+    const QFont font = size == TextSize::Body || size == TextSize::Small ? theme.font(size) : theme.bold(size);
+    label->setFont(font);
+    label->setStyleSheet(QStringLiteral("font-size: %1px; %2").arg(font.pixelSize()).arg(font.bold() ? QStringLiteral("font-weight: bold;") : QString{}));
+    return label;
+}
+
+QLabel* makeEmptyNote(const Theme& theme, const QString& name, const QString& sentence, QWidget* parent)
+{
+    QLabel* note = makeLabel(theme, name, TextSize::Body, parent);
+    note->setText(sentence);
+    note->setWordWrap(true);
+    note->setAlignment(Qt::AlignCenter);
+    note->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    return note;
+}
+
+QPushButton* makeButton(const QString& name, const QString& label, QWidget* parent, std::function<void()> act)
+{
+    auto* button = new QPushButton{label, parent};
+    button->setObjectName(name);
+    button->setAccessibleName(label);
+    button->setAutoDefault(false);
+    QObject::connect(button, &QPushButton::clicked, button, [act = std::move(act)] { act(); });
+    return button;
+}
+
+QTableView* makeTable(const Theme& theme, const QString& name, const QString& accessibleName, RowsModel& model, QWidget* parent)
+{
+    auto* table = new QTableView{parent};
+    table->setObjectName(name);
+    table->setAccessibleName(accessibleName);
+    table->setModel(&model);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setAlternatingRowColors(true);
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(theme.mm(rowMm));
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setStretchLastSection(false);
+    table->horizontalHeader()->setMinimumSectionSize(theme.mm(leastColumnMm));
+    return table;
+}
+
+void sendCommand(const SeatContext& context, Hand hand, QWidget* host, const Command& command, std::function<void(const Answer&)> done)
+{
+    context.gateway.send(command, [&context, hand, host = QPointer<QWidget>{host}, done = std::move(done)](const Result<Answer>& answer) {
+        if (answer) {
+            if (done && host) done(*answer);
+        } else if (host) {
+            refuse(context, hand, host, answer.error());
+        }
+    });
+}
+
+void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible, std::function<void(const Answer&)> done)
+{
+    context.gateway.send(forcible.command, [&context, hand, host = QPointer<QWidget>{host}, forcible, done = std::move(done)](const Result<Answer>& answer) {
+        if (!host) return;
+        if (answer) {
+            if (done) done(*answer);
+        } else if (answer.error().code == FaultCode::NotReady) {
+            offerOverride(context, hand, host, answer.error(), forcible, done);
+        } else {
+            refuse(context, hand, host, answer.error());
+        }
+    });
+}
+
+void askSignIn(const SeatContext& context, Hand hand, QWidget* host, std::function<void()> done)
+{
+    auto* sheet = new Sheet{context.theme, hand, QStringLiteral("signIn"), say("Sign in: your workshop number"), host};
+    auto* number = new Keypad{context.theme, hand, 0, Keypad::Echo::Shown, sheet};
+    sheet->body()->addWidget(number);
+    const auto askPin = [&context, hand, host = QPointer<QWidget>{host}, sheet, number, done = std::move(done)] {
+        const WorkerNo worker{number->typed().toStdString()};
+        if (worker.empty()) {
+            sheet->showProblem(say("Type your workshop number."));
+            return;
+        }
+        sheet->done();
+        if (!host) return;
+        auto* pinSheet = new Sheet{context.theme, hand, QStringLiteral("signInPin"), say("PIN of %1 (empty if none was set)").arg(text(worker)), host};
+        auto* pin = new Keypad{context.theme, hand, 0, Keypad::Echo::Hidden, pinSheet};
+        pinSheet->body()->addWidget(pin);
+        const auto enter = [&context, pinSheet = QPointer<Sheet>{pinSheet}, pin, worker, done] {
+            context.gateway.signIn(worker, pin->typed().toStdString(), [&context, pinSheet, done](const Result<Done>& outcome) {
+                if (!pinSheet) return;
+                if (!outcome) {
+                    pinSheet->showProblem(faultText(context.language, outcome.error()));
+                    return;
+                }
+                pinSheet->done();
+                if (done) done();
+            });
+        };
+        pin->onEnter(enter);
+        pinSheet->addCancel();
+        pinSheet->addButton(QStringLiteral("sheetOk"), say("Sign in"), enter);
+        pinSheet->open();
+        pin->takeFocus();
+    };
+    number->onEnter(askPin);
+    sheet->addCancel();
+    sheet->addButton(QStringLiteral("sheetOk"), say("Next"), askPin);
+    sheet->open();
+    number->takeFocus();
+}
+
+} // namespace gaffer::ui

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/ports/workshop_gateway.hpp"
+#include "ui/i18n/say.hpp"
+#include "ui/models/tables.hpp"
+#include "ui/widgets/sheet.hpp"
+
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QLabel;
+class QTableView;
+class QPushButton;
+
+namespace gaffer::ui {
+
+/// What every page of a seat shares; owned by the seat's program, outlives all pages.
+struct SeatContext {
+    const Theme& theme;
+    WorkshopGateway& gateway;
+    Language language{Language::English};
+    /// Stations of this seat; empty means: choose one.
+    std::vector<StationId> stations;
+    /// The service's time as shown, frozen in pictures.
+    std::function<Instant()> now;
+    /// Minutes of local time ahead of UTC.
+    [[nodiscard]] std::int64_t offset() const { return gateway.view().shop.utcOffsetMinutes; }
+    /// Live, or lost: then everything shown is old.
+    [[nodiscard]] Liveness liveness() const;
+};
+
+/// A page of the seat. It shows the gateway's view and sends commands; it decides nothing.
+class Page : public QWidget {
+public:
+    /// `name` as in --page.
+    Page(const SeatContext& context, const QString& name);
+    /// Takes the present view over; called when something changed and the page is visible.
+    virtual void refresh() = 0;
+    /// Called each time the page comes to the front.
+    virtual void opened() {}
+
+protected:
+    /// What it shares with the others.
+    [[nodiscard]] const SeatContext& context() const { return m_context; }
+    /// Colours and sizes.
+    [[nodiscard]] const Theme& theme() const { return m_context.theme; }
+    /// The newest view.
+    [[nodiscard]] const SeatView& view() const { return m_context.gateway.view(); }
+
+private:
+    const SeatContext& m_context;
+};
+
+/// A label with an object name; `size` sets its font.
+QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidget* parent);
+/// A label that says what to do next where nothing is to be seen.
+QLabel* makeEmptyNote(const Theme& theme, const QString& name, const QString& sentence, QWidget* parent);
+/// A button for a mouse.
+QPushButton* makeButton(const QString& name, const QString& label, QWidget* parent, std::function<void()> act);
+/// A read-only table over `model`, rows selectable.
+QTableView* makeTable(const Theme& theme, const QString& name, const QString& accessibleName, RowsModel& model, QWidget* parent);
+
+/// Sends a command; a refusal is told in words over `host`. `done` (may be empty) is called after success.
+void sendCommand(const SeatContext& context, Hand hand, QWidget* host, const Command& command, std::function<void(const Answer&)> done);
+
+/// A command that a leader may force: `withReason` makes the forced form.
+struct Forcible {
+    Command command;
+    std::function<Command(const std::string&)> withReason;
+};
+/// Sends a command; when glass or mould is not ready a leader may override with a reason (who is no leader is asked to sign in).
+void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible, std::function<void(const Answer&)> done);
+
+/// Asks number and PIN and signs in; `done` is called once somebody is.
+void askSignIn(const SeatContext& context, Hand hand, QWidget* host, std::function<void()> done);
+
+} // namespace gaffer::ui
