@@ -137,17 +137,16 @@ void startServiceIfSilent(const Wishes& wishes, const SeatClient& client, QObjec
     });
 }
 
-/// Calls `then` once the service is there, or after the longest wait.
-void whenLive(const SeatClient& client, QObject& owner, std::function<void()> then)
+/// Calls `then` once the service is there, or after the longest wait; `timer` must live until then.
+void whenLive(const SeatClient& client, QTimer& timer, std::function<void()> then)
 {
-    auto* timer = new QTimer{&owner};
     auto left = std::make_shared<int>(waitForServiceMs / pollMs);
-    QObject::connect(timer, &QTimer::timeout, &owner, [timer, left, &client, then = std::move(then)] {
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&timer, left, &client, then = std::move(then)] {
         if (client.link().phase != LinkState::Phase::Live && --*left > 0) return;
-        timer->stop();
+        timer.stop();
         then();
     });
-    timer->start(pollMs);
+    timer.start(pollMs);
 }
 
 void takePicture(Seat& seat, const QString& file)
@@ -189,8 +188,9 @@ int main(int argc, char** argv)
         complain(QStringLiteral("no page %1 at this seat; pages: %2").arg(wishes->seat.window.page, pages.join(QStringLiteral(", "))));
     seat.show();
     startServiceIfSilent(*wishes, client, app);
-    if (!wishes->picture.isEmpty()) whenLive(client, app, [&] { takePicture(seat, wishes->picture); });
-    if (wishes->selfTest) whenLive(client, app, [&] { runSelfTest(seat); });
+    QTimer untilLive;
+    if (!wishes->picture.isEmpty()) whenLive(client, untilLive, [&] { takePicture(seat, wishes->picture); });
+    if (wishes->selfTest) whenLive(client, untilLive, [&] { runSelfTest(seat); });
     if (wishes->quitAfterSeconds > 0) {
         constexpr double msPerSecond = 1000;
         QTimer::singleShot(static_cast<int>(wishes->quitAfterSeconds * msPerSecond), &app, &QApplication::quit);
