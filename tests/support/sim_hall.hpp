@@ -60,6 +60,15 @@ struct SimMasters {
             for (const std::size_t product : each.products) mould.products.insert(rows.products[product].code);
             rows.moulds.push_back(std::move(mould));
         }
+        constexpr std::int64_t quantity = 5000;
+        for (const SampleOrder& each : sampleOrders()) {
+            Order order;
+            order.order = OrderNo{each.order};
+            order.line = static_cast<std::uint32_t>(each.line);
+            order.product = rows.products[each.product].code;
+            order.quantity = quantity;
+            rows.orders.push_back(std::move(order));
+        }
         for (const char* recipe : {"clear", "cobalt"})
             rows.recipes.push_back({RecipeId{std::string{"R-"} + recipe}, GlassCode{recipe}, 1087, 1181, {}});
         constexpr int workers = 60;
