@@ -25,6 +25,12 @@ std::int64_t doneOf(const OrderState& order) { return order.accepted > 0 ? order
 
 bool isLate(const OrderState& order, Date today) { return order.order.due && *order.order.due < today && doneOf(order) < order.order.quantity; }
 
+/// The device gave a number, even if that number is no measurement.
+bool answered(const QualityMark& mark)
+{
+    return mark.usable() || mark.reason == Reason::SensorBreak || mark.reason == Reason::OutOfRange;
+}
+
 PointView shown(const PointValue& value)
 {
     PointView view;
@@ -35,9 +41,8 @@ PointView shown(const PointValue& value)
     view.decimals = value.info.decimals;
     view.typed = value.typed;
     if (value.mark.reason != Reason::Starting) view.time = value.time;
-    if (!value.mark.usable()) return view;
-    view.value = value.value;
-    view.raw = value.raw;
+    if (answered(value.mark)) view.raw = value.raw;
+    if (value.mark.usable()) view.value = value.value;
     return view;
 }
 
