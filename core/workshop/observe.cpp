@@ -34,6 +34,8 @@ void count(const Context& context, const Station& station, std::int64_t pieces, 
 
 void observeTrust(const Station& station, const PointValue& value, Outcomes& out)
 {
+    // A counter not read yet since the start says nothing about itself.
+    if (value.mark.reason == Reason::Starting) return;
     const bool trusted = value.mark.good();
     if (trusted != station.counterTrusted) out.events.push_back(CounterTrustChanged{station.id, trusted, value.mark.reasonText()});
 }
