@@ -27,6 +27,9 @@ namespace {
 
 constexpr double navigationMm = 38;
 constexpr int worstShown = 3;
+/// The smallest screen in use; the window begins as large.
+constexpr int usualWidth = 1366;
+constexpr int usualHeight = 768;
 
 void paintBar(QWidget& bar, const QColor& ground, const QColor& ink)
 {
@@ -57,6 +60,7 @@ MainWindow::MainWindow(const SeatContext& context, const WindowOptions& options,
 {
     const Theme& theme = context.theme;
     setObjectName(QStringLiteral("seat"));
+    resize(usualWidth, usualHeight);
     setStyleSheet(theme.styleSheet());
     auto* root = new QWidget{this};
     root->setObjectName(QStringLiteral("root"));
@@ -218,7 +222,8 @@ void MainWindow::refresh()
     refreshBanner();
     const SeatView& view = m_context.gateway.view();
     const QStringList worst = worstThings(view.stations, view.melts, m_context.language, worstShown);
-    const QString words = worst.isEmpty() ? say("Nothing needs attention.") : worst.join(QStringLiteral("     "));
+    const bool known = m_context.gateway.link().lastWord != Instant{};
+    const QString words = worst.isEmpty() ? (known ? say("Nothing needs attention.") : QString{}) : worst.join(QStringLiteral("     "));
     m_attention->setText(words);
     m_attention->setToolTip(words);
     const int waiting = m_context.gateway.link().unconfirmed;

@@ -788,6 +788,10 @@
         <translation>值</translation>
     </message>
     <message>
+        <source>Waiting for the service.</source>
+        <translation>正在等待服务。</translation>
+    </message>
+    <message>
         <source>What happened?</source>
         <translation>发生了什么？</translation>
     </message>

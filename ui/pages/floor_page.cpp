@@ -138,6 +138,7 @@ void FloorPage::refreshStations()
     const std::vector<StationTileValues> tiles = stationTiles(stations, context().language, context().liveness());
     for (std::size_t index = 0; index < tiles.size(); ++index) m_stations[index]->setValues(tiles[index]);
     m_empty->setVisible(stations.empty());
+    m_empty->setText(context().gateway.link().lastWord == Instant{} ? say("Waiting for the service.") : say("No stations yet. Add furnaces and stations to workshop.json, then run gafferctl reload."));
 }
 
 void FloorPage::refreshFigures()

@@ -57,7 +57,7 @@ void SeatClient::connectNow()
         lost();
         return;
     }
-    m_socket.open(QUrl{QStringLiteral("ws://%1/").arg(address)});
+    m_socket.open(QUrl{QStringLiteral("ws://%1/rpc/v1").arg(address)});
     m_silence.start();
     changed();
 }
