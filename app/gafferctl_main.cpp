@@ -1,3 +1,4 @@
+#include "app/ctl/sample_people.hpp"
 #include "app/ctl/verbs.hpp"
 
 #if __has_include("app/plan/plan_command.hpp")
@@ -97,6 +98,7 @@ private:
         init->add_option("DIR", m_line.folder, "The folder to make")->required();
         init->add_option("--sample", m_line.sample, "goblets (furnace, 12 stations), lampwork or empty")->capture_default_str();
         acceptFolder(verb("check", "Say what is wrong with workshop.json", Needs::Folder, ctl::check));
+        verb("play-sample", "Play the people of sample goblets until the service ends", Needs::Folder, playSamplePeople);
         verb("reload", "Let the service take workshop.json over", Needs::Service, ctl::reload);
         acceptFolder(verb("status", "Version, uptime, buses, sizes, last backup", Needs::Service, ctl::status));
         acceptFolder(verb("verify", "Fold the event log again and compare; check chain and database", Needs::Folder, ctl::verify));
