@@ -126,7 +126,7 @@ TEST(Methods, SayWhatTheirParametersTake)
     EXPECT_EQ(start->params.front(), (ParameterInfo{"station", "text", true}));
     EXPECT_EQ(start->params.back(), (ParameterInfo{"commandId", "text", false}));
     const MethodInfo* charge = findMethod("melt.charge");
-    EXPECT_EQ(charge->params.at(4), (ParameterInfo{"of", "whole number", false}));
+    EXPECT_EQ(charge->params.at(5), (ParameterInfo{"of", "whole number", false}));
     EXPECT_EQ(charge->roles, (std::vector{Role::Supervisor, Role::Tender, Role::Manager, Role::Admin}));
     const MethodInfo* actAs = findMethod("session.actAs");
     EXPECT_EQ(actAs->params.at(1).type, "worker|supervisor|tender|manager|maintenance|admin");
