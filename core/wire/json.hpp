@@ -7,15 +7,14 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <concepts>
 #include <limits>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -116,19 +115,16 @@ template <class K> std::optional<K> keyFrom(const std::string& text)
 }
 
 /// `key` as one step of a JSON pointer: ~ and / are escaped.
-inline std::string pointerStep(std::string_view key)
-{
-    std::string step{"/"};
-    for (const char c : key) {
-        if (c == '~')
-            step += "~0";
-        else if (c == '/')
-            step += "~1";
-        else
-            step += c;
-    }
-    return step;
-}
+std::string pointerStep(std::string_view key);
+
+/// Gives `object` the member `name`, which it does not have yet.
+void put(Json& object, std::string_view name, Json member);
+
+/// The written form of a text.
+Json textJson(std::string text);
+
+/// The written form of a number; null for what is none.
+Json numberJson(double number);
 
 /// The written form of `value`.
 template <class T> Json toJson(const T& value);
@@ -150,7 +146,7 @@ template <class K, class V> Json mapToJson(const std::map<K, V>& map)
         return array;
     } else {
         Json object = Json::object();
-        for (const auto& [key, member] : map) object[keyText(key)] = toJson(member);
+        for (const auto& [key, member] : map) put(object, keyText(key), toJson(member));
         return object;
     }
 }
@@ -159,7 +155,7 @@ template <class K, class V> Json mapToJson(const std::map<K, V>& map)
 template <Described T> Json objectToJson(const T& value)
 {
     Json object = Json::object();
-    forEachField(value, [&](std::string_view name, const auto& member) { object[std::string{name}] = toJson(member); });
+    forEachField(value, [&](std::string_view name, const auto& member) { put(object, name, toJson(member)); });
     return object;
 }
 
@@ -167,15 +163,17 @@ template <Described T> Json objectToJson(const T& value)
 template <class T> Json plainToJson(const T& value)
 {
     if constexpr (std::same_as<T, Instant> || std::same_as<T, Duration>)
-        return toText(value);
+        return textJson(toText(value));
     else if constexpr (std::same_as<T, Date>)
-        return value.ok() ? Json(toText(value)) : Json(nullptr);
+        return value.ok() ? textJson(toText(value)) : Json(nullptr);
     else if constexpr (std::same_as<T, double>)
-        return std::isfinite(value) ? Json(value) : Json(nullptr);
+        return numberJson(value);
+    else if constexpr (std::same_as<T, std::string>)
+        return textJson(value);
     else if constexpr (NamedEnum<T>)
-        return std::string{nameOf(value)};
+        return textJson(std::string{nameOf(value)});
     else if constexpr (TextValue<T>)
-        return value.text();
+        return textJson(value.text());
     else if constexpr (Wrapped<T>)
         return toJson(value.value);
     else
@@ -197,8 +195,22 @@ template <class T> Json toJson(const T& value)
         return plainToJson(value);
 }
 
+/// The written names of an enumeration's values, in the order of its rows.
+template <NamedEnum T>
+inline constexpr auto rowNames = [] {
+    std::array<std::string_view, enumNames<T>.size()> names{};
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = enumNames<T>[i].name;
+    return names;
+}();
+
+/// The written names of a value's members, in their order.
+template <Described T>
+inline constexpr auto memberNames =
+    std::apply([](const auto&... field) { return std::array<std::string_view, sizeof...(field)>{field.name...}; }, T::fields());
+
 /// Reads written values; a strict reader (files and requests made by people) refuses unknown names, a lenient one (our own
-/// stored events, which may be newer or older than this program) passes over them.
+/// stored events, which may be newer or older than this program) passes over them. What does not depend on the type read
+/// stands in json.cpp, so that a value with many members costs little to compile.
 class Reader {
 public:
     /// How unknown names are taken.
@@ -206,203 +218,183 @@ public:
     /// Collects mistakes into `problems`.
     Reader(Mode mode, Problems& problems) : m_mode{mode}, m_problems{problems} {}
 
-    /// Reads `json` into `out`; on a mistake `out` keeps what could be read and a Problem is added.
+    /// Reads `json`, which stands at `pointer`, into `out`; on a mistake `out` keeps what could be read and a Problem is added.
     template <class T> void read(const Json& json, T& out, const std::string& pointer = {})
     {
-        if constexpr (std::same_as<T, bool>)
-            take(json.is_boolean(), json, out, pointer, "true or false");
-        else if constexpr (std::integral<T>)
-            readInteger(json, out, pointer);
-        else if constexpr (std::floating_point<T>)
-            take(json.is_number(), json, out, pointer, "a number");
-        else if constexpr (std::same_as<T, std::string>)
-            take(json.is_string(), json, out, pointer, "a text");
-        else if constexpr (std::same_as<T, Instant>)
-            readText(json, out, pointer, parseInstant, "a time as 2026-11-22T06:00:00Z");
-        else if constexpr (std::same_as<T, Duration>)
-            readText(json, out, pointer, parseDuration, "a span as 200ms, 1s, 1m");
-        else if constexpr (std::same_as<T, Date>)
-            readDate(json, out, pointer);
-        else if constexpr (NamedEnum<T>)
-            readEnum(json, out, pointer);
-        else if constexpr (TextValue<T>)
-            readText(json, out, pointer, T::parse, "a value in its written form, as " + T{}.text());
-        else if constexpr (isOptional<T>)
-            readOptional(json, out, pointer);
-        else if constexpr (isVector<T>)
-            readVector(json, out, pointer);
-        else if constexpr (isSet<T>)
-            readSet(json, out, pointer);
-        else if constexpr (isArray<T>)
-            readArray(json, out, pointer);
-        else if constexpr (isMap<T>)
-            readMap(json, out, pointer);
-        else if constexpr (Described<T>)
-            readObject(json, out, pointer);
-        else
-            read(json, out.value, pointer);
+        m_pointer = pointer;
+        take(json, out);
     }
 
     /// Adds a mistake at `pointer`.
-    void refuse(const std::string& pointer, const Json& found, std::string allowed, std::string near = {})
-    {
-        m_problems.push_back({pointer, shortened(found), std::move(allowed), std::move(near)});
-    }
+    void refuse(const std::string& pointer, const Json& found, std::string allowed, std::string near = {});
 
 private:
-    static std::string shortened(const Json& json)
+    /// Leads the pointer one step deeper while it lives.
+    class Step {
+    public:
+        Step(std::string& pointer, std::string_view key);
+        Step(std::string& pointer, std::size_t index);
+        Step(const Step&) = delete;
+        Step& operator=(const Step&) = delete;
+        ~Step() { m_pointer.resize(m_length); }
+
+    private:
+        std::string& m_pointer;
+        std::size_t m_length;
+    };
+
+    void refuseHere(const Json& found, std::string allowed, std::string near = {});
+    [[nodiscard]] bool isList(const Json& json, const char* allowed);
+    [[nodiscard]] bool isObject(const Json& json);
+    /// The member `name`; null, and a mistake if it is required, when there is none.
+    [[nodiscard]] const Json* memberOf(const Json& object, std::string_view name, Need need);
+    void refuseUnknownNames(const Json& object, std::span<const std::string_view> names);
+    void refuseKey(const std::string& key);
+    /// The row that is written as `json`; nothing, and a mistake, when there is none.
+    [[nodiscard]] std::optional<std::size_t> rowOf(const Json& json, std::span<const std::string_view> names);
+    [[nodiscard]] std::optional<std::int64_t> signedNumber(const Json& json, std::int64_t low, std::int64_t high);
+    [[nodiscard]] std::optional<std::uint64_t> unsignedNumber(const Json& json, std::uint64_t high);
+    /// The text in `json`; null when it is none.
+    [[nodiscard]] static const std::string* textOf(const Json& json);
+
+    void take(const Json& json, bool& out);
+    void take(const Json& json, double& out);
+    void take(const Json& json, std::string& out);
+    void take(const Json& json, Instant& out);
+    void take(const Json& json, Duration& out);
+    void take(const Json& json, Date& out);
+
+    template <std::integral T> void take(const Json& json, T& out)
     {
-        std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
-        constexpr std::size_t longest = 80;
-        if (text.size() > longest) text = text.substr(0, longest) + "…";
-        return text;
+        if constexpr (std::signed_integral<T>) {
+            if (const auto number = signedNumber(json, std::numeric_limits<T>::min(), std::numeric_limits<T>::max()))
+                out = static_cast<T>(*number);
+        } else if (const auto number = unsignedNumber(json, std::numeric_limits<T>::max()))
+            out = static_cast<T>(*number);
     }
 
-    template <class T> void take(bool fits, const Json& json, T& out, const std::string& pointer, const char* allowed)
+    template <NamedEnum T> void take(const Json& json, T& out)
     {
-        if (fits)
-            out = json.get<T>();
-        else
-            refuse(pointer, json, allowed);
+        if (const auto row = rowOf(json, rowNames<T>)) out = enumNames<T>[*row].value;
     }
 
-    template <class T> void readInteger(const Json& json, T& out, const std::string& pointer)
+    template <TextValue T> void take(const Json& json, T& out)
     {
-        const auto low = std::numeric_limits<T>::min();
-        const auto high = std::numeric_limits<T>::max();
-        const bool fits = json.is_number_unsigned()  ? std::cmp_less_equal(json.get<std::uint64_t>(), high)
-                          : json.is_number_integer() ? std::cmp_greater_equal(json.get<std::int64_t>(), low) &&
-                                                           std::cmp_less_equal(json.get<std::int64_t>(), high)
-                                                     : false;
-        if (fits)
-            out = json.get<T>();
-        else
-            refuse(pointer, json, "a whole number from " + std::to_string(low) + " to " + std::to_string(high));
-    }
-
-    template <class T, class Parse>
-    void readText(const Json& json, T& out, const std::string& pointer, Parse parse, const std::string& allowed)
-    {
-        const auto value = json.is_string() ? parse(json.get<std::string>()) : std::nullopt;
-        if (value)
+        const std::string* text = textOf(json);
+        if (const auto value = text != nullptr ? T::parse(*text) : std::nullopt)
             out = *value;
         else
-            refuse(pointer, json, allowed);
+            refuseHere(json, "a value in its written form, as " + T{}.text());
     }
 
-    /// Our own stored values write a date that is not known as null.
-    void readDate(const Json& json, Date& out, const std::string& pointer)
-    {
-        if (m_mode == Mode::Lenient && json.is_null())
-            out = Date{};
-        else
-            readText(json, out, pointer, parseDate, "a date as 2026-11-22");
-    }
-
-    template <class T> void readEnum(const Json& json, T& out, const std::string& pointer)
-    {
-        if (json.is_string() && findEnum(json.get<std::string>(), out)) return;
-        std::vector<std::string> names;
-        std::string allowed;
-        for (const auto& row : enumNames<T>) {
-            names.emplace_back(row.name);
-            allowed += (allowed.empty() ? "" : ", ") + names.back();
-        }
-        refuse(pointer, json, allowed, json.is_string() ? nearest(json.get<std::string>(), names) : "");
-    }
-
-    template <class T> void readOptional(const Json& json, std::optional<T>& out, const std::string& pointer)
+    template <class T> void take(const Json& json, std::optional<T>& out)
     {
         if (json.is_null()) return out.reset();
-        read(json, out.emplace(), pointer);
+        take(json, out.emplace());
     }
 
-    template <class T> void readVector(const Json& json, std::vector<T>& out, const std::string& pointer)
+    template <class T> void take(const Json& json, std::vector<T>& out)
     {
-        if (!json.is_array()) return refuse(pointer, json, "a list");
+        if (!isList(json, "a list")) return;
         out.clear();
         out.resize(json.size());
-        for (std::size_t i = 0; i < json.size(); ++i) read(json[i], out[i], pointer + "/" + std::to_string(i));
+        takeRows(json, out);
     }
 
-    template <class T> void readSet(const Json& json, std::set<T>& out, const std::string& pointer)
+    template <class T> void take(const Json& json, std::set<T>& out)
     {
         std::vector<T> members;
-        readVector(json, members, pointer);
+        take(json, members);
         out = std::set<T>(members.begin(), members.end());
     }
 
-    template <class T, std::size_t N> void readArray(const Json& json, std::array<T, N>& out, const std::string& pointer)
+    template <class T, std::size_t N> void take(const Json& json, std::array<T, N>& out)
     {
-        if (!json.is_array() || json.size() != N) return refuse(pointer, json, "a list of " + std::to_string(N));
-        for (std::size_t i = 0; i < N; ++i) read(json[i], out[i], pointer + "/" + std::to_string(i));
+        const std::string allowed = "a list of " + std::to_string(N);
+        if (!isList(json, allowed.c_str())) return;
+        if (json.size() != N) return refuseHere(json, allowed);
+        takeRows(json, out);
     }
 
-    template <StructuredKey K, class V> void readMap(const Json& json, std::map<K, V>& out, const std::string& pointer)
+    template <class Rows> void takeRows(const Json& json, Rows& out)
     {
-        if (!json.is_array()) return refuse(pointer, json, "a list of [key, value]");
-        readPairs(json, out, pointer);
+        for (std::size_t i = 0; i < json.size(); ++i) {
+            const Step step{m_pointer, i};
+            take(json[i], out[i]);
+        }
     }
 
-    template <class K, class V> void readPairs(const Json& json, std::map<K, V>& out, const std::string& pointer)
+    template <StructuredKey K, class V> void take(const Json& json, std::map<K, V>& out)
+    {
+        if (isList(json, "a list of [key, value]")) takePairs(json, out);
+    }
+
+    template <class K, class V> void takePairs(const Json& json, std::map<K, V>& out)
     {
         out.clear();
         for (std::size_t i = 0; i < json.size(); ++i) {
-            const std::string at = pointer + "/" + std::to_string(i);
-            if (!json[i].is_array() || json[i].size() != 2) {
-                refuse(at, json[i], "a list [key, value]");
-                continue;
-            }
-            K key{};
-            read(json[i][0], key, at + "/0");
-            read(json[i][1], out[std::move(key)], at + "/1");
+            const Step step{m_pointer, i};
+            if (json[i].is_array() && json[i].size() == 2)
+                takePair(json[i], out);
+            else
+                refuseHere(json[i], "a list [key, value]");
         }
     }
 
-    template <class K, class V> void readMap(const Json& json, std::map<K, V>& out, const std::string& pointer)
+    template <class K, class V> void takePair(const Json& json, std::map<K, V>& out)
+    {
+        K key{};
+        {
+            const Step step{m_pointer, 0U};
+            take(json[0], key);
+        }
+        const Step step{m_pointer, 1U};
+        take(json[1], out[std::move(key)]);
+    }
+
+    template <class K, class V> void take(const Json& json, std::map<K, V>& out)
     {
         // Large maps of our own are stored as pairs, because an ordered object looks each of its keys up from the front.
-        if (m_mode == Mode::Lenient && json.is_array()) return readPairs(json, out, pointer);
-        if (!json.is_object()) return refuse(pointer, json, "an object");
+        if (m_mode == Mode::Lenient && json.is_array()) return takePairs(json, out);
+        if (!isObject(json)) return;
         out.clear();
         for (const auto& [text, member] : json.items()) {
+            const Step step{m_pointer, text};
             if (const auto key = keyFrom<K>(text))
-                read(member, out[*key], pointer + pointerStep(text));
+                take(member, out[*key]);
             else
-                refuse(pointer + pointerStep(text), Json(text), "a key in its written form");
+                refuseKey(text);
         }
     }
 
-    template <class T> void readObject(const Json& json, T& out, const std::string& pointer)
+    template <Described T>
+        requires(!TextValue<T>)
+    void take(const Json& json, T& out)
     {
-        if (!json.is_object()) return refuse(pointer, json, "an object");
-        if (m_mode == Mode::Strict) refuseUnknownNames<T>(json, pointer);
-        std::apply([&](const auto&... field) { (readMember(json, out, field, pointer), ...); }, T::fields());
+        if (!isObject(json)) return;
+        if (m_mode == Mode::Strict) refuseUnknownNames(json, memberNames<T>);
+        std::apply([&](const auto&... field) { (takeMember(json, out, field), ...); }, T::fields());
     }
 
-    template <class T, class F> void readMember(const Json& json, T& out, const F& field, const std::string& pointer)
+    template <class T, class F> void takeMember(const Json& json, T& out, const F& field)
     {
-        const std::string name{field.name};
-        const auto found = json.find(name);
-        if (found != json.end()) return read(*found, out.*(field.member), pointer + "/" + name);
-        if (field.need == Need::Required)
-            m_problems.push_back({pointer + "/" + name, "nothing", "\"" + name + "\" is required", ""});
+        const Json* member = memberOf(json, field.name, field.need);
+        if (member == nullptr) return;
+        const Step step{m_pointer, field.name};
+        take(*member, out.*(field.member));
     }
 
-    template <class T> void refuseUnknownNames(const Json& json, const std::string& pointer)
+    template <Wrapped T>
+        requires(!isOptional<T>)
+    void take(const Json& json, T& out)
     {
-        std::vector<std::string> names;
-        std::apply([&](const auto&... field) { (names.emplace_back(field.name), ...); }, T::fields());
-        for (const auto& [key, member] : json.items()) {
-            if (std::find(names.begin(), names.end(), key) != names.end()) continue;
-            std::string allowed;
-            for (const std::string& name : names) allowed += (allowed.empty() ? "" : ", ") + name;
-            refuse(pointer + pointerStep(key), Json(key), allowed, nearest(key, names));
-        }
+        take(json, out.value);
     }
 
     Mode m_mode;
     Problems& m_problems;
+    /// Where the value being read stands.
+    std::string m_pointer;
 };
 
 } // namespace gaffer::wire

@@ -319,5 +319,15 @@ TEST(Reader, LongFindingsAreShortened)
     EXPECT_TRUE(problem.found.ends_with("…"));
 }
 
+TEST(Reader, AFindingIsNeverCutInsideACharacter)
+{
+    for (const char* lead : {"", "x", "xx"}) {
+        std::string text = std::string{"\""} + lead;
+        for (int i = 0; i < 60; ++i) text += "料";
+        const std::string found = onlyProblem<int>((text + "\"").c_str()).found;
+        EXPECT_EQ((found.size() - std::string{"…"}.size() - 1 - std::string{lead}.size()) % 3, 0U) << found;
+    }
+}
+
 } // namespace
 } // namespace gaffer::wire
