@@ -42,8 +42,8 @@ StartFailure failureOf(const Fault& fault) { return {exitCodeOf(fault), fault.te
 wire::BusStatus statusOf(const BusStats& stats)
 {
     const SlaveStats& total = stats.total;
-    return {stats.bus,     stats.linkUp,  stats.trouble, total.requests,   total.answers,     total.timeouts,
-            total.damaged, total.late,    total.exceptions, stats.linkLosses, stats.loadPercent};
+    return {stats.bus,     stats.linkUp, stats.trouble,    total.requests,   total.answers,    total.timeouts,
+            total.damaged, total.late,   total.exceptions, stats.linkLosses, stats.loadPercent};
 }
 
 /// The scan that a typed reading makes in the history.
@@ -75,7 +75,9 @@ Outcome setAside(const WorkshopFolder& folder, const std::string& why)
         std::error_code error;
         if (!std::filesystem::exists(file, error)) continue;
         std::filesystem::rename(file, folder.database().string() + ".damaged-" + stamp + tail, error);
-        if (error) return Fault{FaultCode::Unavailable, "database.cannotSetAside", file.string() + " is damaged and cannot be set aside", {}};
+        if (error)
+            return Fault{
+                FaultCode::Unavailable, "database.cannotSetAside", file.string() + " is damaged and cannot be set aside", {}};
     }
     logError("gaffer.db is damaged (" + why + ") and was set aside as gaffer.db.damaged-" + stamp);
     return Done{};
@@ -103,7 +105,8 @@ Instant lastTimeOf(const EventLog& log)
 /// Everything, in the order in which it may stand: later members use earlier ones and go first.
 class Running final : public Composition {
 public:
-    Running(ServiceOptions options, FolderLock lock, LoadedWiring wiring, std::unique_ptr<EventLogSqlite> log, std::unique_ptr<PeopleSqlite> people)
+    Running(ServiceOptions options, FolderLock lock, LoadedWiring wiring, std::unique_ptr<EventLogSqlite> log,
+            std::unique_ptr<PeopleSqlite> people)
         : m_options{std::move(options)}, m_lock{std::move(lock)}, m_wiring{std::move(wiring)}, m_log{std::move(log)},
           m_people{std::move(people)}, m_clock{lastTimeOf(*m_log), m_options.speed}
     {
@@ -213,7 +216,8 @@ std::variant<std::string, StartFailure> Running::waitUntilReady()
         m_service->exportMissedShift();
         tick();
     });
-    if (const Outcome written = replaceFile(m_options.folder.port(), m_door->address() + "\n"); !written) return failureOf(written.error());
+    if (const Outcome written = replaceFile(m_options.folder.port(), m_door->address() + "\n"); !written)
+        return failureOf(written.error());
     logInfo("ready on " + m_door->address());
     return m_door->address();
 }

@@ -25,8 +25,8 @@ struct StartFailure {
     std::string text;
 };
 
-/// The whole service: everything is built here, and only here are the concrete classes of several folders named. Drivers and history
-/// run as soon as it exists, before the event log is folded. Made, asked and ended on the main thread.
+/// The whole service: everything is built here, and only here are the concrete classes of several folders named. Drivers and
+/// history run as soon as it exists, before the event log is folded. Made, asked and ended on the main thread.
 class Composition {
 public:
     /// Takes the folder and starts drivers and history; a failure says with which code to exit.

@@ -38,12 +38,18 @@ void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral("Gaffer's desktop seat"));
     parser.addHelpOption();
-    parser.addOptions({{"workshop", "Workshop folder; its service is started if none serves it.", "DIR"}, {"connect", "Service to connect to.", "HOST:PORT"}});
-    parser.addOptions({{"role", "desk, station or board.", "ROLE", "desk"}, {"station", "Stations of this seat, as in B01,B02.", "LIST"}});
-    parser.addOptions({{"page", "floor, melts, station, moulds, reports, trends or setup.", "NAME"}, {"language", "zh_CN or en.", "LANGUAGE"}});
-    parser.addOptions({{"kiosk", "Full screen, cannot be closed."}, {"screenshot", "Write a picture of the window and leave.", "FILE"}});
-    parser.addOptions({{"quit-after", "Leave after so many seconds.", "SECONDS"}, {"clock", "Show this time, frozen (RFC 3339).", "TIME"}});
-    parser.addOption({"ui-selftest", "Visit every page in both languages, list what is wrong with controls; exit 1 if anything is."});
+    parser.addOptions({{"workshop", "Workshop folder; its service is started if none serves it.", "DIR"},
+                       {"connect", "Service to connect to.", "HOST:PORT"}});
+    parser.addOptions(
+        {{"role", "desk, station or board.", "ROLE", "desk"}, {"station", "Stations of this seat, as in B01,B02.", "LIST"}});
+    parser.addOptions(
+        {{"page", "floor, melts, station, moulds, reports, trends or setup.", "NAME"}, {"language", "zh_CN or en.", "LANGUAGE"}});
+    parser.addOptions(
+        {{"kiosk", "Full screen, cannot be closed."}, {"screenshot", "Write a picture of the window and leave.", "FILE"}});
+    parser.addOptions(
+        {{"quit-after", "Leave after so many seconds.", "SECONDS"}, {"clock", "Show this time, frozen (RFC 3339).", "TIME"}});
+    parser.addOption(
+        {"ui-selftest", "Visit every page in both languages, list what is wrong with controls; exit 1 if anything is."});
 }
 
 QString complain(const QString& sentence)
@@ -56,19 +62,23 @@ QString complain(const QString& sentence)
 QString readSeat(const QCommandLineParser& parser, SeatOptions& seat)
 {
     const QString role = parser.value("role");
-    if (role != "desk" && role != "station" && role != "board") return QStringLiteral("--role %1: allowed are desk, station, board").arg(role);
+    if (role != "desk" && role != "station" && role != "board")
+        return QStringLiteral("--role %1: allowed are desk, station, board").arg(role);
     seat.window.role = role == "station" ? SeatRole::Station : role == "board" ? SeatRole::Board : SeatRole::Desk;
     seat.window.page = parser.value("page");
     seat.window.kiosk = parser.isSet("kiosk");
     seat.language = languageOf(QLocale::system().name());
     seat = withOwnSettings(seat);
     const QString language = parser.value("language");
-    if (parser.isSet("language") && language != "zh_CN" && language != "en") return QStringLiteral("--language %1: allowed are zh_CN, en").arg(language);
+    if (parser.isSet("language") && language != "zh_CN" && language != "en")
+        return QStringLiteral("--language %1: allowed are zh_CN, en").arg(language);
     if (parser.isSet("language")) seat.language = languageOf(language);
-    for (const QString& station : parser.value("station").split(',', Qt::SkipEmptyParts)) seat.stations.emplace_back(station.trimmed().toStdString());
+    for (const QString& station : parser.value("station").split(',', Qt::SkipEmptyParts))
+        seat.stations.emplace_back(station.trimmed().toStdString());
     if (!parser.isSet("clock")) return {};
     seat.clock = parseInstant(parser.value("clock").toStdString());
-    return seat.clock ? QString{} : QStringLiteral("--clock %1: not a time, as in 2026-11-22T06:05:00Z").arg(parser.value("clock"));
+    return seat.clock ? QString{}
+                      : QStringLiteral("--clock %1: not a time, as in 2026-11-22T06:05:00Z").arg(parser.value("clock"));
 }
 
 std::optional<Wishes> readWishes(const QCommandLineParser& parser)
@@ -117,7 +127,8 @@ SeatClientOptions clientOptions(const Wishes& wishes)
     else
         options.address = [folder = wishes.workshop] { return servedAddress(folder); };
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    options.journalFile = QDir{data}.filePath(QStringLiteral("counts-%1.journal").arg(QString::fromStdString(options.seat.value)));
+    options.journalFile =
+        QDir{data}.filePath(QStringLiteral("counts-%1.journal").arg(QString::fromStdString(options.seat.value)));
     return options;
 }
 
@@ -126,7 +137,8 @@ void startServiceIfSilent(const Wishes& wishes, const SeatClient& client, QObjec
 {
     if (wishes.workshop.isEmpty()) return;
     const auto start = [folder = wishes.workshop] {
-        if (!startService(QDir{QCoreApplication::applicationDirPath()}.filePath("gafferd"), folder)) complain(QStringLiteral("gafferd cannot be started"));
+        if (!startService(QDir{QCoreApplication::applicationDirPath()}.filePath("gafferd"), folder))
+            complain(QStringLiteral("gafferd cannot be started"));
     };
     if (servedAddress(wishes.workshop).isEmpty()) {
         start();
@@ -185,7 +197,8 @@ int main(int argc, char** argv)
     Seat seat{client, wishes->seat};
     const QStringList pages = seat.window().pageNames();
     if (!wishes->seat.window.page.isEmpty() && !pages.contains(wishes->seat.window.page))
-        complain(QStringLiteral("no page %1 at this seat; pages: %2").arg(wishes->seat.window.page, pages.join(QStringLiteral(", "))));
+        complain(
+            QStringLiteral("no page %1 at this seat; pages: %2").arg(wishes->seat.window.page, pages.join(QStringLiteral(", "))));
     seat.show();
     startServiceIfSilent(*wishes, client, app);
     QTimer untilLive;

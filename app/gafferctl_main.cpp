@@ -5,9 +5,9 @@
 #include "app/plan/plan_command.hpp"
 #endif
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdlib>
 #include <functional>
@@ -58,7 +58,8 @@ public:
         m_app.add_option("--workshop", m_line.workshop, "The workshop folder; $GAFFER_WORKSHOP when not given")->type_name("DIR");
         m_app.add_option("--connect", m_line.connect, "The service's address")->type_name("HOST:PORT");
         m_app.add_flag("--json", m_line.json, "One JSON document on standard output");
-        m_app.add_option("--as", m_line.as, "Act as this worker; until users are set up, on loopback only")->type_name("NUMBER:ROLE");
+        m_app.add_option("--as", m_line.as, "Act as this worker; until users are set up, on loopback only")
+            ->type_name("NUMBER:ROLE");
         m_app.footer("Times are RFC 3339 with zone (2026-11-22T06:00:00Z) or a span before now (-90m).\n"
                      "The planner's verbs plan, replan, solve, explain and fits have a --help of their own.\n"
                      "Exit codes: 0 done, 1 failed, 2 bad usage.");
@@ -94,34 +95,41 @@ private:
 
     void addSetup()
     {
-        CLI::App* init = verb("init", "Make a workshop folder", Needs::Nothing, [this](const CtlContext& context) { return ctl::init(context, m_line.folder, m_line.sample); });
+        CLI::App* init = verb("init", "Make a workshop folder", Needs::Nothing,
+                              [this](const CtlContext& context) { return ctl::init(context, m_line.folder, m_line.sample); });
         init->add_option("DIR", m_line.folder, "The folder to make")->required();
         init->add_option("--sample", m_line.sample, "goblets (furnace, 12 stations), lampwork or empty")->capture_default_str();
         acceptFolder(verb("check", "Say what is wrong with workshop.json", Needs::Folder, ctl::check));
         verb("play-sample", "Play the people of sample goblets until the service ends", Needs::Folder, playSamplePeople);
         verb("reload", "Let the service take workshop.json over", Needs::Service, ctl::reload);
         acceptFolder(verb("status", "Version, uptime, buses, sizes, last backup", Needs::Service, ctl::status));
-        acceptFolder(verb("verify", "Fold the event log again and compare; check chain and database", Needs::Folder, ctl::verify));
+        acceptFolder(
+            verb("verify", "Fold the event log again and compare; check chain and database", Needs::Folder, ctl::verify));
         CLI::App* backup = verb("backup", "Copy the workshop into one file, also while it works", Needs::Folder,
                                 [this](const CtlContext& context) { return ctl::backup(context, m_line.name); });
         backup->add_option("FILE", m_line.name, "The backup to write")->required();
-        CLI::App* exported = verb("export-db", "Write a copy for SQL tools", Needs::Folder, [this](const CtlContext& context) { return ctl::exportDb(context, m_line.name); });
+        CLI::App* exported = verb("export-db", "Write a copy for SQL tools", Needs::Folder,
+                                  [this](const CtlContext& context) { return ctl::exportDb(context, m_line.name); });
         exported->add_option("FILE", m_line.name, "The database to write")->required();
     }
 
     void addState()
     {
-        CLI::App* points = verb("points", "Live values", Needs::Files, [this](const CtlContext& context) { return ctl::points(context, m_line.names); });
+        CLI::App* points = verb("points", "Live values", Needs::Files,
+                                [this](const CtlContext& context) { return ctl::points(context, m_line.names); });
         points->add_option("NAME", m_line.names, "device.point; all when none is named");
         for (const char* what : {"stations", "melts", "moulds", "orders"})
-            verb(what, std::string{"The "} + what + " now", Needs::Service, [what](const CtlContext& context) { return ctl::list(context, what); });
+            verb(what, std::string{"The "} + what + " now", Needs::Service,
+                 [what](const CtlContext& context) { return ctl::list(context, what); });
         CLI::App* board = verb("board", "The floor board as text", Needs::Files,
                                [this](const CtlContext& context) { return ctl::board(context, m_line.language, m_line.watch); });
         board->add_flag("--watch", m_line.watch, "Show it again each second");
         board->add_option("--language", m_line.language, "zh_CN or en; the workshop's when not given");
-        CLI::App* bus = verb("bus", "Counters of a bus", Needs::Service, [this](const CtlContext& context) { return ctl::bus(context, m_line.name); });
+        CLI::App* bus = verb("bus", "Counters of a bus", Needs::Service,
+                             [this](const CtlContext& context) { return ctl::bus(context, m_line.name); });
         bus->add_option("BUS", m_line.name, "The bus; all when none is named");
-        CLI::App* read = verb("read", "Read registers of a device once", Needs::Service, [this](const CtlContext& context) { return ctl::read(context, m_line.read); });
+        CLI::App* read = verb("read", "Read registers of a device once", Needs::Service,
+                              [this](const CtlContext& context) { return ctl::read(context, m_line.read); });
         read->add_option("BUS", m_line.read.bus)->required();
         read->add_option("UNIT", m_line.read.unit, "Unit of the device, 0 to 255")->required();
         read->add_option("TABLE", m_line.read.table, "coil, discrete, input or holding")->required();
@@ -136,7 +144,8 @@ private:
 
     void addData()
     {
-        CLI::App* history = verb("history", "A point's history as CSV", Needs::Files, [this](const CtlContext& context) { return ctl::history(context, m_line.history); });
+        CLI::App* history = verb("history", "A point's history as CSV", Needs::Files,
+                                 [this](const CtlContext& context) { return ctl::history(context, m_line.history); });
         history->add_option("POINT", m_line.history.point, "device.point")->required();
         history->add_option("--from", m_line.history.from, "First instant")->required()->type_name("TIME");
         history->add_option("--to", m_line.history.to, "End, not included; now when not given")->type_name("TIME");
@@ -145,19 +154,22 @@ private:
                                 [this](const CtlContext& context) { return ctl::events(context, m_line.since, m_line.follow); });
         events->add_option("--since", m_line.since, "Only events after this number")->type_name("SEQ");
         events->add_flag("--follow", m_line.follow, "Go on as they come");
-        CLI::App* import = verb("import", "Import a CSV file: products, orders, moulds, workers or recipes; all rows or none", Needs::Nothing,
-                                [this](const CtlContext& context) { return ctl::import(context, m_line.import); });
+        CLI::App* import =
+            verb("import", "Import a CSV file: products, orders, moulds, workers or recipes; all rows or none", Needs::Nothing,
+                 [this](const CtlContext& context) { return ctl::import(context, m_line.import); });
         import->add_option("KIND", m_line.import.kind, "products, orders, moulds, workers, recipes")->required();
         import->add_option("FILE", m_line.import.file, "The CSV file");
         import->add_flag("--dry-run", m_line.import.dryRun, "Only say what is wrong");
         import->add_option("--encoding", m_line.import.encoding, "utf-8 or gb18030")->capture_default_str();
         import->add_flag("--template", m_line.import.onlyTemplate, "Print the header line");
-        CLI::App* report = verb("report", "Write a report: daily", Needs::Files, [this](const CtlContext& context) { return ctl::report(context, m_line.report); });
+        CLI::App* report = verb("report", "Write a report: daily", Needs::Files,
+                                [this](const CtlContext& context) { return ctl::report(context, m_line.report); });
         report->add_option("NAME", m_line.report.name, "daily")->required();
         report->add_option("--date", m_line.report.date, "Business date; today's when not given")->type_name("DATE");
         report->add_option("--shift", m_line.report.shift, "One shift instead of the whole day");
         report->add_option("--format", m_line.report.format, "csv, xlsx, pdf or json")->capture_default_str();
-        report->add_option("--out", m_line.report.out, "The file to write; standard output for csv and json when not given")->type_name("FILE");
+        report->add_option("--out", m_line.report.out, "The file to write; standard output for csv and json when not given")
+            ->type_name("FILE");
         report->add_option("--language", m_line.report.language, "zh_CN or en; the workshop's when not given");
     }
 
@@ -173,7 +185,8 @@ std::optional<int> plannerVerb(int argc, char** argv)
     static constexpr std::array<std::string_view, 5> verbs{"plan", "replan", "solve", "explain", "fits"};
     std::vector<std::string> args(argv + 1, argv + argc);
     if (!args.empty() && args.front() == "--json") args.erase(args.begin());
-    if (!args.empty() && std::find(verbs.begin(), verbs.end(), args.front()) != verbs.end()) return runPlanCommand(args, std::cout, std::cerr);
+    if (!args.empty() && std::find(verbs.begin(), verbs.end(), args.front()) != verbs.end())
+        return runPlanCommand(args, std::cout, std::cerr);
 #else
     static_cast<void>(argc);
     static_cast<void>(argv);

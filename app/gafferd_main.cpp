@@ -45,15 +45,20 @@ int serve(const ServiceOptions& options)
 int run(int argc, char** argv)
 {
     CLI::App app{"gafferd: the service of one workshop - drivers, history, event log and the seats' server.\n"
-                 "Exit codes: 0 clean stop, 2 bad arguments or workshop.json, 3 folder in use, 4 folder or database unusable, 5 address in use."};
+                 "Exit codes: 0 clean stop, 2 bad arguments or workshop.json, 3 folder in use, 4 folder or database unusable, 5 "
+                 "address in use."};
     std::string folder;
     std::string listen{"127.0.0.1:7411"};
     ServiceOptions options;
     options.version = GAFFER_VERSION;
     app.set_version_flag("--version", options.version);
     app.add_option("--workshop", folder, "The workshop folder (made by gafferctl init DIR)")->required()->type_name("DIR");
-    app.add_option("--listen", listen, "Where seats connect; port 0 picks a free one; loopback only")->type_name("HOST:PORT")->capture_default_str();
-    app.add_option("--speed", options.speed, "The workshop lives N times faster, for demonstrations")->check(CLI::Range(0.1, 1000.0))->type_name("N");
+    app.add_option("--listen", listen, "Where seats connect; port 0 picks a free one; loopback only")
+        ->type_name("HOST:PORT")
+        ->capture_default_str();
+    app.add_option("--speed", options.speed, "The workshop lives N times faster, for demonstrations")
+        ->check(CLI::Range(0.1, 1000.0))
+        ->type_name("N");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -62,7 +67,9 @@ int run(int argc, char** argv)
     const auto endpoint = parseEndpoint(listen);
     if (!endpoint || !isLoopback(endpoint->host)) {
         std::cerr << "gafferd: --listen " << listen << ": "
-                  << (endpoint ? "only a loopback address is allowed without TLS and users, as 127.0.0.1:7411" : endpoint.error().text) << '\n';
+                  << (endpoint ? "only a loopback address is allowed without TLS and users, as 127.0.0.1:7411"
+                               : endpoint.error().text)
+                  << '\n';
         return badUsage;
     }
     options.folder = WorkshopFolder{folder};

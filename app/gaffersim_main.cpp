@@ -2,9 +2,9 @@
 #include "drivers/profile/profile.hpp"
 #include "drivers/sim/sim_server.hpp"
 
-#include <CLI/CLI.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <CLI/CLI.hpp>
 
 #include <csignal>
 #include <cstdlib>
@@ -48,9 +48,11 @@ void describe(CLI::App& app, Arguments& arguments)
     app.add_option("--start", arguments.start, "Running time at the start, as 2026-11-22T06:00:00Z; now when not given");
     app.add_option("--rtu", arguments.ttys, "BUS=TTY: serve a bus of transport rtu on this tty at the pace of its wire");
     app.add_option("--counter-start", arguments.counterStart, "What all piece counters show at the start");
-    app.add_option("--incident", arguments.incidents, "\"WHEN TARGET KIND [LENGTH|AMOUNT]\", as \"02:10 K1 power-cut 1h\"; may be repeated");
-    app.add_option("--hostile", arguments.hostile,
-                   "late|garbage|truncate|duplicate|echo|wrong-unit|wrong-count|silent|exception-N[,rate=0..1][,seed=N][,delay=300ms..3s]");
+    app.add_option("--incident", arguments.incidents,
+                   "\"WHEN TARGET KIND [LENGTH|AMOUNT]\", as \"02:10 K1 power-cut 1h\"; may be repeated");
+    app.add_option(
+        "--hostile", arguments.hostile,
+        "late|garbage|truncate|duplicate|echo|wrong-unit|wrong-count|silent|exception-N[,rate=0..1][,seed=N][,delay=300ms..3s]");
     app.footer("WHEN is a local time of day (02:10), a span after the start (+90s) or a time with zone. Kinds of incident:\n" +
                sim::incidentHelp() + "Counts of all buses are printed at the end and at SIGUSR1.");
 }

@@ -18,10 +18,7 @@ Fault damagedAt(std::int64_t seq, const std::string& what)
     return {FaultCode::Damaged, "log.damaged", "event " + std::to_string(seq) + ": " + what, {std::to_string(seq), what}};
 }
 
-std::string_view textOf(const SQLite::Column& column)
-{
-    return {column.getText(), static_cast<std::size_t>(column.getBytes())};
-}
+std::string_view textOf(const SQLite::Column& column) { return {column.getText(), static_cast<std::size_t>(column.getBytes())}; }
 
 std::string_view bytesOf(const SQLite::Column& column)
 {
@@ -49,29 +46,25 @@ void bindHash(SQLite::Statement& statement, int index, const Hash& hash)
 EventRow rowOf(const SQLite::Statement& query)
 {
     enum Column : int { Seq, Time, Kind, Version, By, Seat, CommandIdColumn, Data };
-    return {query.getColumn(Seq).getInt64(),
-            query.getColumn(Time).getInt64(),
-            textOf(query.getColumn(Kind)),
-            query.getColumn(Version).getInt(),
-            textOf(query.getColumn(By)),
-            textOf(query.getColumn(Seat)),
-            textOf(query.getColumn(CommandIdColumn)),
-            textOf(query.getColumn(Data))};
+    return {query.getColumn(Seq).getInt64(),          query.getColumn(Time).getInt64(), textOf(query.getColumn(Kind)),
+            query.getColumn(Version).getInt(),        textOf(query.getColumn(By)),      textOf(query.getColumn(Seat)),
+            textOf(query.getColumn(CommandIdColumn)), textOf(query.getColumn(Data))};
 }
 
 Result<Event> eventOf(const EventRow& row)
 {
     auto body = wire::readBody(row.kind, row.version, row.data);
     if (!body) return damagedAt(row.seq, body.error().text);
-    return Event{static_cast<std::uint64_t>(row.seq), fromMillis(row.time), std::string{row.by}, SeatId{std::string{row.seat}},
+    return Event{static_cast<std::uint64_t>(row.seq),   fromMillis(row.time), std::string{row.by}, SeatId{std::string{row.seat}},
                  CommandId{std::string{row.commandId}}, *std::move(body)};
 }
 
 } // namespace
 
 EventLogSqlite::EventLogSqlite(Database database, const EventLogOptions& options)
-    : m_database{std::move(database)}, m_options{options},
-      m_reserve{m_database.file().parent_path() / (m_database.file().stem().string() + ".reserve"), options.reserveBytes},
+    : m_database{std::move(database)}, m_options{options}, m_reserve{m_database.file().parent_path() /
+                                                                         (m_database.file().stem().string() + ".reserve"),
+                                                                     options.reserveBytes},
       m_insertEvent{m_database.connection(), std::string{"INSERT INTO event ("} + eventColumns + ") VALUES (?,?,?,?,?,?,?,?,?)"},
       m_insertCommand{m_database.connection(), "INSERT OR REPLACE INTO command (id, time, answer, refusal) VALUES (?,?,?,?)"},
       m_findCommand{m_database.connection(), "SELECT answer, refusal FROM command WHERE id = ?"}
@@ -119,8 +112,14 @@ Result<Hash> EventLogSqlite::hashAt(std::uint64_t seq) const
 Hash EventLogSqlite::writeEvent(SQLite::Statement& insert, const Event& event, const Hash& before)
 {
     const std::string data = wire::writeBody(event.body);
-    const EventRow row{static_cast<std::int64_t>(event.seq), toMillis(event.time), kindOf(event.body), versionOf(event.body),
-                       event.by, event.seat.value, event.commandId.value, data};
+    const EventRow row{static_cast<std::int64_t>(event.seq),
+                       toMillis(event.time),
+                       kindOf(event.body),
+                       versionOf(event.body),
+                       event.by,
+                       event.seat.value,
+                       event.commandId.value,
+                       data};
     const Hash hash = chained(before, row);
     int column = 0;
     insert.reset();
@@ -148,8 +147,10 @@ Outcome EventLogSqlite::write(std::span<const Event> events, std::span<const Com
             m_insertCommand.bind(Id, command.id.value);
             m_insertCommand.bind(Time, toMillis(now));
             m_insertCommand.bind(AnswerText, wire::writeAnswer(command.answer));
-            if (command.refusal) m_insertCommand.bind(Refusal, wire::writeFault(*command.refusal));
-            else m_insertCommand.bind(Refusal);
+            if (command.refusal)
+                m_insertCommand.bind(Refusal, wire::writeFault(*command.refusal));
+            else
+                m_insertCommand.bind(Refusal);
             m_insertCommand.exec();
         }
         return Done{};
@@ -180,7 +181,8 @@ Outcome EventLogSqlite::read(std::uint64_t afterSeq, const TakeEvent& take) cons
         if (!start) return start.error();
         Hash before = *start;
         auto expected = static_cast<std::int64_t>(afterSeq) + 1;
-        SQLite::Statement query{m_database.connection(), std::string{"SELECT "} + eventColumns + " FROM event WHERE seq > ? ORDER BY seq"};
+        SQLite::Statement query{m_database.connection(),
+                                std::string{"SELECT "} + eventColumns + " FROM event WHERE seq > ? ORDER BY seq"};
         query.bind(1, static_cast<std::int64_t>(afterSeq));
         for (; query.executeStep(); ++expected) {
             const EventRow row = rowOf(query);
@@ -226,7 +228,8 @@ Outcome EventLogSqlite::saveSnapshot(const Workshop& workshop)
         forget.bind(2, forgottenAtOnce);
         forget.exec();
         enum Parameter : int { Seq = 1, Data, OwnHash, Chain };
-        SQLite::Statement insert{m_database.connection(), "INSERT OR REPLACE INTO snapshot (id, seq, data, hash, chain) VALUES (1,?,?,?,?)"};
+        SQLite::Statement insert{m_database.connection(),
+                                 "INSERT OR REPLACE INTO snapshot (id, seq, data, hash, chain) VALUES (1,?,?,?,?)"};
         insert.bind(Seq, static_cast<std::int64_t>(workshop.seq));
         insert.bind(Data, packed.data(), static_cast<int>(packed.size()));
         bindHash(insert, OwnHash, hashOf(text));
@@ -243,7 +246,9 @@ Result<std::optional<Workshop>> EventLogSqlite::loadSnapshot() const
         enum Column : int { Seq, Data, OwnHash, Chain };
         SQLite::Statement query{m_database.connection(), "SELECT seq, data, hash, chain FROM snapshot"};
         if (!query.executeStep()) return std::optional<Workshop>{};
-        const auto damaged = [](const std::string& what) { return Fault{FaultCode::Damaged, "log.snapshotDamaged", "the snapshot: " + what, {what}}; };
+        const auto damaged = [](const std::string& what) {
+            return Fault{FaultCode::Damaged, "log.snapshotDamaged", "the snapshot: " + what, {what}};
+        };
         const std::string_view packed = bytesOf(query.getColumn(Data));
         const auto text = decompress({reinterpret_cast<const std::uint8_t*>(packed.data()), packed.size()});
         if (!text) return damaged(text.error().text);

@@ -26,8 +26,8 @@ class EventLogSqlite final : public EventLog {
 public:
     /// Takes over a database whose schema is up to date; open() is the way to one.
     EventLogSqlite(Database database, const EventLogOptions& options);
-    /// Opens `file`, brings its schema up to date and looks at its end. Conflict when it is newer than this program, Damaged when it
-    /// is no database or its last row is not sound, Unavailable when it cannot be opened.
+    /// Opens `file`, brings its schema up to date and looks at its end. Conflict when it is newer than this program, Damaged when
+    /// it is no database or its last row is not sound, Unavailable when it cannot be opened.
     static Result<std::unique_ptr<EventLogSqlite>> open(const std::filesystem::path& file, const EventLogOptions& options = {});
 
     Outcome append(std::span<const Event> events, std::span<const CommandRecord> commands, Instant now) override;

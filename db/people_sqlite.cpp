@@ -55,16 +55,16 @@ Result<std::unique_ptr<PeopleSqlite>> PeopleSqlite::open(const std::filesystem::
     auto database = Database::open(file);
     if (!database) return database.error();
     if (const Outcome migrated = database->migrate(migrationsOf("people")); !migrated) return migrated.error();
-    return guarded([&]() -> Result<std::unique_ptr<PeopleSqlite>> {
-        return std::make_unique<PeopleSqlite>(*std::move(database), cost);
-    });
+    return guarded(
+        [&]() -> Result<std::unique_ptr<PeopleSqlite>> { return std::make_unique<PeopleSqlite>(*std::move(database), cost); });
 }
 
 Outcome PeopleSqlite::put(const std::vector<Person>& people)
 {
     return m_database.transaction([&]() -> Outcome {
-        SQLite::Statement insert{m_database.connection(),
-                                 "INSERT INTO person (number, name) VALUES (?,?) ON CONFLICT (number) DO UPDATE SET name = excluded.name"};
+        SQLite::Statement insert{
+            m_database.connection(),
+            "INSERT INTO person (number, name) VALUES (?,?) ON CONFLICT (number) DO UPDATE SET name = excluded.name"};
         for (const Person& person : people) {
             if (person.number.empty()) return Fault{FaultCode::BadInput, "people.noNumber", "a person needs a number", {}};
             insert.reset();
@@ -130,7 +130,8 @@ Outcome PeopleSqlite::erase(const WorkerNo& number)
 std::string PeopleSqlite::hashOfPin(const std::string& pin) const
 {
     std::string hash(crypto_pwhash_STRBYTES, '\0');
-    const int made = crypto_pwhash_str_alg(hash.data(), pin.data(), pin.size(), m_cost.passes, m_cost.bytes, crypto_pwhash_ALG_ARGON2ID13);
+    const int made =
+        crypto_pwhash_str_alg(hash.data(), pin.data(), pin.size(), m_cost.passes, m_cost.bytes, crypto_pwhash_ALG_ARGON2ID13);
     GAFFER_CHECK(made == 0);
     hash.resize(hash.find('\0'));
     return hash;
@@ -158,7 +159,8 @@ Outcome PeopleSqlite::noteWrongTry(const WorkerNo& number, std::int64_t nowMilli
     const Duration lock = lockAfter(tries.count);
     if (lock > Duration{0}) tries.lockedUntil = nowMillis + lock.count();
     enum Parameter : int { Number = 1, Count, LockedUntil };
-    SQLite::Statement insert{m_database.connection(), "INSERT OR REPLACE INTO wrong_try (number, tries, locked_until) VALUES (?,?,?)"};
+    SQLite::Statement insert{m_database.connection(),
+                             "INSERT OR REPLACE INTO wrong_try (number, tries, locked_until) VALUES (?,?,?)"};
     insert.bind(Number, number.value);
     insert.bind(Count, tries.count);
     insert.bind(LockedUntil, tries.lockedUntil);

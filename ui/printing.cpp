@@ -66,8 +66,9 @@ void paintFooter(QPainter& painter, const Report& report, int page, int pages, Q
     font.setPointSizeF(textPoints - 1);
     painter.setFont(font);
     painter.setPen(Qt::black);
-    const QString left = QStringLiteral("%1 · %2 · %3").arg(QString::fromStdString(report.hall), QString::fromStdString(report.title),
-                                                            QString::fromStdString(toText(report.businessDate)));
+    const QString left = QStringLiteral("%1 · %2 · %3")
+                             .arg(QString::fromStdString(report.hall), QString::fromStdString(report.title),
+                                  QString::fromStdString(toText(report.businessDate)));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, left);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("%1 / %2").arg(page).arg(pages));
 }
@@ -88,10 +89,11 @@ void layOut(QTextDocument& document, QPdfWriter& writer, const Report& report, Q
 QString reportHtml(const Report& report)
 {
     const QString font = QString::fromLatin1(printFont);
-    QString html = QStringLiteral("<html><head><style>body{font-family:'%1';color:#000;} h1{font-size:15pt;margin:0;}"
-                                  " h2{font-size:11pt;margin-top:10pt;margin-bottom:3pt;} table{border-collapse:collapse;border-color:#555;}"
-                                  " th{background-color:#e8e8e8;}</style></head><body><h1>%2</h1><p>%3 · %4</p>")
-                       .arg(font, escaped(report.title), escaped(report.hall), escaped(toText(report.businessDate)));
+    QString html =
+        QStringLiteral("<html><head><style>body{font-family:'%1';color:#000;} h1{font-size:15pt;margin:0;}"
+                       " h2{font-size:11pt;margin-top:10pt;margin-bottom:3pt;} table{border-collapse:collapse;border-color:#555;}"
+                       " th{background-color:#e8e8e8;}</style></head><body><h1>%2</h1><p>%3 · %4</p>")
+            .arg(font, escaped(report.title), escaped(report.hall), escaped(toText(report.businessDate)));
     for (const ReportTable& table : report.tables) html += tableHtml(table);
     return html + QStringLiteral("</body></html>");
 }

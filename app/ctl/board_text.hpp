@@ -16,8 +16,8 @@ struct Board {
     Instant now{};
 };
 
-/// The floor board as text for a terminal, in zh_CN or en: the head of the shift, furnaces and pots, stations; what has no value is
-/// "–".
+/// The floor board as text for a terminal, in zh_CN or en: the head of the shift, furnaces and pots, stations; what has no value
+/// is "–".
 std::string boardText(const Board& board, const std::string& language);
 
 } // namespace gaffer

@@ -27,8 +27,8 @@ public:
     Outcome act(const std::vector<SampleAct>& acts)
     {
         for (const SampleAct& act : acts) {
-            const std::string person = R"({"worker":)" + wire::writeText(act.by) + R"(,"role":)" + wire::writeText(roleOf(act.method)) +
-                                       R"(,"seat":"sample"})";
+            const std::string person = R"({"worker":)" + wire::writeText(act.by) + R"(,"role":)" +
+                                       wire::writeText(roleOf(act.method)) + R"(,"seat":"sample"})";
             if (person != m_person) {
                 const auto acted = m_link.call("session.actAs", person);
                 if (!acted) return acted.error();
@@ -36,7 +36,9 @@ public:
             }
             const auto done = m_link.call(act.method, act.params);
             if (!done && done.error().key == "client.noService") return done.error();
-            if (!done) m_context.err << toText(act.at) << " " << act.by << " " << act.method << " " << act.params << ": " << done.error().text << '\n';
+            if (!done)
+                m_context.err << toText(act.at) << " " << act.by << " " << act.method << " " << act.params << ": "
+                              << done.error().text << '\n';
         }
         return Done{};
     }
@@ -62,7 +64,8 @@ bool isUntouched(ServiceLink& link)
 
 } // namespace
 
-SampleDays::SampleDays(ShiftCalendar calendar, Instant now, std::uint64_t chosen) : m_calendar{std::move(calendar)}, m_seed{chosen}, m_done{now}
+SampleDays::SampleDays(ShiftCalendar calendar, Instant now, std::uint64_t chosen)
+    : m_calendar{std::move(calendar)}, m_seed{chosen}, m_done{now}
 {
     m_next = m_calendar.businessDate(now);
     fill(now);
@@ -102,7 +105,8 @@ CtlExit playSamplePeople(const CtlContext& context)
     const Instant begin = link->hello().now;
     Players players{*link, context};
     SampleDays days{calendar, begin, seed};
-    Outcome outcome = isUntouched(*link) ? players.act(sampleStart(begin, toLocal(calendar.zone(), begin) - begin)) : Outcome{Done{}};
+    Outcome outcome =
+        isUntouched(*link) ? players.act(sampleStart(begin, toLocal(calendar.zone(), begin) - begin)) : Outcome{Done{}};
     while (outcome) {
         const auto message = link->next();
         if (!message) return failed(context, message.error());

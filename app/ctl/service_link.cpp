@@ -46,8 +46,10 @@ Outcome ServiceLink::greet(const std::string& as)
     m_hello = *hello;
     if (as.empty()) return Done{};
     const std::size_t colon = as.find(':');
-    if (colon == std::string::npos) return Fault{FaultCode::BadInput, "ctl.as", "--as takes NUMBER:ROLE, as in 12:supervisor", {}};
-    const auto acted = call("session.actAs", R"({"worker":")" + as.substr(0, colon) + R"(","role":")" + as.substr(colon + 1) + R"(","seat":"gafferctl"})");
+    if (colon == std::string::npos)
+        return Fault{FaultCode::BadInput, "ctl.as", "--as takes NUMBER:ROLE, as in 12:supervisor", {}};
+    const auto acted = call("session.actAs", R"({"worker":")" + as.substr(0, colon) + R"(","role":")" + as.substr(colon + 1) +
+                                                 R"(","seat":"gafferctl"})");
     if (!acted) return acted.error();
     return Done{};
 }
@@ -66,7 +68,9 @@ Result<wire::Response> ServiceLink::exchange(const std::vector<std::string>& fra
     for (;;) {
         auto message = next();
         if (!message) return message.error();
-        if (const auto* response = std::get_if<wire::Response>(&*message); response != nullptr && (response->id == id || response->fault)) return *response;
+        if (const auto* response = std::get_if<wire::Response>(&*message);
+            response != nullptr && (response->id == id || response->fault))
+            return *response;
     }
 }
 

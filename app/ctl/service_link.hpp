@@ -11,8 +11,8 @@ namespace gaffer {
 /// A program's talk with the service: one question at a time.
 class ServiceLink {
 public:
-    /// Connects to the service of `context` and acts as the person named there. Unavailable, saying that gafferd is not running, when
-    /// there is none.
+    /// Connects to the service of `context` and acts as the person named there. Unavailable, saying that gafferd is not running,
+    /// when there is none.
     static Result<ServiceLink> open(const CtlContext& context);
     /// Calls a method with parameters as JSON text; the result as JSON text.
     Result<std::string> call(const std::string& method, const std::string& params);

@@ -9,9 +9,9 @@
 #include "db/event_log_sqlite.hpp"
 #include "db/people_sqlite.hpp"
 
-#include <SQLiteCpp/Backup.h>
 #include <deque>
 #include <fstream>
+#include <SQLiteCpp/Backup.h>
 
 namespace gaffer {
 namespace {
@@ -23,9 +23,11 @@ Outcome giveNow(Engine& engine, InputBody body)
 {
     Result<Answer> answer = Answer{};
     std::deque<PendingInput> inputs;
-    inputs.push_back({Input{std::move(body), Actor{"system:init", Role::Admin, {}}, {}}, [&](const Result<Answer>& given) { answer = given; }});
+    inputs.push_back({Input{std::move(body), Actor{"system:init", Role::Admin, {}}, {}},
+                      [&](const Result<Answer>& given) { answer = given; }});
     while (!inputs.empty())
-        if (const Outcome stepped = engine.step(inputs, std::max(wallNow(), engine.workshop().time), noTime); !stepped) return stepped;
+        if (const Outcome stepped = engine.step(inputs, std::max(wallNow(), engine.workshop().time), noTime); !stepped)
+            return stepped;
     if (!answer) return answer.error();
     return Done{};
 }
@@ -35,7 +37,8 @@ Outcome importText(Engine& engine, People& people, const std::string& kind, cons
     if (text.empty()) return Done{};
     auto table = readImport(kind, text, engine.workshop());
     if (!table) return table.error();
-    if (!table->problems.empty()) return Fault{FaultCode::Internal, "sample.bad", "sample " + kind + ": " + table->problems.front(), {}};
+    if (!table->problems.empty())
+        return Fault{FaultCode::Internal, "sample.bad", "sample " + kind + ": " + table->problems.front(), {}};
     if (const Outcome given = giveNow(engine, Command{std::move(table->rows)}); !given) return given;
     return people.put(table->people);
 }
@@ -51,13 +54,19 @@ Outcome fill(const WorkshopFolder& folder, SampleKind kind, const Floor& floor)
     if (const Outcome configured = giveNow(engine, Configure{floor}); !configured) return configured;
     const Date today{std::chrono::floor<std::chrono::days>(toLocal(floor.zone, wallNow()))};
     const SampleTables tables = sampleTables(kind, today);
-    for (const auto& [name, text] : {std::pair{"recipes", &tables.recipes}, {"products", &tables.products}, {"moulds", &tables.moulds},
-                                     {"orders", &tables.orders}, {"workers", &tables.workers}})
+    for (const auto& [name, text] : {std::pair{"recipes", &tables.recipes},
+                                     {"products", &tables.products},
+                                     {"moulds", &tables.moulds},
+                                     {"orders", &tables.orders},
+                                     {"workers", &tables.workers}})
         if (const Outcome imported = importText(engine, **people, name, *text); !imported) return imported;
     return engine.stop(std::max(wallNow(), engine.workshop().time));
 }
 
-Fault cannotWrite(const std::string& file, const std::string& why) { return {FaultCode::Unavailable, "file.cannotWrite", file + ": " + why, {file}}; }
+Fault cannotWrite(const std::string& file, const std::string& why)
+{
+    return {FaultCode::Unavailable, "file.cannotWrite", file + ": " + why, {file}};
+}
 
 /// Copies a database as it stands at one instant, also while it is written.
 void copyDatabase(const std::filesystem::path& from, const std::string& to)
@@ -90,7 +99,8 @@ bool isDatabase(const std::filesystem::path& file)
     return bytes.starts_with("SQLite format 3");
 }
 
-void addFile(SQLite::Database& archive, const WorkshopFolder& folder, const std::filesystem::path& file, const std::string& scratch)
+void addFile(SQLite::Database& archive, const WorkshopFolder& folder, const std::filesystem::path& file,
+             const std::string& scratch)
 {
     const std::string name = file.lexically_relative(folder.path).string();
     if (name.ends_with("-wal") || name.ends_with("-shm")) return;
@@ -152,17 +162,18 @@ void writeMasters(SQLite::Database& to, const Workshop& workshop)
 {
     SQLite::Statement products{to, "INSERT INTO export_product VALUES (?,?,?,?,?,?,?,?)"};
     for (const auto& [code, product] : workshop.products)
-        insertRow(products, code.value, product.nameZh, product.nameEn, product.series, product.glass.value, product.gatherG, product.netG, product.mould.value);
+        insertRow(products, code.value, product.nameZh, product.nameEn, product.series, product.glass.value, product.gatherG,
+                  product.netG, product.mould.value);
     SQLite::Statement orders{to, "INSERT INTO export_order_line VALUES (?,?,?,?,?,?,?,?,?)"};
     for (const auto& [line, state] : workshop.orders) {
         const std::string due = state.order.due ? toText(*state.order.due) : "";
-        insertRow(orders, line.order.value, static_cast<std::int64_t>(line.line), state.order.product.value, state.order.quantity, due, state.order.customer,
-                  state.made, state.defects, state.accepted);
+        insertRow(orders, line.order.value, static_cast<std::int64_t>(line.line), state.order.product.value, state.order.quantity,
+                  due, state.order.customer, state.made, state.defects, state.accepted);
     }
     SQLite::Statement melts{to, "INSERT INTO export_melt VALUES (?,?,?,?,?,?,?,?,?,?)"};
     for (const auto& [id, melt] : workshop.melts)
-        insertRow(melts, number(id.value), melt.pot.value, melt.furnace.value, melt.glass.value, std::string{nameOf(melt.stage)}, toText(melt.chargedAt),
-                  melt.mass.chargedKg(), melt.mass.drawnKg, melt.mass.leftKg(), melt.pieces);
+        insertRow(melts, number(id.value), melt.pot.value, melt.furnace.value, melt.glass.value, std::string{nameOf(melt.stage)},
+                  toText(melt.chargedAt), melt.mass.chargedKg(), melt.mass.drawnKg, melt.mass.leftKg(), melt.pieces);
 }
 
 void writeDayBook(SQLite::Database& to, const DayBook& book)
@@ -170,9 +181,10 @@ void writeDayBook(SQLite::Database& to, const DayBook& book)
     SQLite::Statement lines{to, "INSERT INTO export_day_book VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"};
     for (const auto& [date, page] : book.pages())
         for (const auto& [key, pieces] : page.pieces)
-            insertRow(lines, toText(date), key.shift.value, key.station.value, number(key.run.value), key.product.value, number(key.melt.value),
-                      key.mould.mould.value, static_cast<std::int64_t>(key.mould.copy), number(key.crew), std::string{nameOf(key.place)},
-                      std::string{nameOf(key.grade)}, key.defect.value, std::string{nameOf(key.source)}, key.hour, pieces);
+            insertRow(lines, toText(date), key.shift.value, key.station.value, number(key.run.value), key.product.value,
+                      number(key.melt.value), key.mould.mould.value, static_cast<std::int64_t>(key.mould.copy), number(key.crew),
+                      std::string{nameOf(key.place)}, std::string{nameOf(key.grade)}, key.defect.value,
+                      std::string{nameOf(key.source)}, key.hour, pieces);
 }
 
 } // namespace
@@ -181,7 +193,8 @@ Outcome makeWorkshop(const WorkshopFolder& folder, SampleKind kind)
 {
     std::error_code error;
     if (std::filesystem::exists(folder.wiring(), error) || std::filesystem::exists(folder.database(), error))
-        return Fault{FaultCode::Conflict, "init.exists", folder.path.string() + " holds a workshop already", {folder.path.string()}};
+        return Fault{
+            FaultCode::Conflict, "init.exists", folder.path.string() + " holds a workshop already", {folder.path.string()}};
     for (const auto& made : {folder.path, folder.history(), folder.exports()}) {
         std::filesystem::create_directories(made, error);
         if (error) return cannotWrite(made.string(), error.message());
@@ -194,7 +207,8 @@ Outcome makeWorkshop(const WorkshopFolder& folder, SampleKind kind)
 
 Result<std::uint64_t> backupWorkshop(const WorkshopFolder& folder, const std::string& file)
 {
-    if (!std::filesystem::exists(folder.database())) return Fault{FaultCode::NotFound, "backup.nothing", folder.path.string() + " holds no event log", {}};
+    if (!std::filesystem::exists(folder.database()))
+        return Fault{FaultCode::NotFound, "backup.nothing", folder.path.string() + " holds no event log", {}};
     const std::string beside = file + ".new";
     std::error_code error;
     std::filesystem::remove(beside, error);

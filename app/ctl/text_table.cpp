@@ -23,7 +23,10 @@ std::string shown(const Json& value)
     return text.substr(0, text.find('.') + 2);
 }
 
-bool isFigure(const std::string& text) { return !text.empty() && (text == nothing || text.find_first_not_of("0123456789.-+%*") == std::string::npos); }
+bool isFigure(const std::string& text)
+{
+    return !text.empty() && (text == nothing || text.find_first_not_of("0123456789.-+%*") == std::string::npos);
+}
 
 /// The code point at `at`, which moves behind it.
 char32_t takeCodePoint(std::string_view text, std::size_t& at)
@@ -81,7 +84,8 @@ std::string tableOf(const std::string& jsonList, const std::vector<std::string>&
     std::vector<std::vector<std::string>> rows{members};
     for (const Json& item : list) {
         rows.emplace_back();
-        for (const std::string& member : members) rows.back().push_back(item.is_object() && item.contains(member) ? shown(item[member]) : std::string{nothing});
+        for (const std::string& member : members)
+            rows.back().push_back(item.is_object() && item.contains(member) ? shown(item[member]) : std::string{nothing});
     }
     return alignedTable(rows);
 }

@@ -22,7 +22,10 @@ constexpr std::chrono::milliseconds followEvery{500};
 
 Fault badTime(const std::string& text)
 {
-    return {FaultCode::BadInput, "ctl.time", "\"" + text + "\" is no time; allowed: RFC 3339 with zone, or a span before now as -90m", {text}};
+    return {FaultCode::BadInput,
+            "ctl.time",
+            "\"" + text + "\" is no time; allowed: RFC 3339 with zone, or a span before now as -90m",
+            {text}};
 }
 
 /// What was asked for, understood.
@@ -46,7 +49,8 @@ Result<Stretch> stretchOf(const HistoryAsked& asked, Instant now)
     if (asked.every.empty()) return stretch;
     stretch.every = parseDuration(asked.every);
     if (!stretch.every || *stretch.every <= Duration{0})
-        return Fault{FaultCode::BadInput, "ctl.span", "\"" + asked.every + "\" is no span; allowed: 200ms, 1s, 1m", {asked.every}};
+        return Fault{
+            FaultCode::BadInput, "ctl.span", "\"" + asked.every + "\" is no span; allowed: 200ms, 1s, 1m", {asked.every}};
     return stretch;
 }
 
@@ -87,7 +91,8 @@ CtlExit historyOffline(const CtlContext& context, const HistoryAsked& asked)
     const auto newest = (*reader)->newest();
     Instant end = wallNow();
     for (const PointValue& value : newest ? *newest : std::vector<PointValue>{}) end = std::max(end, value.time);
-    const Outcome written = writeHistoryCsv(**reader, PointName{asked.point}, stretch->from, stretch->to.value_or(end + Duration{1}), stretch->every, context.out);
+    const Outcome written = writeHistoryCsv(**reader, PointName{asked.point}, stretch->from,
+                                            stretch->to.value_or(end + Duration{1}), stretch->every, context.out);
     return written ? CtlExit::Done : failed(context, written.error());
 }
 
@@ -119,8 +124,8 @@ Result<Report> reportOnline(const CtlContext& context, const ReportRequest& requ
 {
     auto link = ServiceLink::open(context);
     if (!link) return link.error();
-    std::string params = R"({"name":)" + wire::writeText(request.name) + R"(,"shift":)" + wire::writeText(request.shift.value) + R"(,"language":)" +
-                         wire::writeText(request.language);
+    std::string params = R"({"name":)" + wire::writeText(request.name) + R"(,"shift":)" + wire::writeText(request.shift.value) +
+                         R"(,"language":)" + wire::writeText(request.language);
     if (request.date) params += R"(,"date":")" + toText(*request.date) + "\"";
     const std::uint64_t id = link->nextId();
     const auto response = link->exchange({wire::encodeCall(id, "report.get", params + "}")}, id);
@@ -203,7 +208,9 @@ CtlExit report(const CtlContext& context, const ReportAsked& asked)
     ReportRequest request{asked.name, std::nullopt, ShiftName{asked.shift}, asked.language};
     if (!asked.date.empty()) {
         request.date = parseDate(asked.date);
-        if (!request.date) return failed(context, {FaultCode::BadInput, "ctl.date", "\"" + asked.date + "\" is no date; allowed: 2026-11-22", {}});
+        if (!request.date)
+            return failed(context,
+                          {FaultCode::BadInput, "ctl.date", "\"" + asked.date + "\" is no date; allowed: 2026-11-22", {}});
     }
     const auto made = serviceRuns(context) ? reportOnline(context, request) : reportOffline(context, request);
     if (!made) return failed(context, made.error());

@@ -9,7 +9,6 @@
 #include "core/wire/answers.hpp"
 #include "db/event_log_sqlite.hpp"
 
-
 namespace gaffer::ctl {
 namespace {
 
@@ -45,7 +44,9 @@ CtlExit check(const CtlContext& context)
     if (context.json) {
         std::vector<std::string> quoted;
         for (const std::string& mistake : mistakes) quoted.push_back(wire::writeText(mistake));
-        context.out << wire::pretty(R"({"ok":)" + std::string{mistakes.empty() ? "true" : "false"} + R"(,"problems":)" + wire::writeList(quoted) + "}") << '\n';
+        context.out << wire::pretty(R"({"ok":)" + std::string{mistakes.empty() ? "true" : "false"} + R"(,"problems":)" +
+                                    wire::writeList(quoted) + "}")
+                    << '\n';
     }
     for (const std::string& mistake : mistakes) context.err << mistake << '\n';
     if (!mistakes.empty()) return CtlExit::Failed;
@@ -73,8 +74,9 @@ CtlExit verify(const CtlContext& context)
     const VerifyReport report = verifyLog(**log);
     const bool sound = !report.finding.has_value();
     if (context.json)
-        context.out << R"({"ok":)" << (sound ? "true" : "false") << R"(,"events":)" << report.events << R"(,"snapshotSeq":)" << report.snapshotSeq
-                    << R"(,"head":)" << wire::writeText(report.head) << R"(,"problem":)" << (sound ? "null" : wire::writeText(report.finding->text)) << "}\n";
+        context.out << R"({"ok":)" << (sound ? "true" : "false") << R"(,"events":)" << report.events << R"(,"snapshotSeq":)"
+                    << report.snapshotSeq << R"(,"head":)" << wire::writeText(report.head) << R"(,"problem":)"
+                    << (sound ? "null" : wire::writeText(report.finding->text)) << "}\n";
     if (!sound) return failed(context, *report.finding);
     if (!context.json)
         context.out << "sound: " << report.events << " events fold to the state that stands; chain " << report.head

@@ -22,12 +22,18 @@ void printList(const CtlContext& context, const std::string& json, const std::ve
 const std::vector<std::string>& membersOf(const std::string& what)
 {
     static const std::map<std::string, std::vector<std::string>> members{
-        {"stations", {"id", "state", "product", "run", "made", "good", "defects", "counterRaw", "mouldCopy", "mouldCycles", "pot", "minutesLeft", "reason", "queue"}},
-        {"melts", {"pot", "melt", "stage", "glass", "temperature", "leftKg", "workableKg", "minutesLeft", "finedMinutes", "bubbleAccepted", "reason"}},
+        {"stations",
+         {"id", "state", "product", "run", "made", "good", "defects", "counterRaw", "mouldCopy", "mouldCycles", "pot",
+          "minutesLeft", "reason", "queue"}},
+        {"melts",
+         {"pot", "melt", "stage", "glass", "temperature", "leftKg", "workableKg", "minutesLeft", "finedMinutes", "bubbleAccepted",
+          "reason"}},
         {"moulds", {"id", "type", "state", "station", "cycles", "lifeCycles", "sinceCare", "careEvery", "fitness"}},
         {"orders", {"id", "product", "nameEn", "quantity", "made", "defects", "accepted", "due", "customer", "late", "stations"}},
         {"points", {"name", "value", "unit", "quality", "reason", "time", "raw"}},
-        {"buses", {"bus", "up", "requests", "answers", "timeouts", "damaged", "late", "exceptions", "linkLosses", "loadPercent", "trouble"}},
+        {"buses",
+         {"bus", "up", "requests", "answers", "timeouts", "damaged", "late", "exceptions", "linkLosses", "loadPercent",
+          "trouble"}},
     };
     return members.at(what);
 }
@@ -41,7 +47,8 @@ Result<std::string> pointsOffline(const WorkshopFolder& folder, const std::vecto
         if (std::none_of(views.begin(), views.end(), [&](const PointView& view) { return view.name.value == name; }))
             return Fault{FaultCode::NotFound, "point.unknown", "there is no point " + name, {name}};
     if (!names.empty())
-        std::erase_if(views, [&](const PointView& view) { return std::find(names.begin(), names.end(), view.name.value) == names.end(); });
+        std::erase_if(
+            views, [&](const PointView& view) { return std::find(names.begin(), names.end(), view.name.value) == names.end(); });
     return wire::write(views);
 }
 
@@ -156,9 +163,10 @@ CtlExit read(const CtlContext& context, const BusRead& asked)
 {
     auto link = ServiceLink::open(context);
     if (!link) return failed(context, link.error());
-    const auto json = link->call("bus.read", R"({"bus":)" + wire::writeText(asked.bus) + R"(,"unit":)" + std::to_string(asked.unit) + R"(,"table":)" +
-                                                 wire::writeText(asked.table) + R"(,"address":)" + std::to_string(asked.address) + R"(,"count":)" +
-                                                 std::to_string(asked.count) + "}");
+    const auto json =
+        link->call("bus.read", R"({"bus":)" + wire::writeText(asked.bus) + R"(,"unit":)" + std::to_string(asked.unit) +
+                                   R"(,"table":)" + wire::writeText(asked.table) + R"(,"address":)" +
+                                   std::to_string(asked.address) + R"(,"count":)" + std::to_string(asked.count) + "}");
     if (!json) return failed(context, json.error());
     context.out << *json << '\n';
     return CtlExit::Done;

@@ -36,7 +36,8 @@ Outcome writeReport(const Report& report, const std::string& format, const std::
     if (format == "json") return writeText(wire::pretty(wire::write(report)) + "\n", file, out);
     if (format == "xlsx") return replacing(file, [&](const std::string& beside) { return writeReportXlsx(report, beside); });
     if (format == "pdf") return replacing(file, [&](const std::string& beside) { return writeReportPdfFile(report, beside); });
-    return Fault{FaultCode::BadInput, "report.format", "unknown format \"" + format + "\"; allowed: csv, xlsx, pdf, json", {format}};
+    return Fault{
+        FaultCode::BadInput, "report.format", "unknown format \"" + format + "\"; allowed: csv, xlsx, pdf, json", {format}};
 }
 
 } // namespace gaffer

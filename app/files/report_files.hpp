@@ -8,8 +8,8 @@
 
 namespace gaffer {
 
-/// Writes a report as csv, xlsx, pdf or json into `file`, replacing it only when it is complete; csv and json go to `out` when `file` is
-/// empty. BadInput for another format, Unavailable when the file cannot be written.
+/// Writes a report as csv, xlsx, pdf or json into `file`, replacing it only when it is complete; csv and json go to `out` when
+/// `file` is empty. BadInput for another format, Unavailable when the file cannot be written.
 Outcome writeReport(const Report& report, const std::string& format, const std::string& file, std::ostream& out);
 
 /// Writes a report as an Excel workbook: a sheet for each table, real numbers, frozen heads, sums as formulas with their values.

@@ -2,9 +2,9 @@
 
 #include "ui/printing.hpp"
 
-#include <QGuiApplication>
 #include <array>
 #include <memory>
+#include <QGuiApplication>
 
 namespace gaffer {
 

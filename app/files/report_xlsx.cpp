@@ -66,7 +66,8 @@ public:
         GAFFER_CHECK(sheet != nullptr);
         worksheet_write_string(sheet, 0, 0, table.title.c_str(), m_bold);
         constexpr lxw_row_t head = 1;
-        for (std::size_t i = 0; i < table.columns.size(); ++i) worksheet_write_string(sheet, head, column(i), table.columns[i].c_str(), m_bold);
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            worksheet_write_string(sheet, head, column(i), table.columns[i].c_str(), m_bold);
         worksheet_freeze_panes(sheet, head + 1, 0);
         worksheet_repeat_rows(sheet, head, head);
         worksheet_set_paper(sheet, a4);
@@ -86,7 +87,9 @@ private:
     std::string sheetName(const ReportTable& table)
     {
         std::string name = table.key;
-        std::replace_if(name.begin(), name.end(), [](char letter) { return std::string_view{"[]:*?/\\'"}.find(letter) != std::string_view::npos; }, '-');
+        std::replace_if(
+            name.begin(), name.end(),
+            [](char letter) { return std::string_view{"[]:*?/\\'"}.find(letter) != std::string_view::npos; }, '-');
         return name.substr(0, longestSheetName);
     }
 

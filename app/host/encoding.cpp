@@ -49,9 +49,13 @@ Result<std::string> toUtf8(const std::string& bytes, const std::string& encoding
 {
     const bool utf8 = encoding == "utf-8";
     if (!utf8 && encoding != "gb18030")
-        return Fault{FaultCode::BadInput, "encoding.unknown", "unknown encoding \"" + encoding + "\"; allowed: utf-8, gb18030", {encoding}};
+        return Fault{FaultCode::BadInput,
+                     "encoding.unknown",
+                     "unknown encoding \"" + encoding + "\"; allowed: utf-8, gb18030",
+                     {encoding}};
     Converter converter{"UTF-8", utf8 ? "UTF-8" : "GB18030"};
-    if (!converter.valid()) return Fault{FaultCode::Unavailable, "encoding.none", "this computer cannot convert " + encoding, {encoding}};
+    if (!converter.valid())
+        return Fault{FaultCode::Unavailable, "encoding.none", "this computer cannot convert " + encoding, {encoding}};
     std::string text;
     std::size_t at = 0;
     if (converter.convert(bytes, text, at)) return text;

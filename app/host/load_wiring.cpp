@@ -31,17 +31,21 @@ Read read(const WorkshopFolder& folder)
     if (zone)
         result.zone = *std::move(zone);
     else
-        result.mistakes.push_back(sentence(name, {"/timeZone", "\"" + zoneName + "\"", "a time zone of the system, as Asia/Shanghai", ""}));
+        result.mistakes.push_back(
+            sentence(name, {"/timeZone", "\"" + zoneName + "\"", "a time zone of the system, as Asia/Shanghai", ""}));
     return result;
 }
 
 Floor floorOf(const Wiring& wiring, ZoneTable zone)
 {
-    Floor floor{wiring.name, wiring.furnaces, wiring.stations, wiring.lehrs, wiring.meters, wiring.shifts, wiring.settings, std::move(zone), {}};
+    Floor floor{wiring.name,     wiring.furnaces, wiring.stations,
+                wiring.lehrs,    wiring.meters,   wiring.shifts,
+                wiring.settings, std::move(zone), {}};
     for (const DeviceWiring& device : wiring.devices) {
         const auto resolved = resolveProfile(device);
         for (const PointWiring& point : (resolved ? *resolved : device).points)
-            if (point.counter) floor.counterBits[PointName{device.id.value + "." + point.name}] = point.type.registers() * bitsPerRegister;
+            if (point.counter)
+                floor.counterBits[PointName{device.id.value + "." + point.name}] = point.type.registers() * bitsPerRegister;
     }
     return floor;
 }

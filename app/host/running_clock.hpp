@@ -6,8 +6,8 @@
 
 namespace gaffer {
 
-/// The workshop's time: begins at the computer's clock, but never before `notBefore`, and follows the monotonic clock `speed` times as
-/// fast; a step of the computer's clock does not move it.
+/// The workshop's time: begins at the computer's clock, but never before `notBefore`, and follows the monotonic clock `speed`
+/// times as fast; a step of the computer's clock does not move it.
 class RunningClock final : public Clock {
 public:
     /// Begins now.

@@ -76,7 +76,8 @@ Outcome runProgram(const std::filesystem::path& program, const std::vector<std::
     const int spawned = words.ok ? posix_spawn(&child, program.c_str(), &actions, &attributes, argv.data(), environ) : -1;
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
-    if (spawned != 0) return Fault{FaultCode::Unavailable, "program.cannotRun", "cannot run " + program.string(), {program.string()}};
+    if (spawned != 0)
+        return Fault{FaultCode::Unavailable, "program.cannotRun", "cannot run " + program.string(), {program.string()}};
     words.closeWriting();
     std::string said;
     if (!listen(words.ends[0], said)) kill(child, SIGKILL);

@@ -11,8 +11,8 @@ namespace gaffer {
 /// The folder in which this program lies.
 std::filesystem::path programFolder();
 
-/// Runs a program to its end, in the C locale of the caller, without input; Internal with its exit code and last words when that is
-/// not 0, Unavailable when it cannot be run or takes longer than two minutes.
+/// Runs a program to its end, in the C locale of the caller, without input; Internal with its exit code and last words when that
+/// is not 0, Unavailable when it cannot be run or takes longer than two minutes.
 Outcome runProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments);
 
 } // namespace gaffer

@@ -79,7 +79,9 @@ Result<FolderLock> FolderLock::take(const WorkshopFolder& folder)
     if (stat(folder.path.c_str(), &about) != 0) return unavailable(folder.path);
     // Root may write anywhere, but a folder nobody may write is meant to stay as it is.
     if (!S_ISDIR(about.st_mode) || (about.st_mode & anyWriter) == 0 || access(folder.path.c_str(), W_OK) != 0)
-        return Fault{FaultCode::Unavailable, "folder.readOnly", folder.path.string() + ": the folder is read-only or no folder",
+        return Fault{FaultCode::Unavailable,
+                     "folder.readOnly",
+                     folder.path.string() + ": the folder is read-only or no folder",
                      {folder.path.string()}};
     const int file = open(folder.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, ownerOnly);
     if (file < 0) return unavailable(folder.lock());
@@ -124,7 +126,8 @@ std::optional<Instant> lastBackup(const WorkshopFolder& folder)
 Result<std::string> readFile(const std::filesystem::path& file)
 {
     std::ifstream in{file, std::ios::binary};
-    if (!in || std::filesystem::is_directory(file)) return Fault{FaultCode::Unavailable, "file.cannotRead", file.string() + ": cannot be read", {file.string()}};
+    if (!in || std::filesystem::is_directory(file))
+        return Fault{FaultCode::Unavailable, "file.cannotRead", file.string() + ": cannot be read", {file.string()}};
     std::ostringstream bytes;
     bytes << in.rdbuf();
     return bytes.str();

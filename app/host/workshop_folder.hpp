@@ -35,7 +35,8 @@ struct WorkshopFolder {
 /// Ownership of a workshop folder, given up at its end or by the kernel when the process dies.
 class FolderLock {
 public:
-    /// Takes the folder. Conflict, naming the owner's pid, when another service has it; Unavailable when nothing can be written there.
+    /// Takes the folder. Conflict, naming the owner's pid, when another service has it; Unavailable when nothing can be written
+    /// there.
     static Result<FolderLock> take(const WorkshopFolder& folder);
     FolderLock(FolderLock&& other) noexcept : m_file{std::exchange(other.m_file, -1)} {}
     FolderLock& operator=(FolderLock&&) = delete;

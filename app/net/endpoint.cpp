@@ -23,7 +23,8 @@ Result<Endpoint> parseEndpoint(const std::string& text)
 
 bool isLoopback(const std::string& host)
 {
-    return host == "localhost" || host == "::1" || (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos);
+    return host == "localhost" || host == "::1" ||
+           (host.starts_with("127.") && host.find_first_not_of("0123456789.") == std::string::npos);
 }
 
 } // namespace gaffer

@@ -74,9 +74,10 @@ Result<Endpoint> parseEndpoint(const std::string& text);
 /// True for 127.0.0.0/8, ::1 and localhost.
 bool isLoopback(const std::string& host);
 
-/// Takes the address for seats, which connect at path /rpc/v1. Conflict when the address is in use, BadInput when there is no such address.
-Result<std::unique_ptr<WebSocketServer>> listenWebSocket(boost::asio::io_context& io, const Endpoint& endpoint, TransportEvents events,
-                                                         const TransportLimits& limits = {});
+/// Takes the address for seats, which connect at path /rpc/v1. Conflict when the address is in use, BadInput when there is no
+/// such address.
+Result<std::unique_ptr<WebSocketServer>> listenWebSocket(boost::asio::io_context& io, const Endpoint& endpoint,
+                                                         TransportEvents events, const TransportLimits& limits = {});
 
 /// A program's connection to a service; blocking, used by one thread.
 class WebSocketClient {

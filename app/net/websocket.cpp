@@ -135,7 +135,8 @@ void Connection::start()
 void Connection::greeted(beast::error_code error)
 {
     if (error) return;
-    if (!websocket::is_upgrade(m_greeting.get()) || m_greeting.get().target() != beast::string_view{path.data(), path.size()} || m_door.full())
+    if (!websocket::is_upgrade(m_greeting.get()) || m_greeting.get().target() != beast::string_view{path.data(), path.size()} ||
+        m_door.full())
         return refuse();
     beast::get_lowest_layer(m_stream).expires_never();
     websocket::stream_base::timeout timeouts;
@@ -153,10 +154,11 @@ void Connection::refuse()
     answer->body() = "Gaffer's seats connect to ws://HOST:PORT/rpc/v1\n";
     answer->prepare_payload();
     answer->keep_alive(false);
-    http::async_write(beast::get_lowest_layer(m_stream), *answer, [self = shared_from_this(), answer](beast::error_code, std::size_t) {
-        beast::error_code ignored;
-        beast::get_lowest_layer(self->m_stream).socket().shutdown(tcp::socket::shutdown_both, ignored);
-    });
+    http::async_write(beast::get_lowest_layer(m_stream), *answer,
+                      [self = shared_from_this(), answer](beast::error_code, std::size_t) {
+                          beast::error_code ignored;
+                          beast::get_lowest_layer(self->m_stream).socket().shutdown(tcp::socket::shutdown_both, ignored);
+                      });
 }
 
 void Connection::upgraded(beast::error_code error)
@@ -244,7 +246,8 @@ Outcome Door::open(const Endpoint& endpoint)
     if (!error) m_acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error == asio::error::address_in_use)
         return Fault{FaultCode::Conflict, "server.addressInUse", "address in use: " + wanted, {wanted}};
-    if (error) return Fault{FaultCode::BadInput, "server.cannotListen", "cannot listen on " + wanted + ": " + error.message(), {wanted}};
+    if (error)
+        return Fault{FaultCode::BadInput, "server.cannotListen", "cannot listen on " + wanted + ": " + error.message(), {wanted}};
     m_address = endpoint.host + ":" + std::to_string(m_acceptor.local_endpoint().port());
     return Done{};
 }
@@ -276,7 +279,8 @@ public:
         const auto found = resolver.resolve(endpoint.host, std::to_string(endpoint.port), error);
         if (error) return noService(endpoint, error.message());
         run(greetingPatience, error, [&](auto done) {
-            beast::get_lowest_layer(m_stream).async_connect(found, [done](beast::error_code failed, const tcp::endpoint&) { done(failed); });
+            beast::get_lowest_layer(m_stream).async_connect(
+                found, [done](beast::error_code failed, const tcp::endpoint&) { done(failed); });
         });
         if (error) return noService(endpoint, error.message());
         beast::error_code ignored;
@@ -302,9 +306,8 @@ public:
     {
         beast::error_code error;
         beast::flat_buffer buffer;
-        run(std::chrono::milliseconds{patience}, error, [&](auto done) {
-            m_stream.async_read(buffer, [done](beast::error_code failed, std::size_t) { done(failed); });
-        });
+        run(std::chrono::milliseconds{patience}, error,
+            [&](auto done) { m_stream.async_read(buffer, [done](beast::error_code failed, std::size_t) { done(failed); }); });
         if (error) return noService(m_endpoint, error.message());
         return beast::buffers_to_string(buffer.data());
     }

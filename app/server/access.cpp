@@ -10,7 +10,9 @@ constexpr std::array strongestFirst{Role::Admin, Role::Manager, Role::Supervisor
 
 Fault notSignedIn(std::string_view method)
 {
-    return {FaultCode::NotAllowed, "session.notSignedIn", "sign in first: " + std::string{method} + " needs a worker's number and PIN",
+    return {FaultCode::NotAllowed,
+            "session.notSignedIn",
+            "sign in first: " + std::string{method} + " needs a worker's number and PIN",
             {std::string{method}}};
 }
 
@@ -41,7 +43,8 @@ Result<Role> roleFor(std::string_view method, const Credentials& who, bool needs
         if (std::find(info->roles.begin(), info->roles.end(), role) != info->roles.end()) return role;
     std::string allowed;
     for (const Role role : info->roles) allowed += (allowed.empty() ? "" : ", ") + std::string{nameOf(role)};
-    return Fault{FaultCode::NotAllowed, "session.notAllowed", std::string{method} + " is for " + allowed, {std::string{method}, allowed}};
+    return Fault{
+        FaultCode::NotAllowed, "session.notAllowed", std::string{method} + " is for " + allowed, {std::string{method}, allowed}};
 }
 
 Outcome mayOverride(const Command& command, const Credentials& who)

@@ -19,8 +19,8 @@ struct Credentials {
 /// The program roles among the words of a worker's record, those that allow most first; worker when there is none.
 std::vector<Role> rolesFromWords(const std::set<std::string>& words);
 
-/// The role in which `who` may call `method`; NotFound for an unknown method, NotAllowed where no role of his allows it. While no PIN
-/// is set (`needsPin` false) a seat at which nobody signed in acts as admin, but for overrides.
+/// The role in which `who` may call `method`; NotFound for an unknown method, NotAllowed where no role of his allows it. While no
+/// PIN is set (`needsPin` false) a seat at which nobody signed in acts as admin, but for overrides.
 Result<Role> roleFor(std::string_view method, const Credentials& who, bool needsPin);
 
 /// Refuses an override by a seat at which nobody signed in: it has to have a name.

@@ -18,8 +18,8 @@ struct Payload {
     std::optional<std::vector<TrendCurve>> curves;
 };
 
-/// What the server asks the rest of the service for. Called on the io thread; each `reply` is called once, on the io thread, and not
-/// from inside the call.
+/// What the server asks the rest of the service for. Called on the io thread; each `reply` is called once, on the io thread, and
+/// not from inside the call.
 class Backend {
 public:
     template <class T> using Reply = std::function<void(const Result<T>&)>;

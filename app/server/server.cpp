@@ -66,10 +66,11 @@ void Server::handleCommand(SessionId id, const wire::Request& request, Role role
     if (!command) return answer(id, request.id, command.error());
     const Seat& seat = m_seats[id];
     if (const Outcome allowed = mayOverride(command->first, seat.who); !allowed) return answer(id, request.id, allowed.error());
-    m_backend.command(std::move(command->first), actorOf(seat, role), command->second, [this, id, asked = request.id](const Result<Answer>& result) {
-        if (!result) return answer(id, asked, result.error());
-        answer(id, asked, wire::writeAnswer(*result));
-    });
+    m_backend.command(std::move(command->first), actorOf(seat, role), command->second,
+                      [this, id, asked = request.id](const Result<Answer>& result) {
+                          if (!result) return answer(id, asked, result.error());
+                          answer(id, asked, wire::writeAnswer(*result));
+                      });
 }
 
 void Server::handleQuery(SessionId id, const wire::Request& request, Role role)
@@ -130,7 +131,10 @@ Outcome Server::subscribe(Seat& seat, const query::Subscribe& asked)
 {
     for (const std::string& topic : asked.topics)
         if (!allTopics().contains(topic))
-            return Fault{FaultCode::BadInput, "rpc.unknownTopic", "there is no topic \"" + topic + "\"; allowed: " + topicNames(), {topic}};
+            return Fault{FaultCode::BadInput,
+                         "rpc.unknownTopic",
+                         "there is no topic \"" + topic + "\"; allowed: " + topicNames(),
+                         {topic}};
     seat.topics = asked.topics.empty() ? allTopics() : std::set<std::string>(asked.topics.begin(), asked.topics.end());
     return Done{};
 }

@@ -9,7 +9,8 @@
 namespace gaffer {
 
 /// The service as seats see it: JSON-RPC 2.0 requests in, results, updates and ticks out. Deny by default; a slow seat loses its
-/// queue and is given everything anew, it never holds up another one. Used on the io thread only; transport and backend outlive it.
+/// queue and is given everything anew, it never holds up another one. Used on the io thread only; transport and backend outlive
+/// it.
 class Server {
 public:
     /// Largest file that a seat may send in parts, bytes.

@@ -16,8 +16,8 @@ std::string keyOf(const PointView& view) { return view.name.value; }
 std::string keyOf(const ExplainView& view) { return view.id; }
 
 /// Puts what is new or different into `changed`, what is gone into `removed`, and keeps `now` as known.
-template <class View>
-void compare(const std::string& topic, std::vector<View>& known, std::vector<View> now, std::vector<View>& changed, std::vector<std::string>& removed)
+template <class View> void compare(const std::string& topic, std::vector<View>& known, std::vector<View> now,
+                                   std::vector<View>& changed, std::vector<std::string>& removed)
 {
     std::map<std::string, const View*> before;
     for (const View& view : known) before.emplace(keyOf(view), &view);
@@ -69,7 +69,8 @@ TopicUpdate TopicBoard::whole(Instant now) const
 bool isEmpty(const TopicUpdate& update)
 {
     return !update.whole && !update.shop && update.stations.empty() && update.melts.empty() && update.furnaces.empty() &&
-           update.moulds.empty() && update.orders.empty() && update.points.empty() && update.toExplain.empty() && update.removed.empty();
+           update.moulds.empty() && update.orders.empty() && update.points.empty() && update.toExplain.empty() &&
+           update.removed.empty();
 }
 
 const std::set<std::string>& allTopics()

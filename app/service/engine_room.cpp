@@ -29,15 +29,15 @@ Input observationOf(const Scan& scan)
 } // namespace
 
 EngineRoom::EngineRoom(EventLog& log, const Clock& clock, RoomListeners listeners)
-    : m_clock{clock}, m_listeners{std::move(listeners)},
-      m_engine{EngineParts{log,
-                           [this](std::span<const Event> events) {
-                               m_dirty.insert({TopicGroup::Floor, TopicGroup::Lists});
-                               if (m_listeners.committed) m_listeners.committed(events);
-                           },
-                           {},
-                           {},
-                           {}}}
+    : m_clock{clock}, m_listeners{std::move(listeners)}, m_engine{EngineParts{
+                                                             log,
+                                                             [this](std::span<const Event> events) {
+                                                                 m_dirty.insert({TopicGroup::Floor, TopicGroup::Lists});
+                                                                 if (m_listeners.committed) m_listeners.committed(events);
+                                                             },
+                                                             {},
+                                                             {},
+                                                             {}}}
 {
 }
 
@@ -66,13 +66,16 @@ void EngineRoom::run(const std::function<void(const Outcome&)>& ready)
     std::deque<Task> tasks;
     Scans scans;
     m_second = Steady::now();
-    const auto next = [&] { return m_dirty.empty() ? m_second + second : std::min(m_second + second, m_published + publishPause); };
+    const auto next = [&] {
+        return m_dirty.empty() ? m_second + second : std::min(m_second + second, m_published + publishPause);
+    };
     while (m_mailbox.wait(next(), tasks, scans)) {
         round(tasks, scans);
         tasks.clear();
         scans.clear();
     }
-    if (const Outcome stopped = m_engine.stop(now()); !stopped) logError("the engine could not end cleanly: " + stopped.error().text);
+    if (const Outcome stopped = m_engine.stop(now()); !stopped)
+        logError("the engine could not end cleanly: " + stopped.error().text);
 }
 
 void EngineRoom::round(std::deque<Task>& tasks, const Scans& scans)
@@ -92,8 +95,14 @@ void EngineRoom::round(std::deque<Task>& tasks, const Scans& scans)
 void EngineRoom::doTask(const Task& task)
 {
     drain();
-    Desk desk{m_engine.workshop(), m_live, m_names, now(), m_engine.stats(), m_engine.onReserve(),
-              [this](PendingInput input) { m_inputs.push_back(std::move(input)); }, m_board};
+    Desk desk{m_engine.workshop(),
+              m_live,
+              m_names,
+              now(),
+              m_engine.stats(),
+              m_engine.onReserve(),
+              [this](PendingInput input) { m_inputs.push_back(std::move(input)); },
+              m_board};
     try {
         task(desk);
     } catch (const std::exception& error) {

@@ -15,7 +15,10 @@ constexpr std::chrono::seconds maintainEvery{5};
 
 } // namespace
 
-HistoryWriter::HistoryWriter(HistoryStore& store, const Clock& clock) : m_store{store}, m_clock{clock}, m_thread{[this] { run(); }} {}
+HistoryWriter::HistoryWriter(HistoryStore& store, const Clock& clock)
+    : m_store{store}, m_clock{clock}, m_thread{[this] { run(); }}
+{
+}
 
 HistoryWriter::~HistoryWriter()
 {

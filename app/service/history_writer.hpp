@@ -9,8 +9,8 @@
 
 namespace gaffer {
 
-/// The thread that writes readings into the history: takes scans from any thread, makes them durable each second, and goes on while
-/// the disk is full.
+/// The thread that writes readings into the history: takes scans from any thread, makes them durable each second, and goes on
+/// while the disk is full.
 class HistoryWriter {
 public:
     /// Starts writing; store and clock outlive it.

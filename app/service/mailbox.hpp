@@ -9,8 +9,8 @@
 
 namespace gaffer {
 
-/// What a thread has to do, put in by any thread: tasks, which are refused when there are too many, and readings, of which the oldest
-/// are dropped and counted.
+/// What a thread has to do, put in by any thread: tasks, which are refused when there are too many, and readings, of which the
+/// oldest are dropped and counted.
 template <class Task, class Reading> class Mailbox {
 public:
     /// Empty; holds so many tasks and readings at most.

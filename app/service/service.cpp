@@ -54,9 +54,10 @@ void Service::signIn(const WorkerNo& worker, const std::string& pin, const SeatI
 void Service::command(Command command, Actor actor, CommandId id, Reply<Answer> reply)
 {
     const auto tell = [this, reply](const Result<Answer>& result) { m_parts.toIo([reply, result] { reply(result); }); };
-    const bool taken = m_parts.room.post([command = std::move(command), actor = std::move(actor), id = std::move(id), tell](Desk& desk) {
-        desk.give({Input{command, actor, id}, tell});
-    });
+    const bool taken =
+        m_parts.room.post([command = std::move(command), actor = std::move(actor), id = std::move(id), tell](Desk& desk) {
+            desk.give({Input{command, actor, id}, tell});
+        });
     if (!taken) tell(busy());
 }
 

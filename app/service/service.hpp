@@ -39,7 +39,8 @@ struct ServiceParts {
     std::string version;
 };
 
-/// Answers what seats ask, by the thread that knows: the engine's, a worker or its own. Its public functions belong to the io thread.
+/// Answers what seats ask, by the thread that knows: the engine's, a worker or its own. Its public functions belong to the io
+/// thread.
 class Service final : public Backend {
 public:
     /// Takes its parts and the wiring that stands.

@@ -41,7 +41,8 @@ void openServiceLog(const std::filesystem::path& file)
     const auto toScreen = std::make_shared<spdlog::sinks::stderr_sink_mt>();
     toScreen->set_level(spdlog::level::warn);
     const auto logger = std::make_shared<spdlog::logger>(loggerName, spdlog::sinks_init_list{toFile, toScreen});
-    logger->set_formatter(std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc));
+    logger->set_formatter(
+        std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc));
     logger->flush_on(spdlog::level::info);
     spdlog::drop(loggerName);
     spdlog::register_logger(logger);

@@ -5,8 +5,8 @@
 
 namespace gaffer {
 
-/// Writes the service's words to `file` (10 MiB, three old ones kept) and warnings to standard error too; before this call nothing is
-/// written anywhere.
+/// Writes the service's words to `file` (10 MiB, three old ones kept) and warnings to standard error too; before this call
+/// nothing is written anywhere.
 void openServiceLog(const std::filesystem::path& file);
 
 /// Says what happened; callable from any thread, control characters are escaped so that one record is one line.

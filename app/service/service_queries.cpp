@@ -11,8 +11,8 @@
 #include "db/event_log_sqlite.hpp"
 
 #include <algorithm>
-#include <set>
 #include <ostream>
+#include <set>
 #include <streambuf>
 #include <unistd.h>
 
@@ -149,7 +149,8 @@ void Service::on(const query::GetPoints& asked, const Actor&, Reply<Payload> rep
         std::vector<PointView> chosen;
         for (const PointName& name : asked.names) {
             const auto found = std::find_if(views.begin(), views.end(), [&](const PointView& view) { return view.name == name; });
-            if (found == views.end()) return Fault{FaultCode::NotFound, "point.unknown", "there is no point " + name.value, {name.value}};
+            if (found == views.end())
+                return Fault{FaultCode::NotFound, "point.unknown", "there is no point " + name.value, {name.value}};
             chosen.push_back(*found);
         }
         return json(wire::write(chosen));
@@ -159,14 +160,16 @@ void Service::on(const query::GetPoints& asked, const Actor&, Reply<Payload> rep
 void Service::on(const query::SearchProducts& asked, const Actor&, Reply<Payload> reply)
 {
     look(std::move(reply), [asked](const Desk& desk) -> Result<Payload> {
-        return json(wire::write(searchProducts(desk.workshop.products, asked.text, static_cast<std::size_t>(std::clamp(asked.limit, 1, mostProducts)))));
+        return json(wire::write(searchProducts(desk.workshop.products, asked.text,
+                                               static_cast<std::size_t>(std::clamp(asked.limit, 1, mostProducts)))));
     });
 }
 
 void Service::on(const query::GetReport& asked, const Actor&, Reply<Payload> reply)
 {
     look(std::move(reply), [asked, language = m_wiring.wiring.language](const Desk& desk) -> Result<Payload> {
-        const ReportRequest request{asked.name, asked.date, ShiftName{asked.shift}, asked.language.empty() ? language : asked.language};
+        const ReportRequest request{asked.name, asked.date, ShiftName{asked.shift},
+                                    asked.language.empty() ? language : asked.language};
         const auto report = makeReport(ReportSource{desk.workshop, desk.names, desk.now}, request);
         if (!report) return report.error();
         return json(wire::write(*report));
@@ -191,7 +194,8 @@ void Service::on(const query::ImportCsv& asked, const Actor& actor, Reply<Payloa
         if (!read) return deliver(reply, read.error());
         ImportResult result{read->count, read->problems};
         if (!result.problems.empty() || asked.dryRun) return deliver(reply, json(wire::write(result)));
-        desk.give({Input{std::move(read->rows), actor, {}}, [this, people = std::move(read->people), result, reply](const Result<Answer>& answer) {
+        desk.give({Input{std::move(read->rows), actor, {}},
+                   [this, people = std::move(read->people), result, reply](const Result<Answer>& answer) {
                        if (!answer) return deliver(reply, answer.error());
                        finishImport(people, result, reply);
                    }});
@@ -255,7 +259,8 @@ void Service::on(const query::GetEvents& asked, const Actor&, Reply<Payload> rep
 void Service::on(const query::GetHistory& asked, const Actor&, Reply<Payload> reply)
 {
     work(std::move(reply), [this, asked]() -> Result<Payload> {
-        if (asked.every && *asked.every <= Duration{0}) return Fault{FaultCode::BadInput, "history.every", "the width of a bin is more than nothing", {}};
+        if (asked.every && *asked.every <= Duration{0})
+            return Fault{FaultCode::BadInput, "history.every", "the width of a bin is more than nothing", {}};
         const Instant rightNow = now();
         Instant end = asked.to.value_or(rightNow + Duration{1});
         constexpr std::int64_t binsInPage = 20'000;
@@ -298,17 +303,22 @@ void Service::on(const query::GetWiring&, const Actor&, Reply<Payload> reply)
 
 void Service::on(const query::Reload&, const Actor&, Reply<Payload> reply) { reload(std::move(reply)); }
 
-void Service::on(const query::GetMethods&, const Actor&, Reply<Payload> reply) { deliver(reply, json(wire::write(wire::allMethods()))); }
+void Service::on(const query::GetMethods&, const Actor&, Reply<Payload> reply)
+{
+    deliver(reply, json(wire::write(wire::allMethods())));
+}
 
 void Service::on(const query::GetStatus&, const Actor&, Reply<Payload> reply)
 {
-    look(std::move(reply), [this, buses = m_parts.buses(), seats = m_parts.seats(), name = m_wiring.wiring.name](const Desk& desk) -> Result<Payload> {
-        wire::Status answer = status(desk);
-        answer.name = name;
-        answer.buses = buses;
-        answer.seats = seats;
-        return json(wire::write(answer));
-    });
+    look(std::move(reply),
+         [this, buses = m_parts.buses(), seats = m_parts.seats(),
+          name = m_wiring.wiring.name](const Desk& desk) -> Result<Payload> {
+             wire::Status answer = status(desk);
+             answer.name = name;
+             answer.buses = buses;
+             answer.seats = seats;
+             return json(wire::write(answer));
+         });
 }
 
 wire::Status Service::status(const Desk& desk) const
@@ -338,15 +348,23 @@ Result<std::string> Service::exportFile(const query::ExportReport& asked) const
 {
     static const std::set<std::string> formats{"csv", "xlsx", "pdf", "json"};
     if (!formats.contains(asked.format))
-        return Fault{FaultCode::BadInput, "report.format", "unknown format \"" + asked.format + "\"; allowed: csv, xlsx, pdf, json", {asked.format}};
-    const auto isPlain = [](const std::string& word) { return word.find_first_of("/\\.") == std::string::npos && word.size() < 64; };
-    if (!isPlain(asked.name) || !isPlain(asked.shift)) return Fault{FaultCode::BadInput, "report.name", "no such report", {asked.name}};
+        return Fault{FaultCode::BadInput,
+                     "report.format",
+                     "unknown format \"" + asked.format + "\"; allowed: csv, xlsx, pdf, json",
+                     {asked.format}};
+    const auto isPlain = [](const std::string& word) {
+        return word.find_first_of("/\\.") == std::string::npos && word.size() < 64;
+    };
+    if (!isPlain(asked.name) || !isPlain(asked.shift))
+        return Fault{FaultCode::BadInput, "report.name", "no such report", {asked.name}};
     std::error_code ignored;
     std::filesystem::create_directories(m_parts.folder.exports(), ignored);
     const std::string date = asked.date ? toText(*asked.date) : "today";
     const std::filesystem::path file =
-        m_parts.folder.exports() / (asked.name + "-" + date + (asked.shift.empty() ? "" : "-" + asked.shift) + "." + asked.format);
-    std::vector<std::string> arguments{"--connect", m_parts.address, "report", asked.name, "--format", asked.format, "--out", file.string()};
+        m_parts.folder.exports() /
+        (asked.name + "-" + date + (asked.shift.empty() ? "" : "-" + asked.shift) + "." + asked.format);
+    std::vector<std::string> arguments{"--connect", m_parts.address, "report", asked.name,
+                                       "--format",  asked.format,    "--out",  file.string()};
     if (asked.date) arguments.insert(arguments.end(), {"--date", date});
     if (!asked.shift.empty()) arguments.insert(arguments.end(), {"--shift", asked.shift});
     if (!asked.language.empty()) arguments.insert(arguments.end(), {"--language", asked.language});

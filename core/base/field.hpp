@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
 namespace gaffer {
@@ -22,23 +21,34 @@ template <class Owner, class Member> struct Field {
 template <class Owner, class Member> Field(std::string_view, Member Owner::*) -> Field<Owner, Member>;
 template <class Owner, class Member> Field(std::string_view, Member Owner::*, Need) -> Field<Owner, Member>;
 
-/// A value that lists its members by `static constexpr auto fields()`, a tuple of Field.
+/// Takes any list of fields and does nothing with it.
+struct AnyFields {
+    constexpr void operator()(const auto&...) const {}
+};
+
+/// A value that lists its members by `static constexpr auto fields(auto&& take)`, which calls `take` with a Field for each
+/// member, in written order. A list is compiled only where something walks over it: there are hundreds, and most sources need
+/// none.
 template <class T>
-concept Described = requires { T::fields(); };
+concept Described = requires
+{
+    T::fields(AnyFields{});
+};
 
 /// A value with a written form of its own: `std::string text() const` and `static std::optional<T> parse(std::string_view)`.
 template <class T>
-concept TextValue = requires(const T& value) {
+concept TextValue = requires(const T& value)
+{
     value.text();
     T::parse(std::string_view{});
 };
 
 /// Calls `visit(name, member)` for each member of `value`, in written order.
 template <class T, class Visit>
-    requires Described<std::remove_cvref_t<T>>
+requires Described<std::remove_cvref_t<T>>
 constexpr void forEachField(T& value, Visit&& visit)
 {
-    std::apply([&](const auto&... field) { (visit(field.name, value.*(field.member)), ...); }, std::remove_cvref_t<T>::fields());
+    std::remove_cvref_t<T>::fields([&](const auto&... field) { (visit(field.name, value.*(field.member)), ...); });
 }
 
 /// One row of an enumeration's written names.
@@ -54,7 +64,10 @@ template <class Enum> inline constexpr int enumNames = 0;
 
 /// An enumeration with written names.
 template <class Enum>
-concept NamedEnum = std::is_enum_v<Enum> && requires { enumNames<Enum>.size(); };
+concept NamedEnum = std::is_enum_v<Enum> && requires
+{
+    enumNames<Enum>.size();
+};
 
 /// The written name of `value`; empty if it has none.
 template <NamedEnum Enum> constexpr std::string_view nameOf(Enum value)

@@ -32,31 +32,31 @@ template <class Tag> struct Number {
     auto operator<=>(const Number&) const = default;
 };
 
-using BusId = Name<struct BusTag>;             ///< A serial line or a TCP endpoint.
-using DeviceId = Name<struct DeviceTag>;       ///< An instrument on a bus.
-using PointName = Name<struct PointTag>;       ///< A measured value's full name, "device.point".
-using FurnaceId = Name<struct FurnaceTag>;     ///< A furnace, such as K1.
-using PotId = Name<struct PotTag>;             ///< A pot or tank, such as P1; unique in the workshop.
-using StationId = Name<struct StationTag>;     ///< A blowing station, such as B01.
-using LehrId = Name<struct LehrTag>;           ///< A lehr, such as L1.
-using MeterId = Name<struct MeterTag>;         ///< A gas or electricity meter.
-using ShiftName = Name<struct ShiftTag>;       ///< A shift of the day, such as "day" or "night".
-using ProductCode = Name<struct ProductTag>;   ///< A product's item number.
-using MouldNo = Name<struct MouldTag>;         ///< The engraved number of a mould.
-using OrderNo = Name<struct OrderTag>;         ///< A customer order's number.
-using WorkerNo = Name<struct WorkerTag>;       ///< A worker's workshop number; names live outside the event log.
-using RecipeId = Name<struct RecipeTag>;       ///< A batch recipe.
-using GlassCode = Name<struct GlassTag>;       ///< A glass or colour, such as "clear" or "cobalt".
-using TubeLotId = Name<struct TubeLotTag>;     ///< A bought lot of tube for lampwork.
-using DefectCode = Name<struct DefectTag>;     ///< One of the defect codes, such as M04.
-using ReasonCode = Name<struct ReasonTag>;     ///< A downtime reason.
-using SeatId = Name<struct SeatTag>;           ///< The seat (screen or program) an input came from.
-using CommandId = Name<struct CommandTag>;     ///< A client-made id that makes a repeated command harmless.
+using BusId = Name<struct BusTag>;           ///< A serial line or a TCP endpoint.
+using DeviceId = Name<struct DeviceTag>;     ///< An instrument on a bus.
+using PointName = Name<struct PointTag>;     ///< A measured value's full name, "device.point".
+using FurnaceId = Name<struct FurnaceTag>;   ///< A furnace, such as K1.
+using PotId = Name<struct PotTag>;           ///< A pot or tank, such as P1; unique in the workshop.
+using StationId = Name<struct StationTag>;   ///< A blowing station, such as B01.
+using LehrId = Name<struct LehrTag>;         ///< A lehr, such as L1.
+using MeterId = Name<struct MeterTag>;       ///< A gas or electricity meter.
+using ShiftName = Name<struct ShiftTag>;     ///< A shift of the day, such as "day" or "night".
+using ProductCode = Name<struct ProductTag>; ///< A product's item number.
+using MouldNo = Name<struct MouldTag>;       ///< The engraved number of a mould.
+using OrderNo = Name<struct OrderTag>;       ///< A customer order's number.
+using WorkerNo = Name<struct WorkerTag>;     ///< A worker's workshop number; names live outside the event log.
+using RecipeId = Name<struct RecipeTag>;     ///< A batch recipe.
+using GlassCode = Name<struct GlassTag>;     ///< A glass or colour, such as "clear" or "cobalt".
+using TubeLotId = Name<struct TubeLotTag>;   ///< A bought lot of tube for lampwork.
+using DefectCode = Name<struct DefectTag>;   ///< One of the defect codes, such as M04.
+using ReasonCode = Name<struct ReasonTag>;   ///< A downtime reason.
+using SeatId = Name<struct SeatTag>;         ///< The seat (screen or program) an input came from.
+using CommandId = Name<struct CommandTag>;   ///< A client-made id that makes a repeated command harmless.
 
-using MeltId = Number<struct MeltTag>;         ///< One pot-load of glass and its record.
-using RunId = Number<struct RunTag>;           ///< A stretch of one job on one station.
-using TallyId = Number<struct TallyTag>;       ///< One entry of counted pieces.
-using StopId = Number<struct StopTag>;         ///< One stop of a station.
+using MeltId = Number<struct MeltTag>;   ///< One pot-load of glass and its record.
+using RunId = Number<struct RunTag>;     ///< A stretch of one job on one station.
+using TallyId = Number<struct TallyTag>; ///< One entry of counted pieces.
+using StopId = Number<struct StopTag>;   ///< One stop of a station.
 
 /// One copy of a mould; copy 0 means the copy is unknown.
 struct MouldCopyId {
@@ -64,7 +64,10 @@ struct MouldCopyId {
     std::uint32_t copy{};
     auto operator<=>(const MouldCopyId&) const = default;
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"mould", &MouldCopyId::mould}, Field{"copy", &MouldCopyId::copy}}; }
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"mould", &MouldCopyId::mould}, Field{"copy", &MouldCopyId::copy});
+    }
 };
 
 /// One line of a customer order: what a job is made for.
@@ -73,7 +76,7 @@ struct OrderLine {
     std::uint32_t line{};
     auto operator<=>(const OrderLine&) const = default;
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"order", &OrderLine::order}, Field{"line", &OrderLine::line}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"order", &OrderLine::order}, Field{"line", &OrderLine::line}); }
 };
 
 } // namespace gaffer

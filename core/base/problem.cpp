@@ -32,8 +32,8 @@ std::size_t editDistance(const std::string& a, const std::string& b)
 
 std::string sentence(const std::string& file, const Problem& problem)
 {
-    std::string text = file + ": " + (problem.pointer.empty() ? "/" : problem.pointer) + ": found " + problem.found + "; allowed: " +
-                       problem.allowed;
+    std::string text = file + ": " + (problem.pointer.empty() ? "/" : problem.pointer) + ": found " + problem.found +
+                       "; allowed: " + problem.allowed;
     if (!problem.near.empty()) text += "; did you mean \"" + problem.near + "\"?";
     return text;
 }

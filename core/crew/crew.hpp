@@ -8,17 +8,15 @@
 #include <initializer_list>
 #include <set>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace gaffer {
 
 /// What a signed-in person may do with the program.
 enum class Role : std::uint8_t { Worker, Supervisor, Tender, Manager, Maintenance, Admin };
-template <>
-inline constexpr std::array enumNames<Role>{
-    EnumName<Role>{Role::Worker, "worker"},   EnumName<Role>{Role::Supervisor, "supervisor"},
-    EnumName<Role>{Role::Tender, "tender"},   EnumName<Role>{Role::Manager, "manager"},
+template <> inline constexpr std::array enumNames<Role>{
+    EnumName<Role>{Role::Worker, "worker"},           EnumName<Role>{Role::Supervisor, "supervisor"},
+    EnumName<Role>{Role::Tender, "tender"},           EnumName<Role>{Role::Manager, "manager"},
     EnumName<Role>{Role::Maintenance, "maintenance"}, EnumName<Role>{Role::Admin, "admin"},
 };
 
@@ -63,10 +61,10 @@ struct Worker {
     std::string grade;
     bool operator==(const Worker&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"number", &Worker::number, Need::Required}, Field{"roles", &Worker::roles},
-                          Field{"skills", &Worker::skills}, Field{"grade", &Worker::grade}};
+        return take(Field{"number", &Worker::number, Need::Required}, Field{"roles", &Worker::roles},
+                    Field{"skills", &Worker::skills}, Field{"grade", &Worker::grade});
     }
 };
 
@@ -76,9 +74,9 @@ struct CrewMember {
     std::string role;
     bool operator==(const CrewMember&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"worker", &CrewMember::worker, Need::Required}, Field{"role", &CrewMember::role}};
+        return take(Field{"worker", &CrewMember::worker, Need::Required}, Field{"role", &CrewMember::role});
     }
 };
 

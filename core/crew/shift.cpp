@@ -44,7 +44,8 @@ Instant fromLocal(const ZoneTable& zone, Date date, TimeOfDay time)
     return local;
 }
 
-ShiftCalendar::ShiftCalendar(std::vector<ShiftWiring> shifts, ZoneTable zone) : m_shifts{std::move(shifts)}, m_zone{std::move(zone)}
+ShiftCalendar::ShiftCalendar(std::vector<ShiftWiring> shifts, ZoneTable zone)
+    : m_shifts{std::move(shifts)}, m_zone{std::move(zone)}
 {
     if (m_shifts.empty()) m_shifts.push_back({ShiftName{"day"}, dayStart, dayStart});
 }
@@ -57,7 +58,8 @@ std::vector<ShiftStand> ShiftCalendar::shiftsOf(Date businessDate) const
         const Date startDate = startsNextDay(first, shift) ? Date{sys_days{businessDate} + days{1}} : businessDate;
         const bool crossesMidnight = shift.end <= shift.start;
         const Date endDate = crossesMidnight ? Date{sys_days{startDate} + days{1}} : startDate;
-        stands.push_back({businessDate, shift.name, fromLocal(m_zone, startDate, shift.start), fromLocal(m_zone, endDate, shift.end)});
+        stands.push_back(
+            {businessDate, shift.name, fromLocal(m_zone, startDate, shift.start), fromLocal(m_zone, endDate, shift.end)});
     }
     return stands;
 }

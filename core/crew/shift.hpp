@@ -4,7 +4,6 @@
 #include "core/wiring/settings.hpp"
 
 #include <cstdint>
-#include <tuple>
 #include <vector>
 
 namespace gaffer {
@@ -16,9 +15,9 @@ struct OffsetTransition {
     std::int64_t offsetMs{};
     bool operator==(const OffsetTransition&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"from", &OffsetTransition::from}, Field{"offsetMs", &OffsetTransition::offsetMs}};
+        return take(Field{"from", &OffsetTransition::from}, Field{"offsetMs", &OffsetTransition::offsetMs});
     }
 };
 

@@ -100,7 +100,8 @@ private:
         if (!copy) return std::nullopt;
         Choice choice{{line, product->first, pieces}, &product->second, *copy, {}};
         const int days = daysLeft(order.order);
-        choice.rank = {days > urgentDays, days > urgentDays ? setUp(station, choice) : days, days, -order.order.weight.value_or(1.0), line};
+        choice.rank = {days > urgentDays, days > urgentDays ? setUp(station, choice) : days, days,
+                       -order.order.weight.value_or(1.0), line};
         return choice;
     }
 

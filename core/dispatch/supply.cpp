@@ -92,7 +92,8 @@ std::optional<MouldCopyId> Supply::copyFor(const StationId& station, const Produ
         if (!blownIn(copy, product)) continue;
         known = true;
         const auto given = m_copies.find(id);
-        const bool free = (copy.station.empty() || copy.station == station) && (given == m_copies.end() || given->second == station);
+        const bool free =
+            (copy.station.empty() || copy.station == station) && (given == m_copies.end() || given->second == station);
         if (!free || !mayStart(fitnessOf(copy, m_workshop.floor.settings))) continue;
         if (!best || copy.station == station) best = id;
     }

@@ -7,7 +7,8 @@
 
 namespace gaffer {
 
-/// What is still free for new jobs: glass, mould copies and open pieces, less what stands in runs and queues and what was taken here.
+/// What is still free for new jobs: glass, mould copies and open pieces, less what stands in runs and queues and what was taken
+/// here.
 class Supply {
 public:
     /// Counts what `workshop` has; it must outlive the supply.
@@ -16,15 +17,16 @@ public:
     [[nodiscard]] std::int64_t openPieces(const OrderLine& line) const;
     /// Most pieces of `product` that the glass of a station's furnace (or the tubes, where it has none) still gives.
     [[nodiscard]] std::int64_t piecesOfGlass(const StationWiring& station, const Product& product) const;
-    /// A fit copy for `product` that is mounted at the station or free; an empty id when the product needs none or nobody entered its
-    /// mould; nothing when all copies are taken.
+    /// A fit copy for `product` that is mounted at the station or free; an empty id when the product needs none or nobody entered
+    /// its mould; nothing when all copies are taken.
     [[nodiscard]] std::optional<MouldCopyId> copyFor(const StationId& station, const Product& product) const;
     /// Takes `pieces` of a job out of the supply.
     void take(const StationWiring& station, const Product& product, const Job& job, const MouldCopyId& copy);
 
 private:
     void takeStanding(const StationId& station, const Job& job);
-    /// The kilograms left in the melt or lot from which a job at `station` is drawn: the largest that fits; nullptr when none does.
+    /// The kilograms left in the melt or lot from which a job at `station` is drawn: the largest that fits; nullptr when none
+    /// does.
     template <class Self> static auto* storeOf(Self& self, const StationWiring& station, const Product& product);
 
     const Workshop& m_workshop;

@@ -16,7 +16,8 @@ const Actor engineActor{"system:engine", Role::Admin, SeatId{}};
 
 Fault diskFull()
 {
-    return {FaultCode::Full, "log.diskFull", "the disk is full: only counts, stops and mould care are taken until there is room", {}};
+    return {
+        FaultCode::Full, "log.diskFull", "the disk is full: only counts, stops and mould care are taken until there is room", {}};
 }
 
 Fault notFolded() { return {FaultCode::Unavailable, "log.unreadable", "the event log cannot be read at this moment", {}}; }
@@ -173,8 +174,8 @@ Input Engine::dispatched(const Input& input, Instant now) const
 
 void Engine::record(const Input& input, EventBody body, Batch& batch)
 {
-    const Event& event = batch.events.emplace_back(Event{m_workshop.seq + 1, batch.now, input.actor.by, input.actor.seat,
-                                                         input.commandId, std::move(body)});
+    const Event& event = batch.events.emplace_back(
+        Event{m_workshop.seq + 1, batch.now, input.actor.by, input.actor.seat, input.commandId, std::move(body)});
     m_rules.evolve(m_workshop, event);
     GAFFER_CHECK(m_workshop.seq == event.seq);
 }
@@ -218,7 +219,8 @@ void Engine::observe(const Input& input, Batch& batch)
     if (problem && observation.values.size() > 1)
         for (const PointValue& value : observation.values)
             static_cast<void>(run({Observation{{value}, observation.pace}, input.actor, {}}, batch));
-    else if (problem) park(input, *problem, batch);
+    else if (problem)
+        park(input, *problem, batch);
     if (batch.events.size() > before) batch.observations.push_back(input);
 }
 
@@ -236,8 +238,10 @@ std::vector<StationId> Engine::touchedBy(const InputBody& body) const
         [&](const auto& each) -> std::vector<StationId> {
             if constexpr (requires { each.station.value; }) return {each.station};
             // What becomes of a melt decides where the pieces drawn from it so far belong.
-            else if constexpr (requires { each.pot; }) return everyStation();
-            else return {};
+            else if constexpr (requires { each.pot; })
+                return everyStation();
+            else
+                return {};
         },
         *command);
 }
@@ -251,7 +255,8 @@ void Engine::flush(const std::vector<StationId>& stations, Batch& batch)
         const auto counter = m_counters.find(*wired->pieceCounter);
         const auto station = m_workshop.stations.find(id);
         if (counter == m_counters.end() || station == m_workshop.stations.end()) continue;
-        if (!station->second.counter || station->second.counter->raw != counter->second.raw) held.values.push_back(counter->second);
+        if (!station->second.counter || station->second.counter->raw != counter->second.raw)
+            held.values.push_back(counter->second);
     }
     if (!held.values.empty()) observe({std::move(held), engineActor, {}}, batch);
 }
@@ -277,8 +282,10 @@ void Engine::answer(const Batch& batch, const Outcome& outcome) const
 {
     for (const Waiting& each : batch.waiting) {
         if (!each.reply) continue;
-        if (outcome || each.settled) each.reply(each.result);
-        else each.reply(outcome.error());
+        if (outcome || each.settled)
+            each.reply(each.result);
+        else
+            each.reply(outcome.error());
     }
 }
 

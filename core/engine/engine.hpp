@@ -73,17 +73,17 @@ struct EngineStats {
     bool snapshotUsed{};
 };
 
-/// Decides, records and folds: one input at a time in memory, one transaction per batch, and only then published and acknowledged.
-/// Owned and called by one thread; has no clock and no thread of its own, so that tests drive it through weeks.
+/// Decides, records and folds: one input at a time in memory, one transaction per batch, and only then published and
+/// acknowledged. Owned and called by one thread; has no clock and no thread of its own, so that tests drive it through weeks.
 class Engine {
 public:
     /// Takes its parts over; start() comes before anything else.
     explicit Engine(EngineParts parts);
     /// Builds the workshop from the newest usable snapshot and the rest of the log; Damaged names the bad record.
     Outcome start();
-    /// Takes inputs from the front of `inputs` until they or the limits are used up, commits, publishes and answers. `spent` gives the
-    /// time since the call began. Commands that repeat an earlier one are answered from the record. The fault of a failed commit is
-    /// returned, and told to each sender.
+    /// Takes inputs from the front of `inputs` until they or the limits are used up, commits, publishes and answers. `spent`
+    /// gives the time since the call began. Commands that repeat an earlier one are answered from the record. The fault of a
+    /// failed commit is returned, and told to each sender.
     Outcome step(std::deque<PendingInput>& inputs, Instant now, const std::function<Duration()>& spent);
     /// Counts what counters hold, commits it and keeps a snapshot: the clean end.
     Outcome stop(Instant now);

@@ -35,7 +35,8 @@ private:
     void compare()
     {
         m_report.snapshotSeq = m_snapshot->seq;
-        if (!(*m_snapshot == m_report.workshop)) find("log.snapshotDiffers", m_snapshot->seq, "the snapshot is not the fold of the log");
+        if (!(*m_snapshot == m_report.workshop))
+            find("log.snapshotDiffers", m_snapshot->seq, "the snapshot is not the fold of the log");
     }
 
     void find(const std::string& key, std::uint64_t seq, const std::string& what)

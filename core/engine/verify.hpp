@@ -22,7 +22,8 @@ struct VerifyReport {
     Workshop workshop;
 };
 
-/// Reads the whole log from its first event with its chain of hashes, folds it and compares the fold with the snapshot at its seq.
+/// Reads the whole log from its first event with its chain of hashes, folds it and compares the fold with the snapshot at its
+/// seq.
 VerifyReport verifyLog(const EventLog& log, const EngineRules& rules = {});
 
 } // namespace gaffer

@@ -62,14 +62,22 @@ template <class T> bool allSound(const T& value)
 
 template <class T> bool sound(const T& value)
 {
-    if constexpr (std::floating_point<T>) return std::isfinite(value);
-    else if constexpr (std::same_as<T, std::string>) return isUtf8(value);
-    else if constexpr (Described<T>) return allSound(value);
-    else if constexpr (requires { value.first; }) return sound(value.first) && sound(value.second);
-    else if constexpr (std::ranges::range<T>) return std::ranges::all_of(value, [](const auto& each) { return sound(each); });
-    else if constexpr (requires { value.has_value(); }) return !value.has_value() || sound(*value);
-    else if constexpr (requires { value.value; }) return sound(value.value);
-    else return true;
+    if constexpr (std::floating_point<T>)
+        return std::isfinite(value);
+    else if constexpr (std::same_as<T, std::string>)
+        return isUtf8(value);
+    else if constexpr (Described<T>)
+        return allSound(value);
+    else if constexpr (requires { value.first; })
+        return sound(value.first) && sound(value.second);
+    else if constexpr (std::ranges::range<T>)
+        return std::ranges::all_of(value, [](const auto& each) { return sound(each); });
+    else if constexpr (requires { value.has_value(); })
+        return !value.has_value() || sound(*value);
+    else if constexpr (requires { value.value; })
+        return sound(value.value);
+    else
+        return true;
 }
 
 } // namespace

@@ -68,7 +68,8 @@ template <class T, auto Member> std::string date(T& row, const std::string& cell
 template <class T, auto Member> std::string wordSet(T& row, const std::string& cell)
 {
     (row.*Member).clear();
-    for (const std::string& word : words(cell)) (row.*Member).insert(typename std::remove_reference_t<decltype(row.*Member)>::value_type{word});
+    for (const std::string& word : words(cell))
+        (row.*Member).insert(typename std::remove_reference_t<decltype(row.*Member)>::value_type{word});
     return {};
 }
 

@@ -25,7 +25,8 @@ public:
                 more = takeIf(',');
             }
             if (!takeLineEnd() && !m_left.empty()) return wrong();
-            const bool blank = std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return cell.empty(); });
+            const bool blank =
+                std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return cell.empty(); });
             if (!blank) rows.push_back(std::move(row));
         }
         return rows;
@@ -65,7 +66,8 @@ private:
         while (!m_left.empty()) {
             const char letter = m_left.front();
             m_left.remove_prefix(1);
-            if (letter == '"' && !takeIf('"')) return m_left.empty() || std::string_view{",\r\n"}.find(m_left.front()) != std::string_view::npos;
+            if (letter == '"' && !takeIf('"'))
+                return m_left.empty() || std::string_view{",\r\n"}.find(m_left.front()) != std::string_view::npos;
             if (letter == '\n') ++m_line;
             cell += letter;
         }
@@ -75,7 +77,10 @@ private:
     [[nodiscard]] Fault wrong() const
     {
         const std::string line = std::to_string(m_quoteLine);
-        return {FaultCode::BadInput, "csv.quote", "line " + line + ": a quoted cell is not closed, or something follows its closing quote", {line}};
+        return {FaultCode::BadInput,
+                "csv.quote",
+                "line " + line + ": a quoted cell is not closed, or something follows its closing quote",
+                {line}};
     }
 
     std::string_view m_left;

@@ -16,8 +16,8 @@ struct CsvRow {
     bool operator==(const CsvRow&) const = default;
 };
 
-/// Reads CSV (RFC 4180): a byte order mark, CRLF, LF or CR, quoted line breaks and doubled quotes are understood, rows of blanks only
-/// are passed over. BadInput with the line where a quote is not closed or something follows a closing quote.
+/// Reads CSV (RFC 4180): a byte order mark, CRLF, LF or CR, quoted line breaks and doubled quotes are understood, rows of blanks
+/// only are passed over. BadInput with the line where a quote is not closed or something follows a closing quote.
 Result<std::vector<CsvRow>> readCsv(std::string_view text);
 
 } // namespace gaffer

@@ -179,7 +179,8 @@ std::optional<RowMistake> mistakeOf(const Order& row, const Workshop& workshop)
     std::vector<std::string> codes;
     for (const auto& [code, product] : workshop.products) codes.push_back(code.value);
     const std::string near = nearest(row.product.value, codes);
-    return RowMistake{"product", "the code of a product that was imported before" + (near.empty() ? "" : "; did you mean \"" + near + "\"?")};
+    return RowMistake{"product", "the code of a product that was imported before" +
+                                     (near.empty() ? "" : "; did you mean \"" + near + "\"?")};
 }
 std::optional<RowMistake> mistakeOf(const Recipe& row, const Workshop&)
 {
@@ -223,17 +224,19 @@ private:
     void refuse(std::size_t line, std::size_t column, const std::string& found, const std::string& allowed)
     {
         const std::string& title = m_titles[column];
-        m_problems.push_back("line " + std::to_string(line) + ", column " + std::to_string(column + 1) + " (" + title + "): found \"" + found +
-                             "\"; allowed: " + allowed);
+        m_problems.push_back("line " + std::to_string(line) + ", column " + std::to_string(column + 1) + " (" + title +
+                             "): found \"" + found + "\"; allowed: " + allowed);
     }
 
     void readHeader(const CsvRow& header)
     {
         m_titles = header.cells;
         for (std::size_t i = 0; i < m_titles.size(); ++i) {
-            const auto found = std::find_if(m_columns.begin(), m_columns.end(), [&](const Column<T>& column) { return column.name == m_titles[i]; });
+            const auto found = std::find_if(m_columns.begin(), m_columns.end(),
+                                            [&](const Column<T>& column) { return column.name == m_titles[i]; });
             m_setters.push_back(found == m_columns.end() ? nullptr : &*found);
-            const bool twice = std::find(m_titles.begin(), m_titles.begin() + static_cast<std::ptrdiff_t>(i), m_titles[i]) != m_titles.begin() + static_cast<std::ptrdiff_t>(i);
+            const bool twice = std::find(m_titles.begin(), m_titles.begin() + static_cast<std::ptrdiff_t>(i), m_titles[i]) !=
+                               m_titles.begin() + static_cast<std::ptrdiff_t>(i);
             if (twice) refuse(header.line, i, m_titles[i], "each column once");
             if (found != m_columns.end() || (hasMaterials && !m_titles[i].empty())) continue;
             std::vector<std::string> known;
@@ -243,15 +246,16 @@ private:
         }
         for (const Column<T>& column : m_columns)
             if (column.need == Need::Required && std::find(m_titles.begin(), m_titles.end(), column.name) == m_titles.end())
-                m_problems.push_back("line " + std::to_string(header.line) + ": the column \"" + std::string{column.name} + "\" is missing");
+                m_problems.push_back("line " + std::to_string(header.line) + ": the column \"" + std::string{column.name} +
+                                     "\" is missing");
     }
 
     T readRow(const CsvRow& row)
     {
         T read;
         if (row.cells.size() > m_titles.size())
-            m_problems.push_back("line " + std::to_string(row.line) + ", column " + std::to_string(m_titles.size() + 1) + ": found \"" +
-                                 row.cells[m_titles.size()] + "\"; allowed: as many cells as the header has");
+            m_problems.push_back("line " + std::to_string(row.line) + ", column " + std::to_string(m_titles.size() + 1) +
+                                 ": found \"" + row.cells[m_titles.size()] + "\"; allowed: as many cells as the header has");
         const std::size_t before = m_problems.size();
         setCells(row, read, true);
         if (m_problems.size() != before) return read;
@@ -260,9 +264,11 @@ private:
             setCells(row, read, false);
         }
         const auto [known, fresh] = m_keys.emplace(keyOf(read), row.line);
-        if (!fresh) refuse(row.line, 0, keyOf(read), "each key once; it stands in line " + std::to_string(known->second) + " already");
+        if (!fresh)
+            refuse(row.line, 0, keyOf(read), "each key once; it stands in line " + std::to_string(known->second) + " already");
         if (const auto mistake = mistakeOf(read, m_workshop)) {
-            const auto column = static_cast<std::size_t>(std::find(m_titles.begin(), m_titles.end(), mistake->column) - m_titles.begin());
+            const auto column =
+                static_cast<std::size_t>(std::find(m_titles.begin(), m_titles.end(), mistake->column) - m_titles.begin());
             if (column < m_titles.size()) refuse(row.line, column, row.cells[column], mistake->allowed);
         }
         return read;
@@ -299,8 +305,8 @@ private:
     std::string m_blank;
 };
 
-template <class T>
-std::vector<T> readRows(std::span<const Column<T>> columns, const std::vector<CsvRow>& rows, const Workshop& workshop, ImportedTable& table)
+template <class T> std::vector<T> readRows(std::span<const Column<T>> columns, const std::vector<CsvRow>& rows,
+                                           const Workshop& workshop, ImportedTable& table)
 {
     std::vector<T> read = TableReader<T>{columns, workshop, table.problems}.read(rows);
     table.count = table.problems.empty() ? static_cast<std::int64_t>(read.size()) : 0;
@@ -330,14 +336,26 @@ template <class T, std::size_t N> std::string headerOf(const std::array<Column<T
 }
 
 constexpr std::array kinds{
-    Kind{"products", [](const auto& rows, const Workshop& workshop, ImportedTable& table) { table.rows.products = readRows<Product>(productColumns, rows, workshop, table); },
+    Kind{"products",
+         [](const auto& rows, const Workshop& workshop, ImportedTable& table) {
+             table.rows.products = readRows<Product>(productColumns, rows, workshop, table);
+         },
          [] { return headerOf(productColumns); }},
-    Kind{"orders", [](const auto& rows, const Workshop& workshop, ImportedTable& table) { table.rows.orders = readRows<Order>(orderColumns, rows, workshop, table); },
+    Kind{"orders",
+         [](const auto& rows, const Workshop& workshop, ImportedTable& table) {
+             table.rows.orders = readRows<Order>(orderColumns, rows, workshop, table);
+         },
          [] { return headerOf(orderColumns); }},
-    Kind{"moulds", [](const auto& rows, const Workshop& workshop, ImportedTable& table) { table.rows.moulds = readRows<Mould>(mouldColumns, rows, workshop, table); },
+    Kind{"moulds",
+         [](const auto& rows, const Workshop& workshop, ImportedTable& table) {
+             table.rows.moulds = readRows<Mould>(mouldColumns, rows, workshop, table);
+         },
          [] { return headerOf(mouldColumns); }},
     Kind{"workers", readWorkers, [] { return headerOf(workerColumns); }},
-    Kind{"recipes", [](const auto& rows, const Workshop& workshop, ImportedTable& table) { table.rows.recipes = readRows<Recipe>(recipeColumns, rows, workshop, table); },
+    Kind{"recipes",
+         [](const auto& rows, const Workshop& workshop, ImportedTable& table) {
+             table.rows.recipes = readRows<Recipe>(recipeColumns, rows, workshop, table);
+         },
          [] { return headerOf(recipeColumns); }},
 };
 
@@ -347,7 +365,10 @@ Result<const Kind*> findKind(std::string_view name)
         if (kind.name == name) return &kind;
     std::string allowed;
     for (const std::string& each : importKinds()) allowed += (allowed.empty() ? "" : ", ") + each;
-    return Fault{FaultCode::NotFound, "import.kind", "there is no kind \"" + std::string{name} + "\"; allowed: " + allowed, {std::string{name}}};
+    return Fault{FaultCode::NotFound,
+                 "import.kind",
+                 "there is no kind \"" + std::string{name} + "\"; allowed: " + allowed,
+                 {std::string{name}}};
 }
 
 } // namespace

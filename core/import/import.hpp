@@ -29,8 +29,8 @@ const std::vector<std::string>& importKinds();
 /// The header line of a file of `kind`, ended by a line feed; NotFound for an unknown kind.
 Result<std::string> importTemplate(std::string_view kind);
 
-/// Reads a CSV text (UTF-8) of `kind`; what stands in `workshop` under the same key is the start of an updated row, and a reference
-/// has to stand there. NotFound for an unknown kind.
+/// Reads a CSV text (UTF-8) of `kind`; what stands in `workshop` under the same key is the start of an updated row, and a
+/// reference has to stand there. NotFound for an unknown kind.
 Result<ImportedTable> readImport(std::string_view kind, std::string_view text, const Workshop& workshop);
 
 } // namespace gaffer

@@ -8,14 +8,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 
 namespace gaffer {
 
 /// The stages of a melt (glass.md 3); Hold, Fault and Dumped are side states.
 enum class MeltStage : std::uint8_t { Charging, Melting, Fining, Cooling, Workable, WorkedOut, Hold, Fault, Dumped };
-template <>
-inline constexpr std::array enumNames<MeltStage>{
+template <> inline constexpr std::array enumNames<MeltStage>{
     EnumName<MeltStage>{MeltStage::Charging, "charging"}, EnumName<MeltStage>{MeltStage::Melting, "melting"},
     EnumName<MeltStage>{MeltStage::Fining, "fining"},     EnumName<MeltStage>{MeltStage::Cooling, "cooling"},
     EnumName<MeltStage>{MeltStage::Workable, "workable"}, EnumName<MeltStage>{MeltStage::WorkedOut, "worked-out"},
@@ -25,19 +23,19 @@ inline constexpr std::array enumNames<MeltStage>{
 
 /// Where the glass temperature stands against the window and the fining temperature.
 enum class HeatZone : std::uint8_t { Unknown, BelowWindow, InWindow, AboveWindow, Fining };
-template <>
-inline constexpr std::array enumNames<HeatZone>{
-    EnumName<HeatZone>{HeatZone::Unknown, "unknown"},          EnumName<HeatZone>{HeatZone::BelowWindow, "below-window"},
-    EnumName<HeatZone>{HeatZone::InWindow, "in-window"},       EnumName<HeatZone>{HeatZone::AboveWindow, "above-window"},
+template <> inline constexpr std::array enumNames<HeatZone>{
+    EnumName<HeatZone>{HeatZone::Unknown, "unknown"},    EnumName<HeatZone>{HeatZone::BelowWindow, "below-window"},
+    EnumName<HeatZone>{HeatZone::InWindow, "in-window"}, EnumName<HeatZone>{HeatZone::AboveWindow, "above-window"},
     EnumName<HeatZone>{HeatZone::Fining, "fining"},
 };
 
 /// Where a working window comes from; the master's typed one wins.
 enum class WindowSource : std::uint8_t { Default, Recipe, Typed, Computed };
-template <>
-inline constexpr std::array enumNames<WindowSource>{
-    EnumName<WindowSource>{WindowSource::Default, "default"}, EnumName<WindowSource>{WindowSource::Recipe, "recipe"},
-    EnumName<WindowSource>{WindowSource::Typed, "typed"},     EnumName<WindowSource>{WindowSource::Computed, "computed"},
+template <> inline constexpr std::array enumNames<WindowSource>{
+    EnumName<WindowSource>{WindowSource::Default, "default"},
+    EnumName<WindowSource>{WindowSource::Recipe, "recipe"},
+    EnumName<WindowSource>{WindowSource::Typed, "typed"},
+    EnumName<WindowSource>{WindowSource::Computed, "computed"},
 };
 
 /// The temperatures between which glass can be gathered and worked, degC.
@@ -47,16 +45,16 @@ struct WorkingWindow {
     WindowSource source{WindowSource::Default};
     bool operator==(const WorkingWindow&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"low", &WorkingWindow::low}, Field{"high", &WorkingWindow::high}, Field{"source", &WorkingWindow::source}};
+        return take(Field{"low", &WorkingWindow::low}, Field{"high", &WorkingWindow::high},
+                    Field{"source", &WorkingWindow::source});
     }
 };
 
 /// How a glass temperature came to be known.
 enum class HeatSource : std::uint8_t { Wired, Estimated, Typed };
-template <>
-inline constexpr std::array enumNames<HeatSource>{
+template <> inline constexpr std::array enumNames<HeatSource>{
     EnumName<HeatSource>{HeatSource::Wired, "wired"},
     EnumName<HeatSource>{HeatSource::Estimated, "estimated"},
     EnumName<HeatSource>{HeatSource::Typed, "typed"},
@@ -82,12 +80,12 @@ struct MeltMass {
     double heelLeftKg{};
     bool operator==(const MeltMass&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"rawKg", &MeltMass::rawKg}, Field{"fromRawKg", &MeltMass::fromRawKg},
-                          Field{"culletKg", &MeltMass::culletKg}, Field{"drawnKg", &MeltMass::drawnKg},
-                          Field{"acceptedKg", &MeltMass::acceptedKg}, Field{"skimmedKg", &MeltMass::skimmedKg},
-                          Field{"correctedKg", &MeltMass::correctedKg}, Field{"heelLeftKg", &MeltMass::heelLeftKg}};
+        return take(Field{"rawKg", &MeltMass::rawKg}, Field{"fromRawKg", &MeltMass::fromRawKg},
+                    Field{"culletKg", &MeltMass::culletKg}, Field{"drawnKg", &MeltMass::drawnKg},
+                    Field{"acceptedKg", &MeltMass::acceptedKg}, Field{"skimmedKg", &MeltMass::skimmedKg},
+                    Field{"correctedKg", &MeltMass::correctedKg}, Field{"heelLeftKg", &MeltMass::heelLeftKg});
     }
     /// Glass charged, kg.
     [[nodiscard]] double chargedKg() const { return fromRawKg + culletKg; }
@@ -133,18 +131,18 @@ struct Melt {
     std::int64_t pieces{};
     bool operator==(const Melt&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &Melt::id}, Field{"pot", &Melt::pot}, Field{"furnace", &Melt::furnace},
-                          Field{"recipe", &Melt::recipe}, Field{"glass", &Melt::glass}, Field{"stage", &Melt::stage},
-                          Field{"since", &Melt::since}, Field{"before", &Melt::before}, Field{"reason", &Melt::reason},
-                          Field{"chargedAt", &Melt::chargedAt}, Field{"portions", &Melt::portions},
-                          Field{"portionsPlanned", &Melt::portionsPlanned}, Field{"window", &Melt::window}, Field{"zone", &Melt::zone},
-                          Field{"zoneSince", &Melt::zoneSince}, Field{"heatSource", &Melt::heatSource},
-                          Field{"finedFor", &Melt::finedFor}, Field{"bubbleAccepted", &Melt::bubbleAccepted},
-                          Field{"seedsPer100g", &Melt::seedsPer100g}, Field{"workableAt", &Melt::workableAt},
-                          Field{"workableFor", &Melt::workableFor}, Field{"endedAt", &Melt::endedAt}, Field{"mass", &Melt::mass},
-                          Field{"pieces", &Melt::pieces}};
+        return take(Field{"id", &Melt::id}, Field{"pot", &Melt::pot}, Field{"furnace", &Melt::furnace},
+                    Field{"recipe", &Melt::recipe}, Field{"glass", &Melt::glass}, Field{"stage", &Melt::stage},
+                    Field{"since", &Melt::since}, Field{"before", &Melt::before}, Field{"reason", &Melt::reason},
+                    Field{"chargedAt", &Melt::chargedAt}, Field{"portions", &Melt::portions},
+                    Field{"portionsPlanned", &Melt::portionsPlanned}, Field{"window", &Melt::window}, Field{"zone", &Melt::zone},
+                    Field{"zoneSince", &Melt::zoneSince}, Field{"heatSource", &Melt::heatSource},
+                    Field{"finedFor", &Melt::finedFor}, Field{"bubbleAccepted", &Melt::bubbleAccepted},
+                    Field{"seedsPer100g", &Melt::seedsPer100g}, Field{"workableAt", &Melt::workableAt},
+                    Field{"workableFor", &Melt::workableFor}, Field{"endedAt", &Melt::endedAt}, Field{"mass", &Melt::mass},
+                    Field{"pieces", &Melt::pieces});
     }
     /// True until it is worked out or dumped.
     [[nodiscard]] bool open() const { return stage != MeltStage::WorkedOut && stage != MeltStage::Dumped; }
@@ -159,11 +157,11 @@ struct TubeLot {
     Instant receivedAt{};
     bool operator==(const TubeLot&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"lot", &TubeLot::lot, Need::Required}, Field{"glass", &TubeLot::glass},
-                          Field{"receivedKg", &TubeLot::receivedKg}, Field{"drawnKg", &TubeLot::drawnKg},
-                          Field{"receivedAt", &TubeLot::receivedAt}};
+        return take(Field{"lot", &TubeLot::lot, Need::Required}, Field{"glass", &TubeLot::glass},
+                    Field{"receivedKg", &TubeLot::receivedKg}, Field{"drawnKg", &TubeLot::drawnKg},
+                    Field{"receivedAt", &TubeLot::receivedAt});
     }
 };
 

@@ -10,18 +10,16 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 
 namespace gaffer {
 
 /// Where a mould copy is and in what condition.
 enum class MouldState : std::uint8_t { InStore, Soaking, Preheating, OnStation, Cooling, Care, Repair, Cracked, Scrapped };
-template <>
-inline constexpr std::array enumNames<MouldState>{
-    EnumName<MouldState>{MouldState::InStore, "in-store"},       EnumName<MouldState>{MouldState::Soaking, "soaking"},
-    EnumName<MouldState>{MouldState::Preheating, "preheating"},  EnumName<MouldState>{MouldState::OnStation, "on-station"},
-    EnumName<MouldState>{MouldState::Cooling, "cooling"},        EnumName<MouldState>{MouldState::Care, "care"},
-    EnumName<MouldState>{MouldState::Repair, "repair"},          EnumName<MouldState>{MouldState::Cracked, "cracked"},
+template <> inline constexpr std::array enumNames<MouldState>{
+    EnumName<MouldState>{MouldState::InStore, "in-store"},      EnumName<MouldState>{MouldState::Soaking, "soaking"},
+    EnumName<MouldState>{MouldState::Preheating, "preheating"}, EnumName<MouldState>{MouldState::OnStation, "on-station"},
+    EnumName<MouldState>{MouldState::Cooling, "cooling"},       EnumName<MouldState>{MouldState::Care, "care"},
+    EnumName<MouldState>{MouldState::Repair, "repair"},         EnumName<MouldState>{MouldState::Cracked, "cracked"},
     EnumName<MouldState>{MouldState::Scrapped, "scrapped"},
 };
 
@@ -45,13 +43,13 @@ struct Mould {
     /// Its key.
     [[nodiscard]] MouldCopyId key() const { return {mould, copy}; }
     /// Its members in written order, which is the order of the import's columns.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"mould", &Mould::mould, Need::Required}, Field{"copy", &Mould::copy, Need::Required},
-                          Field{"type", &Mould::type}, Field{"family", &Mould::family}, Field{"products", &Mould::products},
-                          Field{"cavity", &Mould::cavity}, Field{"life_cycles", &Mould::lifeCycles},
-                          Field{"care_every", &Mould::careEvery}, Field{"cycles_now", &Mould::cyclesNow},
-                          Field{"cycles_about", &Mould::cyclesAbout}};
+        return take(Field{"mould", &Mould::mould, Need::Required}, Field{"copy", &Mould::copy, Need::Required},
+                    Field{"type", &Mould::type}, Field{"family", &Mould::family}, Field{"products", &Mould::products},
+                    Field{"cavity", &Mould::cavity}, Field{"life_cycles", &Mould::lifeCycles},
+                    Field{"care_every", &Mould::careEvery}, Field{"cycles_now", &Mould::cyclesNow},
+                    Field{"cycles_about", &Mould::cyclesAbout});
     }
 };
 
@@ -68,11 +66,11 @@ struct MouldCopy {
     std::optional<Instant> lastCare;
     bool operator==(const MouldCopy&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"mould", &MouldCopy::mould}, Field{"state", &MouldCopy::state}, Field{"station", &MouldCopy::station},
-                          Field{"counted", &MouldCopy::counted}, Field{"sinceCare", &MouldCopy::sinceCare},
-                          Field{"lastCare", &MouldCopy::lastCare}};
+        return take(Field{"mould", &MouldCopy::mould}, Field{"state", &MouldCopy::state}, Field{"station", &MouldCopy::station},
+                    Field{"counted", &MouldCopy::counted}, Field{"sinceCare", &MouldCopy::sinceCare},
+                    Field{"lastCare", &MouldCopy::lastCare});
     }
     /// Cycles of its life so far; nothing when the starting figure is unknown.
     [[nodiscard]] std::optional<std::int64_t> cycles() const;
@@ -80,10 +78,11 @@ struct MouldCopy {
 
 /// How a copy stands to its care interval and life.
 enum class MouldFitness : std::uint8_t { Fit, CareSoon, CareOverdue, WornOut, NotUsable };
-template <>
-inline constexpr std::array enumNames<MouldFitness>{
-    EnumName<MouldFitness>{MouldFitness::Fit, "fit"},           EnumName<MouldFitness>{MouldFitness::CareSoon, "care-soon"},
-    EnumName<MouldFitness>{MouldFitness::CareOverdue, "care-overdue"}, EnumName<MouldFitness>{MouldFitness::WornOut, "worn-out"},
+template <> inline constexpr std::array enumNames<MouldFitness>{
+    EnumName<MouldFitness>{MouldFitness::Fit, "fit"},
+    EnumName<MouldFitness>{MouldFitness::CareSoon, "care-soon"},
+    EnumName<MouldFitness>{MouldFitness::CareOverdue, "care-overdue"},
+    EnumName<MouldFitness>{MouldFitness::WornOut, "worn-out"},
     EnumName<MouldFitness>{MouldFitness::NotUsable, "not-usable"},
 };
 

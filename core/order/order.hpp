@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 
 namespace gaffer {
 
@@ -27,11 +26,11 @@ struct Order {
     /// Its key.
     [[nodiscard]] OrderLine key() const { return {order, line}; }
     /// Its members in written order, which is the order of the import's columns.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"order", &Order::order, Need::Required}, Field{"line", &Order::line, Need::Required},
-                          Field{"product", &Order::product, Need::Required}, Field{"quantity", &Order::quantity, Need::Required},
-                          Field{"due", &Order::due}, Field{"weight", &Order::weight}, Field{"customer", &Order::customer}};
+        return take(Field{"order", &Order::order, Need::Required}, Field{"line", &Order::line, Need::Required},
+                    Field{"product", &Order::product, Need::Required}, Field{"quantity", &Order::quantity, Need::Required},
+                    Field{"due", &Order::due}, Field{"weight", &Order::weight}, Field{"customer", &Order::customer});
     }
 };
 
@@ -46,10 +45,10 @@ struct OrderState {
     std::int64_t accepted{};
     bool operator==(const OrderState&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"order", &OrderState::order}, Field{"made", &OrderState::made}, Field{"defects", &OrderState::defects},
-                          Field{"accepted", &OrderState::accepted}};
+        return take(Field{"order", &OrderState::order}, Field{"made", &OrderState::made}, Field{"defects", &OrderState::defects},
+                    Field{"accepted", &OrderState::accepted});
     }
 };
 
@@ -61,9 +60,9 @@ struct Job {
     std::int64_t pieces{};
     bool operator==(const Job&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"line", &Job::line}, Field{"product", &Job::product}, Field{"pieces", &Job::pieces}};
+        return take(Field{"line", &Job::line}, Field{"product", &Job::product}, Field{"pieces", &Job::pieces});
     }
 };
 

@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 
 namespace gaffer {
 
@@ -43,16 +42,16 @@ struct Product {
     std::string customerCode;
     bool operator==(const Product&) const = default;
     /// Its members in written order, which is the order of the import's columns.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"code", &Product::code, Need::Required}, Field{"name_zh", &Product::nameZh},
-                          Field{"name_en", &Product::nameEn}, Field{"initials", &Product::initials}, Field{"series", &Product::series},
-                          Field{"picture", &Product::picture}, Field{"glass", &Product::glass}, Field{"gather_g", &Product::gatherG},
-                          Field{"net_g", &Product::netG}, Field{"thickest_mm", &Product::thickestMm},
-                          Field{"footprint_cm2", &Product::footprintCm2}, Field{"cycle_s", &Product::cycleS},
-                          Field{"skill", &Product::skill}, Field{"mould", &Product::mould}, Field{"steps", &Product::steps},
-                          Field{"quota_per_shift", &Product::quotaPerShift}, Field{"tray", &Product::tray},
-                          Field{"carton", &Product::carton}, Field{"customer_code", &Product::customerCode}};
+        return take(Field{"code", &Product::code, Need::Required}, Field{"name_zh", &Product::nameZh},
+                    Field{"name_en", &Product::nameEn}, Field{"initials", &Product::initials}, Field{"series", &Product::series},
+                    Field{"picture", &Product::picture}, Field{"glass", &Product::glass}, Field{"gather_g", &Product::gatherG},
+                    Field{"net_g", &Product::netG}, Field{"thickest_mm", &Product::thickestMm},
+                    Field{"footprint_cm2", &Product::footprintCm2}, Field{"cycle_s", &Product::cycleS},
+                    Field{"skill", &Product::skill}, Field{"mould", &Product::mould}, Field{"steps", &Product::steps},
+                    Field{"quota_per_shift", &Product::quotaPerShift}, Field{"tray", &Product::tray},
+                    Field{"carton", &Product::carton}, Field{"customer_code", &Product::customerCode});
     }
 };
 
@@ -68,11 +67,11 @@ struct Recipe {
     std::map<std::string, double> materials;
     bool operator==(const Recipe&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"recipe", &Recipe::recipe, Need::Required}, Field{"glass", &Recipe::glass},
-                          Field{"window_low_degC", &Recipe::windowLow}, Field{"window_high_degC", &Recipe::windowHigh},
-                          Field{"materials", &Recipe::materials}};
+        return take(Field{"recipe", &Recipe::recipe, Need::Required}, Field{"glass", &Recipe::glass},
+                    Field{"window_low_degC", &Recipe::windowLow}, Field{"window_high_degC", &Recipe::windowHigh},
+                    Field{"materials", &Recipe::materials});
     }
 };
 

@@ -9,9 +9,8 @@ namespace {
 std::string lowered(const std::string& text)
 {
     std::string lower = text;
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; });
     return lower;
 }
 

@@ -12,11 +12,10 @@ namespace gaffer {
 
 /// Whose doing a defect is by default; settable per code in a workshop.
 enum class DefectOwner : std::uint8_t { OfMelt, OfCrew, OfMould, OfLehr, OfColdEnd, OfHandling, Unassigned };
-template <>
-inline constexpr std::array enumNames<DefectOwner>{
-    EnumName<DefectOwner>{DefectOwner::OfMelt, "melt"},         EnumName<DefectOwner>{DefectOwner::OfCrew, "crew"},
-    EnumName<DefectOwner>{DefectOwner::OfMould, "mould"},       EnumName<DefectOwner>{DefectOwner::OfLehr, "lehr"},
-    EnumName<DefectOwner>{DefectOwner::OfColdEnd, "cold-end"},  EnumName<DefectOwner>{DefectOwner::OfHandling, "handling"},
+template <> inline constexpr std::array enumNames<DefectOwner>{
+    EnumName<DefectOwner>{DefectOwner::OfMelt, "melt"},           EnumName<DefectOwner>{DefectOwner::OfCrew, "crew"},
+    EnumName<DefectOwner>{DefectOwner::OfMould, "mould"},         EnumName<DefectOwner>{DefectOwner::OfLehr, "lehr"},
+    EnumName<DefectOwner>{DefectOwner::OfColdEnd, "cold-end"},    EnumName<DefectOwner>{DefectOwner::OfHandling, "handling"},
     EnumName<DefectOwner>{DefectOwner::Unassigned, "unassigned"},
 };
 

@@ -11,8 +11,7 @@ namespace gaffer {
 
 /// How a counter came from one raw value to the next.
 enum class CounterStep : std::uint8_t { Baseline, Forward, Wrap, Reset };
-template <>
-inline constexpr std::array enumNames<CounterStep>{
+template <> inline constexpr std::array enumNames<CounterStep>{
     EnumName<CounterStep>{CounterStep::Baseline, "baseline"},
     EnumName<CounterStep>{CounterStep::Forward, "forward"},
     EnumName<CounterStep>{CounterStep::Wrap, "wrap"},
@@ -27,8 +26,9 @@ struct CounterMove {
     bool operator==(const CounterMove&) const = default;
 };
 
-/// Reads a piece counter of `bits` bits by the counting rule: the first value is the baseline; a fall is a wrap only if the forward
-/// difference is at most 2 x (elapsed / shortest cycle) + 2, else it is a reset and the new value counts.
-CounterMove countPieces(std::optional<std::int64_t> lastRaw, std::int64_t raw, int bits, Duration elapsed, Duration shortestCycle);
+/// Reads a piece counter of `bits` bits by the counting rule: the first value is the baseline; a fall is a wrap only if the
+/// forward difference is at most 2 x (elapsed / shortest cycle) + 2, else it is a reset and the new value counts.
+CounterMove countPieces(std::optional<std::int64_t> lastRaw, std::int64_t raw, int bits, Duration elapsed,
+                        Duration shortestCycle);
 
 } // namespace gaffer

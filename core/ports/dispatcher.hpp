@@ -14,7 +14,8 @@ public:
     virtual ~Dispatcher() = default;
     /// Whole queues for idle stations among `stations` (all when empty); a station for which nothing fits is left out. An idle
     /// station has no run, no stop and an empty queue.
-    [[nodiscard]] virtual std::vector<SetQueue> propose(const Workshop& workshop, const std::vector<StationId>& stations, Instant now) const = 0;
+    [[nodiscard]] virtual std::vector<SetQueue> propose(const Workshop& workshop, const std::vector<StationId>& stations,
+                                                        Instant now) const = 0;
 };
 
 } // namespace gaffer

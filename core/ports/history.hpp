@@ -44,9 +44,11 @@ public:
     virtual ~HistoryReader() = default;
     /// Calls `take` for each stored sample of `point` in [from, to), in order of time; stops when it returns false.
     /// NotFound when the point never existed, Damaged when a stored block cannot be trusted.
-    virtual Outcome read(const PointName& point, Instant from, Instant to, const std::function<bool(const HistorySample&)>& take) const = 0;
+    virtual Outcome read(const PointName& point, Instant from, Instant to,
+                         const std::function<bool(const HistorySample&)>& take) const = 0;
     /// Bins of `width` aligned to the UTC epoch that touch [from, to); empty bins have goodPercent 0.
-    [[nodiscard]] virtual Result<std::vector<HistoryBin>> bins(const PointName& point, Instant from, Instant to, Duration width) const = 0;
+    [[nodiscard]] virtual Result<std::vector<HistoryBin>> bins(const PointName& point, Instant from, Instant to,
+                                                               Duration width) const = 0;
     /// The newest stored value of every point.
     [[nodiscard]] virtual Result<std::vector<PointValue>> newest() const = 0;
 };

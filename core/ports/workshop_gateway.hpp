@@ -78,14 +78,17 @@ public:
     /// Finds at most `limit` products by code, name or initials; an empty text gives the first ones.
     virtual void searchProducts(const std::string& text, int limit, Reply<std::vector<Product>> reply) = 0;
     /// Curves of `points` over [from, to) reduced to at most `pixels` bins each.
-    virtual void trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels, Reply<std::vector<TrendCurve>> reply) = 0;
+    virtual void trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels,
+                       Reply<std::vector<TrendCurve>> reply) = 0;
     /// A report as tables.
-    virtual void report(const std::string& name, Date date, const std::string& shift, const std::string& language, Reply<Report> reply) = 0;
+    virtual void report(const std::string& name, Date date, const std::string& shift, const std::string& language,
+                        Reply<Report> reply) = 0;
     /// Writes a report file (csv, xlsx, pdf) into the workshop's exports and gives its path.
-    virtual void exportReport(const std::string& name, Date date, const std::string& shift, const std::string& language, const std::string& format,
-                              Reply<std::string> reply) = 0;
+    virtual void exportReport(const std::string& name, Date date, const std::string& shift, const std::string& language,
+                              const std::string& format, Reply<std::string> reply) = 0;
     /// Imports a CSV file's bytes; a dry run only says what is wrong.
-    virtual void importCsv(const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun, Reply<ImportResult> reply) = 0;
+    virtual void importCsv(const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun,
+                           Reply<ImportResult> reply) = 0;
     /// The wiring as shown read-only on the setup page: pretty JSON text.
     virtual void wiring(Reply<std::string> reply) = 0;
 };

@@ -19,7 +19,8 @@ constexpr std::array rows{Row{"daily", dailyYield}};
 bool isShift(const ReportSource& source, const ShiftName& name, Date date)
 {
     const auto shifts = source.workshop.floor.calendar().shiftsOf(date);
-    return name.empty() || std::any_of(shifts.begin(), shifts.end(), [&](const ShiftStand& stand) { return stand.shift == name; });
+    return name.empty() ||
+           std::any_of(shifts.begin(), shifts.end(), [&](const ShiftStand& stand) { return stand.shift == name; });
 }
 
 } // namespace
@@ -35,12 +36,17 @@ Result<Report> makeReport(const ReportSource& source, const ReportRequest& reque
 {
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& each) { return each.name == request.name; });
     if (row == rows.end())
-        return Fault{FaultCode::NotFound, "report.unknown", "there is no report \"" + request.name + "\"; allowed: daily", {request.name}};
+        return Fault{
+            FaultCode::NotFound, "report.unknown", "there is no report \"" + request.name + "\"; allowed: daily", {request.name}};
     if (request.language != "zh_CN" && request.language != "en")
-        return Fault{FaultCode::BadInput, "report.language", "unknown language \"" + request.language + "\"; allowed: zh_CN, en", {request.language}};
+        return Fault{FaultCode::BadInput,
+                     "report.language",
+                     "unknown language \"" + request.language + "\"; allowed: zh_CN, en",
+                     {request.language}};
     const Date date = request.date.value_or(source.workshop.floor.calendar().businessDate(source.now));
     if (!isShift(source, request.shift, date))
-        return Fault{FaultCode::NotFound, "report.shift", "there is no shift \"" + request.shift.value + "\"", {request.shift.value}};
+        return Fault{
+            FaultCode::NotFound, "report.shift", "there is no shift \"" + request.shift.value + "\"", {request.shift.value}};
     return row->make(source, request, date);
 }
 

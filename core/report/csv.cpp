@@ -30,8 +30,9 @@ std::string typedColumnsOf(const ReportTable& table, const std::vector<Cell>& ro
 
 bool anyTyped(const ReportTable& table)
 {
-    return std::any_of(table.rows.begin(), table.rows.end(),
-                       [](const auto& row) { return std::any_of(row.begin(), row.end(), [](const Cell& cell) { return cell.typed; }); });
+    return std::any_of(table.rows.begin(), table.rows.end(), [](const auto& row) {
+        return std::any_of(row.begin(), row.end(), [](const Cell& cell) { return cell.typed; });
+    });
 }
 
 void writeTable(const ReportTable& table, const std::string& language, std::string& out)
@@ -62,7 +63,8 @@ std::string harmless(const std::string& text)
 std::string reportCsv(const Report& report)
 {
     std::string out{byteOrderMark};
-    out += quoted(harmless(report.title)) + "," + quoted(harmless(report.hall)) + "," + toText(report.businessDate) + std::string{lineEnd};
+    out += quoted(harmless(report.title)) + "," + quoted(harmless(report.hall)) + "," + toText(report.businessDate) +
+           std::string{lineEnd};
     for (const ReportTable& table : report.tables) {
         out += lineEnd;
         writeTable(table, report.language, out);

@@ -68,7 +68,8 @@ ReportTable head(const Context& context)
     std::string shifts;
     for (const ShiftStand& stand : context.workshop().floor.calendar().shiftsOf(context.date))
         if (context.request.shift.empty() || stand.shift == context.request.shift)
-            shifts += (shifts.empty() ? "" : ", ") + stand.shift.value + " " + context.localTime(stand.from) + " - " + context.localTime(stand.to);
+            shifts += (shifts.empty() ? "" : ", ") + stand.shift.value + " " + context.localTime(stand.from) + " - " +
+                      context.localTime(stand.to);
     const bool known = context.page != nullptr && context.page->changedAt != Instant{};
     const auto row = [&](const char* key, Cell cell) { table.rows.push_back({textCell(context.say(key)), std::move(cell)}); };
     row("hall", textCell(context.workshop().floor.name));
@@ -76,7 +77,8 @@ ReportTable head(const Context& context)
     row("shifts", textCell(shifts));
     row("asOf", known ? textCell(context.localTime(context.page->changedAt)) : Cell{});
     row("completeness", completenessOf(context));
-    row("typedReadings", context.page == nullptr ? Cell{} : Cell{CellKind::Whole, "", static_cast<double>(context.page->typedReadings), 0, false});
+    row("typedReadings",
+        context.page == nullptr ? Cell{} : Cell{CellKind::Whole, "", static_cast<double>(context.page->typedReadings), 0, false});
     row("signatureSupervisor", textCell("____________"));
     row("signatureManager", textCell("____________"));
     row("typedMark", textCell("*"));
@@ -140,13 +142,15 @@ Cell meanOf(const std::vector<std::vector<Cell>>& days, std::size_t figure)
 
 ReportTable figures(const Context& context, const Cell& target)
 {
-    static constexpr std::array keys{"gathered", "acceptedA", "acceptedB", "acceptedC", "firstPass", "packToMelt", "kwhPerKg", "gasPerKg"};
+    static constexpr std::array keys{"gathered",  "acceptedA",  "acceptedB", "acceptedC",
+                                     "firstPass", "packToMelt", "kwhPerKg",  "gasPerKg"};
     ReportTable table = context.table("figures", {"figure", "today", "yesterday", "mean7", "target"});
     const auto today = figuresOf(context, context.date);
     std::vector<std::vector<Cell>> before;
     for (int days = 1; days <= meanDays; ++days) before.push_back(figuresOf(context, dayBefore(context.date, days)));
     for (std::size_t i = 0; i < keys.size(); ++i)
-        table.rows.push_back({textCell(context.say(keys[i])), today[i], before.front()[i], meanOf(before, i), i == 0 ? target : Cell{}});
+        table.rows.push_back(
+            {textCell(context.say(keys[i])), today[i], before.front()[i], meanOf(before, i), i == 0 ? target : Cell{}});
     return table;
 }
 
@@ -172,8 +176,9 @@ ReportTable fallOff(const Context& context, const Yield& yield)
 
 ReportTable balance(const Context& context)
 {
-    ReportTable table = context.table("balance", {"melt", "pot", "glass", "fromRaw", "cullet", "accepted", "notSelected", "moil", "hotRejects", "coldRejects",
-                                                  "skimmed", "heel", "unexplained", "unexplainedPercent", "flag", "windowUsed"});
+    ReportTable table =
+        context.table("balance", {"melt", "pot", "glass", "fromRaw", "cullet", "accepted", "notSelected", "moil", "hotRejects",
+                                  "coldRejects", "skimmed", "heel", "unexplained", "unexplainedPercent", "flag", "windowUsed"});
     std::set<MeltId> melts;
     if (context.page != nullptr)
         for (const auto& [key, pieces] : context.page->pieces)
@@ -185,9 +190,10 @@ ReportTable balance(const Context& context)
         const auto cell = [](std::optional<double> figure) { return decimalCell(figure, kgPlaces); };
         const auto percent = kg.unexplainedPercent();
         const bool flagged = percent && std::abs(*percent) > unexplainedFlag;
-        table.rows.push_back({textCell(std::to_string(id.value)), textCell(melt->second.pot.value), textCell(melt->second.glass.value), cell(kg.fromRawKg),
-                              cell(kg.culletKg), cell(kg.acceptedKg), cell(kg.notSelectedKg), cell(kg.moilKg), cell(kg.hotRejectsKg),
-                              cell(kg.coldRejectsKg), cell(kg.skimmedKg), cell(kg.heelKg), cell(kg.unexplainedKg), percentCell(percent),
+        table.rows.push_back({textCell(std::to_string(id.value)), textCell(melt->second.pot.value),
+                              textCell(melt->second.glass.value), cell(kg.fromRawKg), cell(kg.culletKg), cell(kg.acceptedKg),
+                              cell(kg.notSelectedKg), cell(kg.moilKg), cell(kg.hotRejectsKg), cell(kg.coldRejectsKg),
+                              cell(kg.skimmedKg), cell(kg.heelKg), cell(kg.unexplainedKg), percentCell(percent),
                               textCell(flagged ? context.say("flag.over") : ""), percentCell(kg.windowUsedPercent)});
     }
     return table;
@@ -201,7 +207,8 @@ std::string crewText(const Context& context, std::uint64_t crew)
     const Crew& members = found->second.crew;
     for (std::size_t i = 0; i < members.size() && i < namesShown; ++i) {
         const auto name = context.source.names.find(members[i].worker);
-        text += (text.empty() ? "" : ", ") + members[i].worker.value + (name == context.source.names.end() ? "" : " " + name->second);
+        text +=
+            (text.empty() ? "" : ", ") + members[i].worker.value + (name == context.source.names.end() ? "" : " " + name->second);
     }
     return text;
 }
@@ -211,7 +218,8 @@ std::string productText(const Context& context, const ProductCode& code)
     const auto found = context.workshop().products.find(code);
     if (code.empty()) return context.say("crew.unknown");
     if (found == context.workshop().products.end()) return code.value;
-    const std::string& name = isChinese(context.request.language) || found->second.nameEn.empty() ? found->second.nameZh : found->second.nameEn;
+    const std::string& name =
+        isChinese(context.request.language) || found->second.nameEn.empty() ? found->second.nameZh : found->second.nameEn;
     return code.value + (name.empty() ? "" : " " + name);
 }
 
@@ -223,7 +231,8 @@ std::string topOf(const Yield& yield)
     std::sort(sorted.begin(), sorted.end());
     std::string text;
     for (std::size_t i = 0; i < sorted.size() && i < topDefects; ++i)
-        text += (i == 0 ? "" : ", ") + (sorted[i].second.empty() ? "?" : sorted[i].second) + " " + std::to_string(-sorted[i].first);
+        text +=
+            (i == 0 ? "" : ", ") + (sorted[i].second.empty() ? "?" : sorted[i].second) + " " + std::to_string(-sorted[i].first);
     return text;
 }
 
@@ -262,8 +271,8 @@ Cell quotaCell(std::optional<std::int64_t> quota)
 
 ReportTable stations(const Context& context)
 {
-    ReportTable table = context.table("stations", {"product", "station", "crew", "quota", "gathered", "hotGood", "acceptedA", "acceptedB", "acceptedC",
-                                                   "effectiveness", "topDefects"});
+    ReportTable table = context.table("stations", {"product", "station", "crew", "quota", "gathered", "hotGood", "acceptedA",
+                                                   "acceptedB", "acceptedC", "effectiveness", "topDefects"});
     Yield all;
     std::optional<std::int64_t> quotas;
     for (const auto& [key, line] : linesOf(context)) {
@@ -271,16 +280,28 @@ ReportTable stations(const Context& context)
         const auto quota = quotaOf(context, product, line);
         Count standard{quota.value_or(0), quota.has_value(), false};
         const Yield& yield = line.yield;
-        table.rows.push_back({textCell(productText(context, product)), textCell(station.value), textCell(crewText(context, crew)), quotaCell(quota),
-                              yield.made.cell(), yield.hotGood().cell(), yield.gradeA.cell(), yield.gradeB.cell(), yield.gradeC.cell(),
-                              shareCell(yield.made, standard), textCell(topOf(yield))});
-        for (const auto& [sum, part] : {std::pair{&all.made, &yield.made}, {&all.hotDefects, &yield.hotDefects}, {&all.gradeA, &yield.gradeA},
-                                        {&all.gradeB, &yield.gradeB}, {&all.gradeC, &yield.gradeC}})
+        table.rows.push_back({textCell(productText(context, product)), textCell(station.value), textCell(crewText(context, crew)),
+                              quotaCell(quota), yield.made.cell(), yield.hotGood().cell(), yield.gradeA.cell(),
+                              yield.gradeB.cell(), yield.gradeC.cell(), shareCell(yield.made, standard), textCell(topOf(yield))});
+        for (const auto& [sum, part] : {std::pair{&all.made, &yield.made},
+                                        {&all.hotDefects, &yield.hotDefects},
+                                        {&all.gradeA, &yield.gradeA},
+                                        {&all.gradeB, &yield.gradeB},
+                                        {&all.gradeC, &yield.gradeC}})
             sum->add(*part);
         if (quota) quotas = quotas.value_or(0) + *quota;
     }
-    table.totals = {textCell(context.say("total")), {}, {}, quotaCell(quotas), all.made.cell(), all.hotGood().cell(), all.gradeA.cell(),
-                    all.gradeB.cell(), all.gradeC.cell(), {}, {}};
+    table.totals = {textCell(context.say("total")),
+                    {},
+                    {},
+                    quotaCell(quotas),
+                    all.made.cell(),
+                    all.hotGood().cell(),
+                    all.gradeA.cell(),
+                    all.gradeB.cell(),
+                    all.gradeC.cell(),
+                    {},
+                    {}};
     return table;
 }
 
@@ -344,13 +365,16 @@ ReportTable defects(const Context& context)
     Count sum;
     for (const auto& [negative, owner] : order) {
         std::vector<std::pair<DefectCode, DefectLine>> lines(owners.at(owner).begin(), owners.at(owner).end());
-        std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.second.pieces.pieces > b.second.pieces.pieces; });
+        std::stable_sort(lines.begin(), lines.end(),
+                         [](const auto& a, const auto& b) { return a.second.pieces.pieces > b.second.pieces.pieces; });
         for (const auto& [code, line] : lines) {
             sum.add(line.pieces);
             const Defect* known = findDefect(code);
-            const std::string name = known == nullptr ? "" : std::string{isChinese(context.request.language) ? known->zh : known->en};
-            table.rows.push_back({textCell(context.say("owner." + std::string{nameOf(owner)})), textCell(code.value), textCell(name), line.pieces.cell(),
-                                  shareCell(line.pieces, all), shareCell(sum, all), textCell(listed(line.melts)), textCell(listed(line.moulds))});
+            const std::string name =
+                known == nullptr ? "" : std::string{isChinese(context.request.language) ? known->zh : known->en};
+            table.rows.push_back({textCell(context.say("owner." + std::string{nameOf(owner)})), textCell(code.value),
+                                  textCell(name), line.pieces.cell(), shareCell(line.pieces, all), shareCell(sum, all),
+                                  textCell(listed(line.melts)), textCell(listed(line.moulds))});
         }
     }
     table.totals = {textCell(context.say("total")), {}, {}, all.cell(), {}, {}, {}, {}};
@@ -384,7 +408,8 @@ std::string reasonText(const Context& context, const std::string& reason)
 
 ReportTable notes(const Context& context)
 {
-    ReportTable table = context.table("notes", {"time", "kind", "station", "what", "defect", "was", "now", "by", "restates", "reason"});
+    ReportTable table =
+        context.table("notes", {"time", "kind", "station", "what", "defect", "was", "now", "by", "restates", "reason"});
     std::vector<const BookNote*> found;
     for (const auto& [date, page] : context.workshop().book.pages())
         for (const BookNote& note : page.notes)
@@ -392,10 +417,13 @@ ReportTable notes(const Context& context)
     std::stable_sort(found.begin(), found.end(), [](const BookNote* a, const BookNote* b) { return a->time < b->time; });
     for (const BookNote* note : found) {
         const bool restated = note->was != 0 || note->now != 0;
-        const auto pieces = [&](std::int64_t number) { return restated ? Cell{CellKind::Whole, "", static_cast<double>(number), 0, false} : Cell{}; };
+        const auto pieces = [&](std::int64_t number) {
+            return restated ? Cell{CellKind::Whole, "", static_cast<double>(number), 0, false} : Cell{};
+        };
         const bool otherDay = note->restates.ok() && note->restates != context.date;
-        table.rows.push_back({textCell(context.localTime(note->time)), textCell(context.say("note." + std::string{nameOf(note->kind)})),
-                              textCell(note->station.value), textCell(subjectOf(context, *note)), textCell(note->defect.value), pieces(note->was),
+        table.rows.push_back({textCell(context.localTime(note->time)),
+                              textCell(context.say("note." + std::string{nameOf(note->kind)})), textCell(note->station.value),
+                              textCell(subjectOf(context, *note)), textCell(note->defect.value), pieces(note->was),
                               pieces(note->now), textCell(note->by), textCell(otherDay ? toText(note->restates) : ""),
                               textCell(reasonText(context, note->reason))});
     }
@@ -412,7 +440,8 @@ Report dailyYield(const ReportSource& source, const ReportRequest& request, Date
     constexpr std::size_t quotaColumn = 3;
     const Cell target = byStation.totals[quotaColumn];
     Report report{request.name, context.say("daily"), request.language, source.workshop.floor.name, date, {}};
-    report.tables = {head(context), figures(context, target), fallOff(context, yield), balance(context), std::move(byStation), defects(context), notes(context)};
+    report.tables = {head(context),        figures(context, target), fallOff(context, yield), balance(context),
+                     std::move(byStation), defects(context),         notes(context)};
     return report;
 }
 

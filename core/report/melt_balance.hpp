@@ -7,8 +7,8 @@
 
 namespace gaffer {
 
-/// The kilograms of a melt from charge to now, in kg of glass (glass.md 18): charged = accepted + not yet selected + moil and trim +
-/// hot rejects + cold rejects + skimmed + heel or rest + unexplained. A part is nothing where a weight is unknown.
+/// The kilograms of a melt from charge to now, in kg of glass (glass.md 18): charged = accepted + not yet selected + moil and
+/// trim + hot rejects + cold rejects + skimmed + heel or rest + unexplained. A part is nothing where a weight is unknown.
 struct MeltBalance {
     MeltId melt;
     double fromRawKg{};

@@ -6,15 +6,13 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace gaffer {
 
 /// How a cell is meant.
 enum class CellKind : std::uint8_t { Unknown, Text, Whole, Decimal, Percent };
-template <>
-inline constexpr std::array enumNames<CellKind>{
+template <> inline constexpr std::array enumNames<CellKind>{
     EnumName<CellKind>{CellKind::Unknown, "unknown"}, EnumName<CellKind>{CellKind::Text, "text"},
     EnumName<CellKind>{CellKind::Whole, "whole"},     EnumName<CellKind>{CellKind::Decimal, "decimal"},
     EnumName<CellKind>{CellKind::Percent, "percent"},
@@ -31,10 +29,10 @@ struct Cell {
     bool typed{};
     bool operator==(const Cell&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"kind", &Cell::kind}, Field{"text", &Cell::text}, Field{"number", &Cell::number},
-                          Field{"decimals", &Cell::decimals}, Field{"typed", &Cell::typed}};
+        return take(Field{"kind", &Cell::kind}, Field{"text", &Cell::text}, Field{"number", &Cell::number},
+                    Field{"decimals", &Cell::decimals}, Field{"typed", &Cell::typed});
     }
 };
 
@@ -49,10 +47,10 @@ struct ReportTable {
     std::vector<Cell> totals;
     bool operator==(const ReportTable&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"key", &ReportTable::key}, Field{"title", &ReportTable::title}, Field{"columns", &ReportTable::columns},
-                          Field{"rows", &ReportTable::rows}, Field{"totals", &ReportTable::totals}};
+        return take(Field{"key", &ReportTable::key}, Field{"title", &ReportTable::title}, Field{"columns", &ReportTable::columns},
+                    Field{"rows", &ReportTable::rows}, Field{"totals", &ReportTable::totals});
     }
 };
 
@@ -66,10 +64,10 @@ struct Report {
     std::vector<ReportTable> tables;
     bool operator==(const Report&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &Report::name}, Field{"title", &Report::title}, Field{"language", &Report::language},
-                          Field{"hall", &Report::hall}, Field{"businessDate", &Report::businessDate}, Field{"tables", &Report::tables}};
+        return take(Field{"name", &Report::name}, Field{"title", &Report::title}, Field{"language", &Report::language},
+                    Field{"hall", &Report::hall}, Field{"businessDate", &Report::businessDate}, Field{"tables", &Report::tables});
     }
 };
 

@@ -5,7 +5,8 @@
 
 namespace gaffer {
 
-/// The words of reports in zh_CN (and every other zh) or English, by key; an unknown key is its own text, so that nothing is lost.
+/// The words of reports in zh_CN (and every other zh) or English, by key; an unknown key is its own text, so that nothing is
+/// lost.
 std::string reportText(std::string_view key, std::string_view language);
 
 /// True when `language` is written in Chinese.

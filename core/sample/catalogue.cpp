@@ -82,7 +82,8 @@ std::vector<SampleOrder> sampleOrders()
     constexpr std::size_t step = 7;
     std::vector<SampleOrder> orders;
     for (std::size_t i = 0; i < count; ++i)
-        orders.push_back({"S" + std::to_string(firstOrder + i / linesPerOrder), static_cast<int>(1 + i % linesPerOrder), i * step % products.size()});
+        orders.push_back({"S" + std::to_string(firstOrder + i / linesPerOrder), static_cast<int>(1 + i % linesPerOrder),
+                          i * step % products.size()});
     return orders;
 }
 

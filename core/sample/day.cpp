@@ -28,7 +28,8 @@ constexpr double heelKg = 40;
 constexpr double workedShare = 0.97;
 constexpr std::array<std::string_view, 8> hotCodes{"F01", "F06", "F07", "F12", "F15", "F16", "F18", "T05"};
 constexpr std::array<std::string_view, 10> coldCodes{"M04", "M05", "M07", "F04", "F08", "T02", "T03", "C01", "H01", "D02"};
-constexpr std::array<std::string_view, 5> stopReasons{"heat-break", "mould-care", "tool-shortage", "waiting-mould", "glass-temperature"};
+constexpr std::array<std::string_view, 5> stopReasons{"heat-break", "mould-care", "tool-shortage", "waiting-mould",
+                                                      "glass-temperature"};
 
 /// A flat JSON object written member by member.
 class Params {
@@ -66,8 +67,8 @@ class DayWriter {
 public:
     DayWriter(Date day, Duration utcOffset, std::uint64_t seed)
         : m_begin{std::chrono::sys_days{day} + dayBegins - utcOffset},
-          m_stints{sampleStints(std::chrono::sys_days{day}.time_since_epoch().count())},
-          m_dice{seed ^ static_cast<std::uint64_t>(toMillis(m_begin))}
+          m_stints{sampleStints(std::chrono::sys_days{day}.time_since_epoch().count())}, m_dice{seed ^ static_cast<std::uint64_t>(
+                                                                                                           toMillis(m_begin))}
     {
     }
 
@@ -159,16 +160,25 @@ private:
         tend(PotCycle::flat, "melt.advance", Params{}.text("pot", potName(pot)).text("stage", "fining"));
         constexpr double seedyMelts = 0.15;
         if (m_dice.hits(seedyMelts))
-            tend(PotCycle::bubbleCheck - hours{1}, "melt.bubbleCheck", Params{}.text("pot", potName(pot)).raw("accepted", "false").number("seedsPer100g", 24));
+            tend(PotCycle::bubbleCheck - hours{1}, "melt.bubbleCheck",
+                 Params{}.text("pot", potName(pot)).raw("accepted", "false").number("seedsPer100g", 24));
         tend(PotCycle::bubbleCheck, "melt.bubbleCheck",
-             Params{}.text("pot", potName(pot)).raw("accepted", "true").number("seedsPer100g", static_cast<std::int64_t>(m_dice.below(8))));
-        tend(PotCycle::length + PotCycle::workEnds, "melt.advance", Params{}.text("pot", potName(pot)).text("stage", "worked-out"));
+             Params{}
+                 .text("pot", potName(pot))
+                 .raw("accepted", "true")
+                 .number("seedsPer100g", static_cast<std::int64_t>(m_dice.below(8))));
+        tend(PotCycle::length + PotCycle::workEnds, "melt.advance",
+             Params{}.text("pot", potName(pot)).text("stage", "worked-out"));
     }
 
     void advanceBy(std::size_t pot, std::string_view stage, Instant now)
     {
         add(now, leaderOf(shiftAt(now)), "melt.advance",
-            Params{}.text("pot", potName(pot)).text("stage", stage).raw("override", "true").text("reason", "the sample begins in the middle of its day"));
+            Params{}
+                .text("pot", potName(pot))
+                .text("stage", stage)
+                .raw("override", "true")
+                .text("reason", "the sample begins in the middle of its day"));
     }
 
     void catchUpMelt(std::size_t pot, Instant now)
@@ -185,7 +195,8 @@ private:
         if (given == all) advanceBy(pot, "melting", now);
         if (since >= PotCycle::flat) advanceBy(pot, "fining", now);
         if (since >= PotCycle::bubbleCheck)
-            add(now, tender, "melt.bubbleCheck", Params{}.text("pot", potName(pot)).raw("accepted", "true").number("seedsPer100g", 3));
+            add(now, tender, "melt.bubbleCheck",
+                Params{}.text("pot", potName(pot)).raw("accepted", "true").number("seedsPer100g", 3));
         if (since >= PotCycle::coolFrom) advanceBy(pot, "cooling", now);
         if (since >= PotCycle::length) advanceBy(pot, "workable", now);
     }
@@ -194,14 +205,16 @@ private:
     void takeStation(const SampleStint& stint, Instant at, Instant begins)
     {
         const std::string station = stationName(stint.station);
-        const std::string members = "[{\"worker\": \"" + stint.gaffer + "\", \"role\": \"gaffer\"}, {\"worker\": \"" + stint.gatherer +
-                                    "\", \"role\": \"gatherer\"}]";
+        const std::string members = "[{\"worker\": \"" + stint.gaffer + "\", \"role\": \"gaffer\"}, {\"worker\": \"" +
+                                    stint.gatherer + "\", \"role\": \"gatherer\"}]";
         add(at, leaderOf(stint.shift), "crew.assign", Params{}.text("station", station).raw("members", members));
         Params run;
         run.text("station", station).text("pot", potName(stint.pot));
         const auto order = std::ranges::find(m_orders, stint.product, &SampleOrder::product);
-        if (order == m_orders.end()) run.text("product", sampleProducts()[stint.product].code);
-        else run.raw("line", Params{}.text("order", order->order).number("line", order->line).json());
+        if (order == m_orders.end())
+            run.text("product", sampleProducts()[stint.product].code);
+        else
+            run.raw("line", Params{}.text("order", order->order).number("line", order->line).json());
         if (stint.mould) {
             add(at, stint.gaffer, "mould.mount",
                 Params{}.text("station", station).text("mould", stint.mould->mould).number("copy", stint.mould->copy));
@@ -243,7 +256,8 @@ private:
         const std::string station = stationName(stint.station);
         const Instant at = from + Duration{static_cast<std::int64_t>(m_dice.between(1.0, 6.0) * 3'600'000)};
         const Duration length = minutes{5 + m_dice.below(20)};
-        add(at, stint.gaffer, "stop.begin", Params{}.text("station", station).text("reason", stopReasons[m_dice.below(stopReasons.size())]));
+        add(at, stint.gaffer, "stop.begin",
+            Params{}.text("station", station).text("reason", stopReasons[m_dice.below(stopReasons.size())]));
         add(at + length, stint.gaffer, "stop.end", Params{}.text("station", station));
     }
 

@@ -22,8 +22,8 @@ struct SampleAct {
 
 /// Everything that people of sample `goblets` do for the business date `day`, in order of time: the melts that are worked on that
 /// day are charged from the day before on; crews come, mount moulds, run, tap defects, stop and explain, end; selection follows
-/// hours later. `utcOffset` is local time minus UTC. The same arguments give the same acts. The step to worked out may be refused: a
-/// pot that was worked down to its heel is there already.
+/// hours later. `utcOffset` is local time minus UTC. The same arguments give the same acts. The step to worked out may be
+/// refused: a pot that was worked down to its heel is there already.
 std::vector<SampleAct> sampleDay(Date day, Duration utcOffset, std::uint64_t seed);
 
 /// What has to be told to a workshop that begins at `now` in the middle of its day: melts charged and brought to their stage, and

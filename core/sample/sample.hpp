@@ -11,8 +11,7 @@ namespace gaffer {
 
 /// The workshops that `init --sample` makes.
 enum class SampleKind : std::uint8_t { Goblets, Lampwork, Empty };
-template <>
-inline constexpr std::array enumNames<SampleKind>{
+template <> inline constexpr std::array enumNames<SampleKind>{
     EnumName<SampleKind>{SampleKind::Goblets, "goblets"},
     EnumName<SampleKind>{SampleKind::Lampwork, "lampwork"},
     EnumName<SampleKind>{SampleKind::Empty, "empty"},

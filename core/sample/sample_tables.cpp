@@ -41,17 +41,18 @@ std::string perShift(int cycleS)
 
 std::string gobletProducts()
 {
-    CsvText csv{"code,name_zh,name_en,initials,series,picture,glass,gather_g,net_g,thickest_mm,footprint_cm2,cycle_s,skill,mould,steps,"
-                "quota_per_shift,tray,carton,customer_code"};
+    CsvText csv{
+        "code,name_zh,name_en,initials,series,picture,glass,gather_g,net_g,thickest_mm,footprint_cm2,cycle_s,skill,mould,steps,"
+        "quota_per_shift,tray,carton,customer_code"};
     constexpr int gramsPerMillimetre = 60;
     constexpr int gramsPerSquareCentimetre = 4;
     for (const SampleProduct& p : sampleProducts()) {
         const SampleSeries& series = sampleSeries()[p.series];
-        csv.row({std::string{p.code}, std::string{p.nameZh}, std::string{p.nameEn}, std::string{p.initials}, std::string{series.name}, "",
-                 std::string{sampleGlass(p)}, std::to_string(p.gatherG), std::to_string(p.netG),
+        csv.row({std::string{p.code}, std::string{p.nameZh}, std::string{p.nameEn}, std::string{p.initials},
+                 std::string{series.name}, "", std::string{sampleGlass(p)}, std::to_string(p.gatherG), std::to_string(p.netG),
                  std::to_string(2 + p.netG / gramsPerMillimetre), std::to_string(p.netG / gramsPerSquareCentimetre),
-                 std::to_string(p.cycleS), std::string{series.skill}, std::string{p.mould}, "blow;anneal;crack-off;polish;select;pack",
-                 perShift(p.cycleS), "24", p.netG < 300 ? "6" : "1", ""});
+                 std::to_string(p.cycleS), std::string{series.skill}, std::string{p.mould},
+                 "blow;anneal;crack-off;polish;select;pack", perShift(p.cycleS), "24", p.netG < 300 ? "6" : "1", ""});
     }
     return csv.take();
 }
@@ -90,7 +91,8 @@ std::string gobletMoulds()
     return csv.take();
 }
 
-constexpr std::array<std::string_view, 6> customers{"海川贸易", "Nordlys AS", "晋源酒店用品", "Casa Vidrio", "Hollis & Sons", "京东自营"};
+constexpr std::array<std::string_view, 6> customers{"海川贸易",    "Nordlys AS",    "晋源酒店用品",
+                                                    "Casa Vidrio", "Hollis & Sons", "京东自营"};
 
 struct OrderRow {
     std::string order;
@@ -106,8 +108,8 @@ std::string orders(const std::vector<OrderRow>& rows, Date today)
     constexpr std::size_t step = 450;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Date due{std::chrono::sys_days{today} + std::chrono::days{firstDays + static_cast<int>(i)}};
-        csv.row({rows[i].order, std::to_string(rows[i].line), rows[i].product, std::to_string(smallest + step * (i * 5 % 11)), toText(due),
-                 i % 8 == 0 ? "3" : "1", std::string{customers[i / 2 % customers.size()]}});
+        csv.row({rows[i].order, std::to_string(rows[i].line), rows[i].product, std::to_string(smallest + step * (i * 5 % 11)),
+                 toText(due), i % 8 == 0 ? "3" : "1", std::string{customers[i / 2 % customers.size()]}});
     }
     return csv.take();
 }
@@ -123,7 +125,8 @@ std::vector<OrderRow> gobletOrders()
 std::string workerName(std::size_t index)
 {
     constexpr std::array<std::string_view, 12> families{"王", "李", "张", "刘", "陈", "杨", "赵", "武", "段", "范", "程", "闫"};
-    constexpr std::array<std::string_view, 11> givens{"建国", "秀英", "志强", "丽", "海燕", "俊", "桂花", "永红", "小平", "春梅", "大勇"};
+    constexpr std::array<std::string_view, 11> givens{"建国", "秀英", "志强", "丽",   "海燕", "俊",
+                                                      "桂花", "永红", "小平", "春梅", "大勇"};
     return std::string{families[index % families.size()]} + std::string{givens[index * 5 % givens.size()]};
 }
 
@@ -135,7 +138,9 @@ std::string gobletWorkers()
     for (std::size_t i = 0; i < workerCount; ++i) {
         const bool first = i % 2 == 0;
         const bool leads = i >= inCrews && first;
-        const std::string roles = i < inCrews ? "worker" : leads ? (i == inCrews ? "supervisor;manager" : "supervisor") : "tender";
+        const std::string roles = i < inCrews ? "worker"
+                                  : leads     ? (i == inCrews ? "supervisor;manager" : "supervisor")
+                                              : "tender";
         const std::string skills = i >= inCrews ? "" : first ? "gaffer;blow;stem;free;handle" : "gather;blow;stem";
         csv.row({"W" + twoDigits(i + 1), workerName(i), roles, skills, std::to_string(1 + i % 5)});
     }
@@ -144,7 +149,8 @@ std::string gobletWorkers()
 
 std::string gobletRecipes()
 {
-    CsvText csv{"recipe,glass,window_low_degC,window_high_degC,sand,soda_ash,potash,dolomite,limestone,alumina,antimony,cobalt_oxide"};
+    CsvText csv{
+        "recipe,glass,window_low_degC,window_high_degC,sand,soda_ash,potash,dolomite,limestone,alumina,antimony,cobalt_oxide"};
     csv.row({"R-clear", "clear", "1087", "1181", "71.0", "26.7", "2.2", "9.2", "7.6", "2.3", "0.3", ""});
     csv.row({"R-cobalt", "cobalt", "1087", "1181", "71.0", "26.7", "2.2", "9.2", "7.6", "2.3", "0.3", "0.15"});
     return csv.take();
@@ -159,11 +165,16 @@ struct LampProduct {
     int cycleS;
 };
 constexpr std::array<LampProduct, 10> lampProducts{{
-    {"HJ-01", "双层杯", "Double-wall cup", "scb", 120, 150},      {"HJ-02", "花茶壶", "Flower teapot", "hch", 260, 240},
-    {"HJ-03", "公道杯", "Fair cup", "gdb", 110, 90},              {"HJ-04", "品茗杯", "Tasting cup", "pmb", 40, 60},
-    {"HJ-05", "煮茶器", "Tea boiler", "zcq", 420, 300},           {"HJ-06", "油醋瓶", "Oil and vinegar bottle", "ycp", 180, 160},
-    {"HJ-07", "滴漏咖啡壶", "Drip coffee pot", "dlkfh", 360, 260}, {"HJ-08", "风铃", "Wind bell", "fl", 30, 45},
-    {"HJ-09", "试管花插", "Tube vase", "sghc", 60, 40},           {"HJ-10", "烟斗", "Pipe", "yd", 55, 120},
+    {"HJ-01", "双层杯", "Double-wall cup", "scb", 120, 150},
+    {"HJ-02", "花茶壶", "Flower teapot", "hch", 260, 240},
+    {"HJ-03", "公道杯", "Fair cup", "gdb", 110, 90},
+    {"HJ-04", "品茗杯", "Tasting cup", "pmb", 40, 60},
+    {"HJ-05", "煮茶器", "Tea boiler", "zcq", 420, 300},
+    {"HJ-06", "油醋瓶", "Oil and vinegar bottle", "ycp", 180, 160},
+    {"HJ-07", "滴漏咖啡壶", "Drip coffee pot", "dlkfh", 360, 260},
+    {"HJ-08", "风铃", "Wind bell", "fl", 30, 45},
+    {"HJ-09", "试管花插", "Tube vase", "sghc", 60, 40},
+    {"HJ-10", "烟斗", "Pipe", "yd", 55, 120},
 }};
 
 SampleTables lampworkTables(Date today)
@@ -172,14 +183,15 @@ SampleTables lampworkTables(Date today)
     std::vector<OrderRow> rows;
     for (const LampProduct& p : lampProducts) {
         rows.push_back({"H" + std::to_string(101 + rows.size()), 1, std::string{p.code}});
-        products.row({std::string{p.code}, std::string{p.nameZh}, std::string{p.nameEn}, std::string{p.initials}, "灯工 Lampwork", "boro33",
-                      std::to_string(p.netG + p.netG / 10), std::to_string(p.netG), std::to_string(p.cycleS), "lamp", "draw;form;seal;anneal",
-                      perShift(p.cycleS)});
+        products.row({std::string{p.code}, std::string{p.nameZh}, std::string{p.nameEn}, std::string{p.initials}, "灯工 Lampwork",
+                      "boro33", std::to_string(p.netG + p.netG / 10), std::to_string(p.netG), std::to_string(p.cycleS), "lamp",
+                      "draw;form;seal;anneal", perShift(p.cycleS)});
     }
     CsvText workers{"number,name,roles,skills,grade"};
     constexpr std::size_t count = 12;
     for (std::size_t i = 0; i < count; ++i)
-        workers.row({"H" + twoDigits(i + 1), workerName(i + 3), i + 1 == count ? "supervisor;manager" : "worker", "lamp", std::to_string(1 + i % 5)});
+        workers.row({"H" + twoDigits(i + 1), workerName(i + 3), i + 1 == count ? "supervisor;manager" : "worker", "lamp",
+                     std::to_string(1 + i % 5)});
     return {products.take(), {}, orders(rows, today), workers.take(), {}};
 }
 

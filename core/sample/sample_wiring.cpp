@@ -85,7 +85,8 @@ Wiring named(const char* name)
 
 std::vector<ShiftWiring> threeShifts()
 {
-    return {{ShiftName{"day"}, {8 * 60}, {16 * 60}}, {ShiftName{"swing"}, {16 * 60}, {24 * 60}}, {ShiftName{"night"}, {0}, {8 * 60}}};
+    return {
+        {ShiftName{"day"}, {8 * 60}, {16 * 60}}, {ShiftName{"swing"}, {16 * 60}, {24 * 60}}, {ShiftName{"night"}, {0}, {8 * 60}}};
 }
 
 BusWiring endpoint(const char* id, std::uint16_t port)
@@ -199,7 +200,8 @@ Wiring lampwork()
     Wiring wiring = named("Lampwork");
     wiring.buses = {endpoint("hall", lampworkPort)};
     DeviceWiring io = device("io", "hall", 2, Duration{500});
-    for (std::uint16_t i = 1; i <= benchCount; ++i) io.points.push_back(counter(numbered("count", i), static_cast<std::uint16_t>(i - 1)));
+    for (std::uint16_t i = 1; i <= benchCount; ++i)
+        io.points.push_back(counter(numbered("count", i), static_cast<std::uint16_t>(i - 1)));
     DeviceWiring energy = device("energy", "hall", 4, Duration{1000});
     energy.points = {measure("gas", 0, ValueKind::Uint32, "m3", 0.01)};
     energy.points.back().counter = true;

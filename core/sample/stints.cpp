@@ -69,9 +69,12 @@ std::vector<SampleStint> sampleStints(std::int64_t dayNumber)
         const std::size_t firstMould = static_cast<std::size_t>(dayNumber) + shift * 7;
         std::size_t cobaltStations = 0;
         for (std::size_t station = 0; station < share.stations; ++station, ++crew) {
-            SampleStint stint{shift, station, potOf(share, station), 0, std::nullopt, workerNumber(2 * crew), workerNumber(2 * crew + 1)};
-            if (stint.pot == cobaltPot) stint.mould = cobalt.at(cobaltStations++);
-            else if (station + 1 < stationCount) stint.mould = clear[(firstMould + station) % clear.size()];
+            SampleStint stint{
+                shift, station, potOf(share, station), 0, std::nullopt, workerNumber(2 * crew), workerNumber(2 * crew + 1)};
+            if (stint.pot == cobaltPot)
+                stint.mould = cobalt.at(cobaltStations++);
+            else if (station + 1 < stationCount)
+                stint.mould = clear[(firstMould + station) % clear.size()];
             const auto& made = stint.mould ? stint.mould->products : std::vector{productIndex(offHandProduct)};
             stint.product = made[static_cast<std::size_t>(dayNumber) % made.size()];
             stints.push_back(std::move(stint));

@@ -17,29 +17,27 @@ enum class Quality : std::uint8_t { Good, Uncertain, Bad };
 /// Why a value is not simply good.
 enum class Reason : std::uint8_t {
     None,
-    Stale,        ///< Not refreshed within 2.5 periods.
-    Substituted,  ///< Typed or computed in place of a sensor.
-    TypedOld,     ///< Typed by a person longer ago than a round.
-    LastKnown,    ///< Kept from before a restart.
-    CommTimeout,  ///< The device did not answer in time.
-    CommCrc,      ///< The answer was damaged or was not an answer to the question.
-    Exception,    ///< The device refused; the Modbus exception code goes with it.
-    PortLost,     ///< The serial port or the TCP connection is gone.
-    SensorBreak,  ///< The instrument reports an open sensor.
-    OutOfRange,   ///< Outside the range the wiring calls valid.
-    Config,       ///< The device refuses this address or type for good.
-    Starting,     ///< Never read since the start.
+    Stale,       ///< Not refreshed within 2.5 periods.
+    Substituted, ///< Typed or computed in place of a sensor.
+    TypedOld,    ///< Typed by a person longer ago than a round.
+    LastKnown,   ///< Kept from before a restart.
+    CommTimeout, ///< The device did not answer in time.
+    CommCrc,     ///< The answer was damaged or was not an answer to the question.
+    Exception,   ///< The device refused; the Modbus exception code goes with it.
+    PortLost,    ///< The serial port or the TCP connection is gone.
+    SensorBreak, ///< The instrument reports an open sensor.
+    OutOfRange,  ///< Outside the range the wiring calls valid.
+    Config,      ///< The device refuses this address or type for good.
+    Starting,    ///< Never read since the start.
 };
 
-template <>
-inline constexpr std::array enumNames<Quality>{
+template <> inline constexpr std::array enumNames<Quality>{
     EnumName<Quality>{Quality::Good, "good"},
     EnumName<Quality>{Quality::Uncertain, "uncertain"},
     EnumName<Quality>{Quality::Bad, "bad"},
 };
 
-template <>
-inline constexpr std::array enumNames<Reason>{
+template <> inline constexpr std::array enumNames<Reason>{
     EnumName<Reason>{Reason::None, ""},
     EnumName<Reason>{Reason::Stale, "stale"},
     EnumName<Reason>{Reason::Substituted, "substituted"},

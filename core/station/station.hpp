@@ -9,7 +9,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace gaffer {
@@ -22,9 +21,9 @@ struct Override {
     std::vector<std::string> guards;
     bool operator==(const Override&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"by", &Override::by}, Field{"reason", &Override::reason}, Field{"guards", &Override::guards}};
+        return take(Field{"by", &Override::by}, Field{"reason", &Override::reason}, Field{"guards", &Override::guards});
     }
 };
 
@@ -44,11 +43,12 @@ struct Counts {
     std::int64_t packed{};
     bool operator==(const Counts&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"made", &Counts::made}, Field{"hotDefects", &Counts::hotDefects}, Field{"gradeA", &Counts::gradeA},
-                          Field{"gradeB", &Counts::gradeB}, Field{"gradeC", &Counts::gradeC}, Field{"coldDefects", &Counts::coldDefects},
-                          Field{"lehrEntry", &Counts::lehrEntry}, Field{"packed", &Counts::packed}};
+        return take(Field{"made", &Counts::made}, Field{"hotDefects", &Counts::hotDefects}, Field{"gradeA", &Counts::gradeA},
+                    Field{"gradeB", &Counts::gradeB}, Field{"gradeC", &Counts::gradeC},
+                    Field{"coldDefects", &Counts::coldDefects}, Field{"lehrEntry", &Counts::lehrEntry},
+                    Field{"packed", &Counts::packed});
     }
 };
 
@@ -68,12 +68,12 @@ struct Run {
     Counts counts;
     bool operator==(const Run&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &Run::id}, Field{"station", &Run::station}, Field{"job", &Run::job}, Field{"glass", &Run::glass},
-                          Field{"melt", &Run::melt}, Field{"tubeLot", &Run::tubeLot}, Field{"mould", &Run::mould},
-                          Field{"startedAt", &Run::startedAt}, Field{"endedAt", &Run::endedAt}, Field{"override", &Run::override},
-                          Field{"counts", &Run::counts}};
+        return take(Field{"id", &Run::id}, Field{"station", &Run::station}, Field{"job", &Run::job}, Field{"glass", &Run::glass},
+                    Field{"melt", &Run::melt}, Field{"tubeLot", &Run::tubeLot}, Field{"mould", &Run::mould},
+                    Field{"startedAt", &Run::startedAt}, Field{"endedAt", &Run::endedAt}, Field{"override", &Run::override},
+                    Field{"counts", &Run::counts});
     }
 };
 
@@ -88,10 +88,11 @@ struct Stop {
     std::string note;
     bool operator==(const Stop&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &Stop::id}, Field{"station", &Stop::station}, Field{"run", &Stop::run}, Field{"from", &Stop::from},
-                          Field{"to", &Stop::to}, Field{"reason", &Stop::reason}, Field{"note", &Stop::note}};
+        return take(Field{"id", &Stop::id}, Field{"station", &Stop::station}, Field{"run", &Stop::run},
+                    Field{"from", &Stop::from}, Field{"to", &Stop::to}, Field{"reason", &Stop::reason},
+                    Field{"note", &Stop::note});
     }
 };
 
@@ -101,7 +102,7 @@ struct CounterState {
     Instant at{};
     bool operator==(const CounterState&) const = default;
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"raw", &CounterState::raw}, Field{"at", &CounterState::at}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"raw", &CounterState::raw}, Field{"at", &CounterState::at}); }
 };
 
 /// A blowing station as it stands.
@@ -131,14 +132,14 @@ struct Station {
     std::optional<Instant> lastPiece;
     bool operator==(const Station&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &Station::id}, Field{"queue", &Station::queue}, Field{"run", &Station::run},
-                          Field{"stop", &Station::stop}, Field{"crew", &Station::crew}, Field{"moulds", &Station::moulds},
-                          Field{"counter", &Station::counter}, Field{"counterTrusted", &Station::counterTrusted},
-                          Field{"standIn", &Station::standIn}, Field{"mouldClosed", &Station::mouldClosed},
-                          Field{"stretch", &Station::stretch}, Field{"stretchSince", &Station::stretchSince},
-                          Field{"total", &Station::total}, Field{"lastPiece", &Station::lastPiece}};
+        return take(Field{"id", &Station::id}, Field{"queue", &Station::queue}, Field{"run", &Station::run},
+                    Field{"stop", &Station::stop}, Field{"crew", &Station::crew}, Field{"moulds", &Station::moulds},
+                    Field{"counter", &Station::counter}, Field{"counterTrusted", &Station::counterTrusted},
+                    Field{"standIn", &Station::standIn}, Field{"mouldClosed", &Station::mouldClosed},
+                    Field{"stretch", &Station::stretch}, Field{"stretchSince", &Station::stretchSince},
+                    Field{"total", &Station::total}, Field{"lastPiece", &Station::lastPiece});
     }
 };
 

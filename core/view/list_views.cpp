@@ -23,7 +23,10 @@ std::map<OrderLine, std::vector<StationId>> stationsByOrder(const Workshop& work
 /// Where selection counts, accepted pieces fill an order; else good pieces of the hot end do.
 std::int64_t doneOf(const OrderState& order) { return order.accepted > 0 ? order.accepted : order.made - order.defects; }
 
-bool isLate(const OrderState& order, Date today) { return order.order.due && *order.order.due < today && doneOf(order) < order.order.quantity; }
+bool isLate(const OrderState& order, Date today)
+{
+    return order.order.due && *order.order.due < today && doneOf(order) < order.order.quantity;
+}
 
 /// The device gave a number, even if that number is no measurement.
 bool answered(const QualityMark& mark)
@@ -73,8 +76,10 @@ ShopCounts countDay(const DayPage& page)
     ShopCounts counts;
     for (const auto& [key, pieces] : page.pieces) {
         const bool hot = key.place == CountingPlace::HotEnd;
-        if (key.grade == Grade::Made) counts.made += pieces;
-        else if (hot) counts.hotDefects += pieces;
+        if (key.grade == Grade::Made)
+            counts.made += pieces;
+        else if (hot)
+            counts.hotDefects += pieces;
         else if (key.place == CountingPlace::Selection) {
             counts.selected = true;
             const bool accepted = key.grade == Grade::A || key.grade == Grade::B || key.grade == Grade::C;
@@ -174,7 +179,8 @@ ShopView shopView(const ViewSource& source)
     view.shift = stand.shift;
     view.shiftFrom = stand.from;
     view.shiftTo = stand.to;
-    view.utcOffsetMinutes = std::chrono::duration_cast<std::chrono::minutes>(toLocal(calendar.zone(), source.now) - source.now).count();
+    view.utcOffsetMinutes =
+        std::chrono::duration_cast<std::chrono::minutes>(toLocal(calendar.zone(), source.now) - source.now).count();
     if (const DayPage* page = workshop.book.find(stand.businessDate)) {
         const ShopCounts counts = countDay(*page);
         view.made = counts.made;

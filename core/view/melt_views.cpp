@@ -154,7 +154,8 @@ ValueView glassTemperature(const ViewSource& source, const PotId& pot)
     if (!wired || !furnace) return {};
     if (auto glass = liveOrTyped(source, wired->glass, PointName{pot.value + ".glass"}, HeatSource::Wired, 0)) return *glass;
     const PointName crown{furnace->id.value + ".crown"};
-    if (auto estimated = liveOrTyped(source, furnace->crown, crown, HeatSource::Estimated, furnace->glassOffset)) return *estimated;
+    if (auto estimated = liveOrTyped(source, furnace->crown, crown, HeatSource::Estimated, furnace->glassOffset))
+        return *estimated;
     return {};
 }
 
@@ -171,8 +172,10 @@ std::vector<MeltView> meltViews(const ViewSource& source)
             view.capacityKg = pot.capacityKg;
             view.heelKg = pot.heelKg;
             view.temperature = glassTemperature(source, pot.id);
-            if (const Melt* melt = source.workshop.meltIn(pot.id)) describeMelt(source, *melt, view);
-            else if (const auto left = source.workshop.pots.find(pot.id); left != source.workshop.pots.end()) view.leftKg = left->second.heelKg;
+            if (const Melt* melt = source.workshop.meltIn(pot.id))
+                describeMelt(source, *melt, view);
+            else if (const auto left = source.workshop.pots.find(pot.id); left != source.workshop.pots.end())
+                view.leftKg = left->second.heelKg;
         }
     return views;
 }

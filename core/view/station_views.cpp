@@ -128,7 +128,8 @@ void describeTallies(const Workshop& workshop, std::map<StationId, StationView*>
     }
 }
 
-StationView describeStation(const ViewSource& source, const StationWiring& wired, const Station& station, const std::vector<MeltView>& melts)
+StationView describeStation(const ViewSource& source, const StationWiring& wired, const Station& station,
+                            const std::vector<MeltView>& melts)
 {
     StationView view;
     view.id = wired.id;

@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 // What seats and scripts see of the workshop: plain values made from the state, the live values and the people's names.
@@ -30,10 +29,10 @@ struct ValueView {
     HeatSource source{HeatSource::Wired};
     bool operator==(const ValueView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"value", &ValueView::value}, Field{"unit", &ValueView::unit}, Field{"quality", &ValueView::quality},
-                          Field{"reason", &ValueView::reason}, Field{"time", &ValueView::time}, Field{"source", &ValueView::source}};
+        return take(Field{"value", &ValueView::value}, Field{"unit", &ValueView::unit}, Field{"quality", &ValueView::quality},
+                    Field{"reason", &ValueView::reason}, Field{"time", &ValueView::time}, Field{"source", &ValueView::source});
     }
 };
 
@@ -50,11 +49,11 @@ struct JobView {
     std::optional<Date> due;
     bool operator==(const JobView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"order", &JobView::order}, Field{"line", &JobView::line}, Field{"product", &JobView::product},
-                          Field{"nameZh", &JobView::nameZh}, Field{"nameEn", &JobView::nameEn}, Field{"pieces", &JobView::pieces},
-                          Field{"mould", &JobView::mould}, Field{"glass", &JobView::glass}, Field{"due", &JobView::due}};
+        return take(Field{"order", &JobView::order}, Field{"line", &JobView::line}, Field{"product", &JobView::product},
+                    Field{"nameZh", &JobView::nameZh}, Field{"nameEn", &JobView::nameEn}, Field{"pieces", &JobView::pieces},
+                    Field{"mould", &JobView::mould}, Field{"glass", &JobView::glass}, Field{"due", &JobView::due});
     }
 };
 
@@ -65,16 +64,15 @@ struct MemberView {
     std::string role;
     bool operator==(const MemberView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"worker", &MemberView::worker}, Field{"name", &MemberView::name}, Field{"role", &MemberView::role}};
+        return take(Field{"worker", &MemberView::worker}, Field{"name", &MemberView::name}, Field{"role", &MemberView::role});
     }
 };
 
 /// What a station does.
 enum class StationState : std::uint8_t { Idle, Running, Stopped, Waiting };
-template <>
-inline constexpr std::array enumNames<StationState>{
+template <> inline constexpr std::array enumNames<StationState>{
     EnumName<StationState>{StationState::Idle, "idle"},
     EnumName<StationState>{StationState::Running, "running"},
     EnumName<StationState>{StationState::Stopped, "stopped"},
@@ -135,23 +133,23 @@ struct StationView {
     std::optional<Instant> lastPiece;
     bool operator==(const StationView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &StationView::id}, Field{"name", &StationView::name}, Field{"furnace", &StationView::furnace},
-                          Field{"run", &StationView::run}, Field{"job", &StationView::job}, Field{"product", &StationView::product},
-                          Field{"made", &StationView::made}, Field{"good", &StationView::good}, Field{"defects", &StationView::defects},
-                          Field{"accepted", &StationView::accepted}, Field{"madeTotal", &StationView::madeTotal},
-                          Field{"defectsTotal", &StationView::defectsTotal}, Field{"counterRaw", &StationView::counterRaw},
-                          Field{"counterQuality", &StationView::counterQuality}, Field{"mouldCopy", &StationView::mouldCopy},
-                          Field{"mouldCycles", &StationView::mouldCycles}, Field{"mouldLife", &StationView::mouldLife},
-                          Field{"mouldFitness", &StationView::mouldFitness}, Field{"state", &StationView::state},
-                          Field{"reason", &StationView::reason}, Field{"stop", &StationView::stop}, Field{"since", &StationView::since},
-                          Field{"queue", &StationView::queue}, Field{"crew", &StationView::crew}, Field{"melt", &StationView::melt},
-                          Field{"pot", &StationView::pot}, Field{"meltStage", &StationView::meltStage},
-                          Field{"minutesLeft", &StationView::minutesLeft}, Field{"target", &StationView::target},
-                          Field{"cycleS", &StationView::cycleS}, Field{"lastTally", &StationView::lastTally},
-                          Field{"lastTallyText", &StationView::lastTallyText}, Field{"lastTallyAt", &StationView::lastTallyAt},
-                          Field{"toExplain", &StationView::toExplain}, Field{"lastPiece", &StationView::lastPiece}};
+        return take(Field{"id", &StationView::id}, Field{"name", &StationView::name}, Field{"furnace", &StationView::furnace},
+                    Field{"run", &StationView::run}, Field{"job", &StationView::job}, Field{"product", &StationView::product},
+                    Field{"made", &StationView::made}, Field{"good", &StationView::good}, Field{"defects", &StationView::defects},
+                    Field{"accepted", &StationView::accepted}, Field{"madeTotal", &StationView::madeTotal},
+                    Field{"defectsTotal", &StationView::defectsTotal}, Field{"counterRaw", &StationView::counterRaw},
+                    Field{"counterQuality", &StationView::counterQuality}, Field{"mouldCopy", &StationView::mouldCopy},
+                    Field{"mouldCycles", &StationView::mouldCycles}, Field{"mouldLife", &StationView::mouldLife},
+                    Field{"mouldFitness", &StationView::mouldFitness}, Field{"state", &StationView::state},
+                    Field{"reason", &StationView::reason}, Field{"stop", &StationView::stop}, Field{"since", &StationView::since},
+                    Field{"queue", &StationView::queue}, Field{"crew", &StationView::crew}, Field{"melt", &StationView::melt},
+                    Field{"pot", &StationView::pot}, Field{"meltStage", &StationView::meltStage},
+                    Field{"minutesLeft", &StationView::minutesLeft}, Field{"target", &StationView::target},
+                    Field{"cycleS", &StationView::cycleS}, Field{"lastTally", &StationView::lastTally},
+                    Field{"lastTallyText", &StationView::lastTallyText}, Field{"lastTallyAt", &StationView::lastTallyAt},
+                    Field{"toExplain", &StationView::toExplain}, Field{"lastPiece", &StationView::lastPiece});
     }
 };
 
@@ -195,21 +193,21 @@ struct MeltView {
     MeltMass mass;
     bool operator==(const MeltView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pot", &MeltView::pot}, Field{"furnace", &MeltView::furnace}, Field{"kind", &MeltView::kind},
-                          Field{"melt", &MeltView::melt}, Field{"recipe", &MeltView::recipe}, Field{"glass", &MeltView::glass},
-                          Field{"stage", &MeltView::stage}, Field{"reason", &MeltView::reason}, Field{"since", &MeltView::since},
-                          Field{"temperature", &MeltView::temperature}, Field{"window", &MeltView::window},
-                          Field{"windowApplies", &MeltView::windowApplies}, Field{"capacityKg", &MeltView::capacityKg},
-                          Field{"chargedKg", &MeltView::chargedKg}, Field{"leftKg", &MeltView::leftKg},
-                          Field{"workableKg", &MeltView::workableKg}, Field{"heelKg", &MeltView::heelKg},
-                          Field{"portions", &MeltView::portions}, Field{"portionsPlanned", &MeltView::portionsPlanned},
-                          Field{"finedMinutes", &MeltView::finedMinutes}, Field{"finingMinutesNeeded", &MeltView::finingMinutesNeeded},
-                          Field{"bubbleAccepted", &MeltView::bubbleAccepted}, Field{"readyAt", &MeltView::readyAt},
-                          Field{"endByKg", &MeltView::endByKg}, Field{"endByTime", &MeltView::endByTime},
-                          Field{"minutesLeft", &MeltView::minutesLeft}, Field{"low", &MeltView::low}, Field{"drawnBy", &MeltView::drawnBy},
-                          Field{"mass", &MeltView::mass}};
+        return take(Field{"pot", &MeltView::pot}, Field{"furnace", &MeltView::furnace}, Field{"kind", &MeltView::kind},
+                    Field{"melt", &MeltView::melt}, Field{"recipe", &MeltView::recipe}, Field{"glass", &MeltView::glass},
+                    Field{"stage", &MeltView::stage}, Field{"reason", &MeltView::reason}, Field{"since", &MeltView::since},
+                    Field{"temperature", &MeltView::temperature}, Field{"window", &MeltView::window},
+                    Field{"windowApplies", &MeltView::windowApplies}, Field{"capacityKg", &MeltView::capacityKg},
+                    Field{"chargedKg", &MeltView::chargedKg}, Field{"leftKg", &MeltView::leftKg},
+                    Field{"workableKg", &MeltView::workableKg}, Field{"heelKg", &MeltView::heelKg},
+                    Field{"portions", &MeltView::portions}, Field{"portionsPlanned", &MeltView::portionsPlanned},
+                    Field{"finedMinutes", &MeltView::finedMinutes}, Field{"finingMinutesNeeded", &MeltView::finingMinutesNeeded},
+                    Field{"bubbleAccepted", &MeltView::bubbleAccepted}, Field{"readyAt", &MeltView::readyAt},
+                    Field{"endByKg", &MeltView::endByKg}, Field{"endByTime", &MeltView::endByTime},
+                    Field{"minutesLeft", &MeltView::minutesLeft}, Field{"low", &MeltView::low},
+                    Field{"drawnBy", &MeltView::drawnBy}, Field{"mass", &MeltView::mass});
     }
 };
 
@@ -222,10 +220,10 @@ struct FurnaceView {
     std::vector<PotId> pots;
     bool operator==(const FurnaceView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &FurnaceView::id}, Field{"name", &FurnaceView::name}, Field{"kind", &FurnaceView::kind},
-                          Field{"crown", &FurnaceView::crown}, Field{"pots", &FurnaceView::pots}};
+        return take(Field{"id", &FurnaceView::id}, Field{"name", &FurnaceView::name}, Field{"kind", &FurnaceView::kind},
+                    Field{"crown", &FurnaceView::crown}, Field{"pots", &FurnaceView::pots});
     }
 };
 
@@ -247,14 +245,14 @@ struct MouldView {
     MouldFitness fitness{};
     bool operator==(const MouldView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &MouldView::id}, Field{"mould", &MouldView::mould}, Field{"copy", &MouldView::copy},
-                          Field{"type", &MouldView::type}, Field{"family", &MouldView::family}, Field{"state", &MouldView::state},
-                          Field{"station", &MouldView::station}, Field{"cycles", &MouldView::cycles},
-                          Field{"cyclesAbout", &MouldView::cyclesAbout}, Field{"lifeCycles", &MouldView::lifeCycles},
-                          Field{"sinceCare", &MouldView::sinceCare}, Field{"careEvery", &MouldView::careEvery},
-                          Field{"fitness", &MouldView::fitness}};
+        return take(Field{"id", &MouldView::id}, Field{"mould", &MouldView::mould}, Field{"copy", &MouldView::copy},
+                    Field{"type", &MouldView::type}, Field{"family", &MouldView::family}, Field{"state", &MouldView::state},
+                    Field{"station", &MouldView::station}, Field{"cycles", &MouldView::cycles},
+                    Field{"cyclesAbout", &MouldView::cyclesAbout}, Field{"lifeCycles", &MouldView::lifeCycles},
+                    Field{"sinceCare", &MouldView::sinceCare}, Field{"careEvery", &MouldView::careEvery},
+                    Field{"fitness", &MouldView::fitness});
     }
 };
 
@@ -280,13 +278,14 @@ struct OrderView {
     std::vector<StationId> stations;
     bool operator==(const OrderView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &OrderView::id}, Field{"order", &OrderView::order}, Field{"line", &OrderView::line},
-                          Field{"product", &OrderView::product}, Field{"nameZh", &OrderView::nameZh}, Field{"nameEn", &OrderView::nameEn},
-                          Field{"quantity", &OrderView::quantity}, Field{"made", &OrderView::made}, Field{"defects", &OrderView::defects},
-                          Field{"accepted", &OrderView::accepted}, Field{"due", &OrderView::due}, Field{"customer", &OrderView::customer},
-                          Field{"late", &OrderView::late}, Field{"stations", &OrderView::stations}};
+        return take(Field{"id", &OrderView::id}, Field{"order", &OrderView::order}, Field{"line", &OrderView::line},
+                    Field{"product", &OrderView::product}, Field{"nameZh", &OrderView::nameZh},
+                    Field{"nameEn", &OrderView::nameEn}, Field{"quantity", &OrderView::quantity}, Field{"made", &OrderView::made},
+                    Field{"defects", &OrderView::defects}, Field{"accepted", &OrderView::accepted}, Field{"due", &OrderView::due},
+                    Field{"customer", &OrderView::customer}, Field{"late", &OrderView::late},
+                    Field{"stations", &OrderView::stations});
     }
 };
 
@@ -304,11 +303,11 @@ struct PointView {
     int decimals{};
     bool operator==(const PointView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &PointView::name}, Field{"value", &PointView::value}, Field{"unit", &PointView::unit},
-                          Field{"quality", &PointView::quality}, Field{"reason", &PointView::reason}, Field{"time", &PointView::time},
-                          Field{"raw", &PointView::raw}, Field{"typed", &PointView::typed}, Field{"decimals", &PointView::decimals}};
+        return take(Field{"name", &PointView::name}, Field{"value", &PointView::value}, Field{"unit", &PointView::unit},
+                    Field{"quality", &PointView::quality}, Field{"reason", &PointView::reason}, Field{"time", &PointView::time},
+                    Field{"raw", &PointView::raw}, Field{"typed", &PointView::typed}, Field{"decimals", &PointView::decimals});
     }
 };
 
@@ -322,10 +321,10 @@ struct ExplainView {
     Instant time{};
     bool operator==(const ExplainView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &ExplainView::id}, Field{"station", &ExplainView::station}, Field{"why", &ExplainView::why},
-                          Field{"pieces", &ExplainView::pieces}, Field{"time", &ExplainView::time}};
+        return take(Field{"id", &ExplainView::id}, Field{"station", &ExplainView::station}, Field{"why", &ExplainView::why},
+                    Field{"pieces", &ExplainView::pieces}, Field{"time", &ExplainView::time});
     }
 };
 
@@ -350,15 +349,16 @@ struct ShopView {
     std::int64_t utcOffsetMinutes{};
     bool operator==(const ShopView&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &ShopView::name}, Field{"timeZone", &ShopView::timeZone}, Field{"language", &ShopView::language},
-                          Field{"businessDate", &ShopView::businessDate}, Field{"shift", &ShopView::shift},
-                          Field{"shiftFrom", &ShopView::shiftFrom}, Field{"shiftTo", &ShopView::shiftTo}, Field{"made", &ShopView::made},
-                          Field{"hotDefects", &ShopView::hotDefects}, Field{"accepted", &ShopView::accepted},
-                          Field{"ordersLate", &ShopView::ordersLate}, Field{"toExplain", &ShopView::toExplain},
-                          Field{"products", &ShopView::products}, Field{"parked", &ShopView::parked},
-                          Field{"lastBackup", &ShopView::lastBackup}, Field{"utcOffsetMinutes", &ShopView::utcOffsetMinutes}};
+        return take(Field{"name", &ShopView::name}, Field{"timeZone", &ShopView::timeZone},
+                    Field{"language", &ShopView::language}, Field{"businessDate", &ShopView::businessDate},
+                    Field{"shift", &ShopView::shift}, Field{"shiftFrom", &ShopView::shiftFrom},
+                    Field{"shiftTo", &ShopView::shiftTo}, Field{"made", &ShopView::made},
+                    Field{"hotDefects", &ShopView::hotDefects}, Field{"accepted", &ShopView::accepted},
+                    Field{"ordersLate", &ShopView::ordersLate}, Field{"toExplain", &ShopView::toExplain},
+                    Field{"products", &ShopView::products}, Field{"parked", &ShopView::parked},
+                    Field{"lastBackup", &ShopView::lastBackup}, Field{"utcOffsetMinutes", &ShopView::utcOffsetMinutes});
     }
 };
 
@@ -387,7 +387,8 @@ std::vector<ExplainView> explainViews(const ViewSource& source);
 /// The head of every page; `timeZone`, `language` and `lastBackup` are left to the caller.
 ShopView shopView(const ViewSource& source);
 
-/// The glass temperature of `pot`: its glass point if wired and usable, a typed value if newer than a round, else crown minus offset.
+/// The glass temperature of `pot`: its glass point if wired and usable, a typed value if newer than a round, else crown minus
+/// offset.
 ValueView glassTemperature(const ViewSource& source, const PotId& pot);
 
 } // namespace gaffer

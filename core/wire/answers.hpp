@@ -55,13 +55,13 @@ struct BusStatus {
     std::uint64_t linkLosses{};
     double loadPercent{};
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
         using Self = BusStatus;
-        return std::tuple{Field{"bus", &Self::bus},           Field{"up", &Self::up},           Field{"trouble", &Self::trouble},
-                          Field{"requests", &Self::requests}, Field{"answers", &Self::answers}, Field{"timeouts", &Self::timeouts},
-                          Field{"damaged", &Self::damaged},   Field{"late", &Self::late},       Field{"exceptions", &Self::exceptions},
-                          Field{"linkLosses", &Self::linkLosses}, Field{"loadPercent", &Self::loadPercent}};
+        return take(Field{"bus", &Self::bus}, Field{"up", &Self::up}, Field{"trouble", &Self::trouble},
+                    Field{"requests", &Self::requests}, Field{"answers", &Self::answers}, Field{"timeouts", &Self::timeouts},
+                    Field{"damaged", &Self::damaged}, Field{"late", &Self::late}, Field{"exceptions", &Self::exceptions},
+                    Field{"linkLosses", &Self::linkLosses}, Field{"loadPercent", &Self::loadPercent});
     }
 };
 
@@ -87,18 +87,16 @@ struct Status {
     bool diskFull{};
     std::vector<BusStatus> buses;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
         using Self = Status;
-        return std::tuple{Field{"version", &Self::version},           Field{"name", &Self::name},
-                          Field{"address", &Self::address},           Field{"pid", &Self::pid},
-                          Field{"uptimeSeconds", &Self::uptimeSeconds}, Field{"time", &Self::time},
-                          Field{"events", &Self::events},             Field{"databaseBytes", &Self::databaseBytes},
-                          Field{"historyBytes", &Self::historyBytes}, Field{"historySamples", &Self::historySamples},
-                          Field{"historyCommitted", &Self::historyCommitted}, Field{"lastBackup", &Self::lastBackup},
-                          Field{"seats", &Self::seats},               Field{"parked", &Self::parked},
-                          Field{"failedCommits", &Self::failedCommits}, Field{"scansDropped", &Self::scansDropped},
-                          Field{"diskFull", &Self::diskFull},         Field{"buses", &Self::buses}};
+        return take(Field{"version", &Self::version}, Field{"name", &Self::name}, Field{"address", &Self::address},
+                    Field{"pid", &Self::pid}, Field{"uptimeSeconds", &Self::uptimeSeconds}, Field{"time", &Self::time},
+                    Field{"events", &Self::events}, Field{"databaseBytes", &Self::databaseBytes},
+                    Field{"historyBytes", &Self::historyBytes}, Field{"historySamples", &Self::historySamples},
+                    Field{"historyCommitted", &Self::historyCommitted}, Field{"lastBackup", &Self::lastBackup},
+                    Field{"seats", &Self::seats}, Field{"parked", &Self::parked}, Field{"failedCommits", &Self::failedCommits},
+                    Field{"scansDropped", &Self::scansDropped}, Field{"diskFull", &Self::diskFull}, Field{"buses", &Self::buses});
     }
 };
 
@@ -112,7 +110,7 @@ struct TextPage {
     std::string text;
     std::optional<Instant> next;
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"text", &TextPage::text}, Field{"next", &TextPage::next}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"text", &TextPage::text}, Field{"next", &TextPage::next}); }
 };
 
 /// A page of text.

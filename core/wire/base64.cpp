@@ -31,7 +31,8 @@ std::string toBase64(std::string_view bytes)
     unsigned bits = 0;
     for (const char byte : bytes) {
         held = (held << bitsPerByte) | static_cast<unsigned char>(byte);
-        for (bits += bitsPerByte; bits >= bitsPerDigit; bits -= bitsPerDigit) text += digits[(held >> (bits - bitsPerDigit)) & 0x3FU];
+        for (bits += bitsPerByte; bits >= bitsPerDigit; bits -= bitsPerDigit)
+            text += digits[(held >> (bits - bitsPerDigit)) & 0x3FU];
     }
     if (bits > 0) text += digits[(held << (bitsPerDigit - bits)) & 0x3FU];
     while (text.size() % group != 0) text += '=';

@@ -3,8 +3,8 @@
 #include <bit>
 #include <cstring>
 
-// A frame of curves: "GFC1", request id, number of curves; for each its name, unit, decimals, kind, number of bins, then one column
-// for each member of a bin. Everything is little-endian; texts are a length and bytes.
+// A frame of curves: "GFC1", request id, number of curves; for each its name, unit, decimals, kind, number of bins, then one
+// column for each member of a bin. Everything is little-endian; texts are a length and bytes.
 namespace gaffer::wire {
 namespace {
 

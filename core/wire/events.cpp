@@ -58,10 +58,11 @@ struct KindRow {
 
 template <std::size_t... I> constexpr auto makeKinds(std::index_sequence<I...>)
 {
-    return std::array{KindRow{std::variant_alternative_t<I, EventBody>::kind, std::variant_alternative_t<I, EventBody>::version,
-                              &readAs<std::variant_alternative_t<I, EventBody>>}...};
+    return std::array{KindRow{std::variant_alternative_t<I, EventBodyKinds>::kind,
+                              std::variant_alternative_t<I, EventBodyKinds>::version,
+                              &readAs<std::variant_alternative_t<I, EventBodyKinds>>}...};
 }
-constexpr auto kinds = makeKinds(std::make_index_sequence<std::variant_size_v<EventBody>>{});
+constexpr auto kinds = makeKinds(std::make_index_sequence<std::variant_size_v<EventBodyKinds>>{});
 
 constexpr bool kindsDiffer()
 {
@@ -111,10 +112,13 @@ template <class T> void writeMembers(std::string& text, const T& value)
 
 template <class T> void writeState(std::string& text, const T& value)
 {
-    if constexpr (std::integral<T> && !std::same_as<T, bool>) appendNumber(text, value);
+    if constexpr (std::integral<T> && !std::same_as<T, bool>)
+        appendNumber(text, value);
     else if constexpr (isOptional<T>) {
-        if (value) writeState(text, *value);
-        else text += "null";
+        if (value)
+            writeState(text, *value);
+        else
+            text += "null";
     } else if constexpr (isMap<T>)
         writeList(text, value, [&](const auto& pair) {
             text += '[';
@@ -123,9 +127,12 @@ template <class T> void writeState(std::string& text, const T& value)
             writeState(text, pair.second);
             text += ']';
         });
-    else if constexpr (isVector<T> || isArray<T> || isSet<T>) writeList(text, value, [&](const auto& member) { writeState(text, member); });
-    else if constexpr (Described<T>) writeMembers(text, value);
-    else text += dumped(toJson(value));
+    else if constexpr (isVector<T> || isArray<T> || isSet<T>)
+        writeList(text, value, [&](const auto& member) { writeState(text, member); });
+    else if constexpr (Described<T>)
+        writeMembers(text, value);
+    else
+        text += dumped(toJson(value));
 }
 
 } // namespace

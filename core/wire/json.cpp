@@ -40,7 +40,7 @@ template <class Low, class High> std::string wholeNumberFrom(Low low, High high)
 
 } // namespace
 
-void put(Json& object, std::string_view name, Json member) 
+void put(Json& object, std::string_view name, Json member)
 {
     // Not by operator[], which looks through all the members that are there already.
     object.get_ref<Json::object_t&>().emplace_back(std::string{name}, std::move(member));
@@ -102,7 +102,8 @@ const Json* Reader::memberOf(const Json& object, std::string_view name, Need nee
     const auto found = object.find(std::string{name});
     if (found != object.end()) return &*found;
     const std::string text{name};
-    if (need == Need::Required) m_problems.push_back({m_pointer + pointerStep(name), "nothing", "\"" + text + "\" is required", ""});
+    if (need == Need::Required)
+        m_problems.push_back({m_pointer + pointerStep(name), "nothing", "\"" + text + "\" is required", ""});
     return nullptr;
 }
 

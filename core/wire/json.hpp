@@ -196,17 +196,16 @@ template <class T> Json toJson(const T& value)
 }
 
 /// The written names of an enumeration's values, in the order of its rows.
-template <NamedEnum T>
-inline constexpr auto rowNames = [] {
+template <NamedEnum T> inline constexpr auto rowNames = [] {
     std::array<std::string_view, enumNames<T>.size()> names{};
     for (std::size_t i = 0; i < names.size(); ++i) names[i] = enumNames<T>[i].name;
     return names;
 }();
 
 /// The written names of a value's members, in their order.
-template <Described T>
-inline constexpr auto memberNames =
-    std::apply([](const auto&... field) { return std::array<std::string_view, sizeof...(field)>{field.name...}; }, T::fields());
+template <Described T> inline constexpr auto memberNames = T::fields([](const auto&... field) {
+    return std::array<std::string_view, sizeof...(field)>{field.name...};
+});
 
 /// Reads written values; a strict reader (files and requests made by people) refuses unknown names, a lenient one (our own
 /// stored events, which may be newer or older than this program) passes over them. What does not depend on the type read
@@ -368,12 +367,11 @@ private:
     }
 
     template <Described T>
-        requires(!TextValue<T>)
-    void take(const Json& json, T& out)
+    requires(!TextValue<T>) void take(const Json& json, T& out)
     {
         if (!isObject(json)) return;
         if (m_mode == Mode::Strict) refuseUnknownNames(json, memberNames<T>);
-        std::apply([&](const auto&... field) { (takeMember(json, out, field), ...); }, T::fields());
+        T::fields([&](const auto&... field) { (takeMember(json, out, field), ...); });
     }
 
     template <class T, class F> void takeMember(const Json& json, T& out, const F& field)
@@ -385,11 +383,7 @@ private:
     }
 
     template <Wrapped T>
-        requires(!isOptional<T>)
-    void take(const Json& json, T& out)
-    {
-        take(json, out.value);
-    }
+    requires(!isOptional<T>) void take(const Json& json, T& out) { take(json, out.value); }
 
     Mode m_mode;
     Problems& m_problems;

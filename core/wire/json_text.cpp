@@ -33,8 +33,10 @@ public:
     {
         std::string text;
         for (const Level& level : m_levels) {
-            if (!level.object) text += "/" + std::to_string(level.index);
-            else if (!level.key.empty()) text += "/" + level.key;
+            if (!level.object)
+                text += "/" + std::to_string(level.index);
+            else if (!level.key.empty())
+                text += "/" + level.key;
         }
         return text;
     }
@@ -111,7 +113,8 @@ Problem syntaxProblem(std::string_view text, const Json::parse_error& error, con
 
 bool isUtf16(std::string_view text)
 {
-    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") || (text.size() >= 2 && (text[0] == '\0' || text[1] == '\0'));
+    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+           (text.size() >= 2 && (text[0] == '\0' || text[1] == '\0'));
 }
 
 } // namespace
@@ -125,7 +128,8 @@ Json parseJson(std::string_view text, Problems& problems)
     }
     Follower follower{problems};
     try {
-        return Json::parse(text, [&](int, Json::parse_event_t event, const Json& parsed) { return follower.follow(event, parsed); });
+        return Json::parse(text,
+                           [&](int, Json::parse_event_t event, const Json& parsed) { return follower.follow(event, parsed); });
     } catch (const Json::parse_error& error) {
         problems.push_back(syntaxProblem(text, error, follower.pointer()));
     } catch (const Json::exception& error) {

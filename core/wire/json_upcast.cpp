@@ -19,7 +19,8 @@ Outcome upcast(std::span<const Upcaster> table, std::string_view kind, int from,
     GAFFER_CHECK(to > 0);
     if (from < 1 || from > to) return unreadable(kind, from);
     for (int version = from; version < to; ++version) {
-        const auto step = std::ranges::find_if(table, [&](const Upcaster& row) { return row.kind == kind && row.version == version; });
+        const auto step =
+            std::ranges::find_if(table, [&](const Upcaster& row) { return row.kind == kind && row.version == version; });
         if (step == table.end()) return unreadable(kind, version);
         step->upcast(data);
     }

@@ -17,8 +17,8 @@ struct Upcaster {
     void (*upcast)(Json& data);
 };
 
-/// Lifts `data` of `kind` from version `from` to version `to`, step by step through `table`; Damaged when a step is missing or the
-/// version is newer than this program.
+/// Lifts `data` of `kind` from version `from` to version `to`, step by step through `table`; Damaged when a step is missing or
+/// the version is newer than this program.
 Outcome upcast(std::span<const Upcaster> table, std::string_view kind, int from, int to, Json& data);
 
 } // namespace gaffer::wire

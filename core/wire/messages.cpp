@@ -91,13 +91,16 @@ template <class T> Result<T> readResult(const Response& response)
 struct SignedIn {
     std::string name;
     Role role{Role::Worker};
-    static constexpr auto fields() { return std::tuple{Field{"name", &SignedIn::name}, Field{"role", &SignedIn::role}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"name", &SignedIn::name}, Field{"role", &SignedIn::role}); }
 };
 
 struct Imported {
     std::int64_t rows{};
     std::vector<std::string> problems;
-    static constexpr auto fields() { return std::tuple{Field{"rows", &Imported::rows}, Field{"problems", &Imported::problems}}; }
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"rows", &Imported::rows}, Field{"problems", &Imported::problems});
+    }
 };
 
 } // namespace
@@ -119,7 +122,10 @@ std::string encode(const ServerMessage& message)
 {
     struct Writer {
         std::string operator()(const Hello& hello) const { return dumped(notification("hello", toJson(hello))); }
-        std::string operator()(const TopicUpdate& update) const { return dumped(notification("update", withoutNothing(toJson(update)))); }
+        std::string operator()(const TopicUpdate& update) const
+        {
+            return dumped(notification("update", withoutNothing(toJson(update))));
+        }
         std::string operator()(const Tick& tick) const { return dumped(notification("tick", toJson(tick))); }
         std::string operator()(const Response& response) const
         {
@@ -147,7 +153,10 @@ std::string encodeSignIn(std::uint64_t id, const WorkerNo& worker, const std::st
     return requestOf(id, query::SessionSignIn{worker, pin, seat});
 }
 
-std::string encodeSubscribe(std::uint64_t id, const std::vector<std::string>& topics) { return requestOf(id, query::Subscribe{topics}); }
+std::string encodeSubscribe(std::uint64_t id, const std::vector<std::string>& topics)
+{
+    return requestOf(id, query::Subscribe{topics});
+}
 
 std::string encodeSearchProducts(std::uint64_t id, const std::string& text, int limit)
 {
@@ -159,27 +168,30 @@ std::string encodeTrend(std::uint64_t id, const std::vector<PointName>& points, 
     return requestOf(id, query::ReadTrend{points, from, to, pixels});
 }
 
-std::string encodeReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift, const std::string& language)
+std::string encodeReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift,
+                         const std::string& language)
 {
     return requestOf(id, query::GetReport{name, date, shift, language});
 }
 
-std::string encodeExportReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift, const std::string& language,
-                               const std::string& format)
+std::string encodeExportReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift,
+                               const std::string& language, const std::string& format)
 {
     return requestOf(id, query::ExportReport{name, date, shift, language, format});
 }
 
-std::vector<std::string> encodeImport(std::uint64_t id, const std::string& kind, const std::string& bytes, const std::string& encoding,
-                                      bool dryRun)
+std::vector<std::string> encodeImport(std::uint64_t id, const std::string& kind, const std::string& bytes,
+                                      const std::string& encoding, bool dryRun)
 {
     std::vector<std::string> frames;
     const std::string upload = bytes.size() > partSize ? "upload-" + std::to_string(id) : "";
     std::size_t at = 0;
     for (; bytes.size() - at > partSize; at += partSize)
-        frames.push_back(dumped(
-            notification(query::ImportPart::method, toJson(query::ImportPart{upload, toBase64(std::string_view{bytes}.substr(at, partSize))}))));
-    frames.push_back(requestOf(id, query::ImportCsv{kind, encoding, dryRun, upload, toBase64(std::string_view{bytes}.substr(at))}));
+        frames.push_back(
+            dumped(notification(query::ImportPart::method,
+                                toJson(query::ImportPart{upload, toBase64(std::string_view{bytes}.substr(at, partSize))}))));
+    frames.push_back(
+        requestOf(id, query::ImportCsv{kind, encoding, dryRun, upload, toBase64(std::string_view{bytes}.substr(at))}));
     GAFFER_CHECK(frames.size() == 1 || !upload.empty());
     return frames;
 }
@@ -216,7 +228,8 @@ std::string writeCommand(const Command& command, const CommandId& commandId)
 Result<std::pair<Command, CommandId>> readCommand(std::string_view text)
 {
     const Json document = Json::parse(text, nullptr, false);
-    const bool whole = document.is_object() && document.contains("method") && document.contains("params") && document["method"].is_string();
+    const bool whole =
+        document.is_object() && document.contains("method") && document.contains("params") && document["method"].is_string();
     if (!whole) return notUnderstood("no command");
     return readCommandOf(document["method"].get<std::string>(), dumped(document["params"]));
 }

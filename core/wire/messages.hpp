@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -27,15 +26,15 @@ struct Hello {
     bool needsPin{};
     bool operator==(const Hello&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"version", &Hello::version}, Field{"epoch", &Hello::epoch},       Field{"now", &Hello::now},
-                          Field{"name", &Hello::name},       Field{"language", &Hello::language}, Field{"needsPin", &Hello::needsPin}};
+        return take(Field{"version", &Hello::version}, Field{"epoch", &Hello::epoch}, Field{"now", &Hello::now},
+                    Field{"name", &Hello::name}, Field{"language", &Hello::language}, Field{"needsPin", &Hello::needsPin});
     }
 };
 
-/// Items of the topics that changed; a `whole` update replaces all that the seat knows, else items are replaced by key and `removed`
-/// keys go. Empty lists are not written.
+/// Items of the topics that changed; a `whole` update replaces all that the seat knows, else items are replaced by key and
+/// `removed` keys go. Empty lists are not written.
 struct TopicUpdate {
     bool whole{};
     std::uint64_t revision{};
@@ -52,14 +51,14 @@ struct TopicUpdate {
     std::vector<std::string> removed;
     bool operator==(const TopicUpdate&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"whole", &TopicUpdate::whole},         Field{"revision", &TopicUpdate::revision},
-                          Field{"now", &TopicUpdate::now},             Field{"shop", &TopicUpdate::shop},
-                          Field{"stations", &TopicUpdate::stations},   Field{"melts", &TopicUpdate::melts},
-                          Field{"furnaces", &TopicUpdate::furnaces},   Field{"moulds", &TopicUpdate::moulds},
-                          Field{"orders", &TopicUpdate::orders},       Field{"points", &TopicUpdate::points},
-                          Field{"toExplain", &TopicUpdate::toExplain}, Field{"removed", &TopicUpdate::removed}};
+        return take(Field{"whole", &TopicUpdate::whole}, Field{"revision", &TopicUpdate::revision},
+                    Field{"now", &TopicUpdate::now}, Field{"shop", &TopicUpdate::shop}, Field{"stations", &TopicUpdate::stations},
+                    Field{"melts", &TopicUpdate::melts}, Field{"furnaces", &TopicUpdate::furnaces},
+                    Field{"moulds", &TopicUpdate::moulds}, Field{"orders", &TopicUpdate::orders},
+                    Field{"points", &TopicUpdate::points}, Field{"toExplain", &TopicUpdate::toExplain},
+                    Field{"removed", &TopicUpdate::removed});
     }
 };
 
@@ -68,7 +67,7 @@ struct Tick {
     Instant now{};
     bool operator==(const Tick&) const = default;
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"now", &Tick::now}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"now", &Tick::now}); }
 };
 
 /// The answer to request `id`: exactly one of result (JSON text) and fault.
@@ -100,13 +99,14 @@ std::string encodeSearchProducts(std::uint64_t id, const std::string& text, int 
 /// Request of curves; the answer comes as a binary frame (encodeCurves).
 std::string encodeTrend(std::uint64_t id, const std::vector<PointName>& points, Instant from, Instant to, int pixels);
 /// Request of a report.
-std::string encodeReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift, const std::string& language);
+std::string encodeReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift,
+                         const std::string& language);
 /// Request to write a report file; `format` is csv, xlsx or pdf.
-std::string encodeExportReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift, const std::string& language,
-                               const std::string& format);
+std::string encodeExportReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift,
+                               const std::string& language, const std::string& format);
 /// Frames to send in this order to import a CSV file; a long file travels in parts, and only the last frame is answered.
-std::vector<std::string> encodeImport(std::uint64_t id, const std::string& kind, const std::string& bytes, const std::string& encoding,
-                                      bool dryRun);
+std::vector<std::string> encodeImport(std::uint64_t id, const std::string& kind, const std::string& bytes,
+                                      const std::string& encoding, bool dryRun);
 /// Request of the service's wiring, shown as text.
 std::string encodeWiring(std::uint64_t id);
 

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -22,18 +21,18 @@ enum class Entry : std::uint8_t { Open, SignedIn };
 namespace query {
 
 /// Gives a query struct its method name, the roles that may call it and whether it needs a sign-in.
-#define GAFFER_QUERY(METHOD, ENTRY, ROLES)                                                                                         \
-    static constexpr std::string_view method{METHOD};                                                                              \
-    static constexpr Entry entry{ENTRY};                                                                                           \
-    static constexpr RoleSet roles{ROLES};                                                                                         \
+#define GAFFER_QUERY(METHOD, ENTRY, ROLES)                                                                                       \
+    static constexpr std::string_view method{METHOD};                                                                            \
+    static constexpr Entry entry{ENTRY};                                                                                         \
+    static constexpr RoleSet roles{ROLES};                                                                                       \
     bool operator==(const Self&) const = default;
 
 /// A query without parameters.
-#define GAFFER_PLAIN_QUERY(NAME, METHOD, ENTRY, ROLES)                                                                             \
-    struct NAME {                                                                                                                  \
-        using Self = NAME;                                                                                                         \
-        GAFFER_QUERY(METHOD, ENTRY, ROLES)                                                                                         \
-        static constexpr auto fields() { return std::tuple{}; }                                                                    \
+#define GAFFER_PLAIN_QUERY(NAME, METHOD, ENTRY, ROLES)                                                                           \
+    struct NAME {                                                                                                                \
+        using Self = NAME;                                                                                                       \
+        GAFFER_QUERY(METHOD, ENTRY, ROLES)                                                                                       \
+        static constexpr auto fields(auto&& take) { return take(); }                                                             \
     };
 
 /// Signs a worker in at this seat.
@@ -44,9 +43,9 @@ struct SessionSignIn {
     SeatId seat;
     GAFFER_QUERY("session.signIn", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"worker", &Self::worker, Need::Required}, Field{"pin", &Self::pin}, Field{"seat", &Self::seat}};
+        return take(Field{"worker", &Self::worker, Need::Required}, Field{"pin", &Self::pin}, Field{"seat", &Self::seat});
     }
 };
 
@@ -58,10 +57,10 @@ struct SessionActAs {
     SeatId seat;
     GAFFER_QUERY("session.actAs", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"worker", &Self::worker, Need::Required}, Field{"role", &Self::role, Need::Required},
-                          Field{"seat", &Self::seat}};
+        return take(Field{"worker", &Self::worker, Need::Required}, Field{"role", &Self::role, Need::Required},
+                    Field{"seat", &Self::seat});
     }
 };
 
@@ -74,7 +73,7 @@ struct Subscribe {
     std::vector<std::string> topics;
     GAFFER_QUERY("subscribe", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"topics", &Self::topics}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"topics", &Self::topics}); }
 };
 
 /// Finds products by code, name or initials.
@@ -84,7 +83,7 @@ struct SearchProducts {
     int limit{50};
     GAFFER_QUERY("products.search", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"text", &Self::text}, Field{"limit", &Self::limit}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"text", &Self::text}, Field{"limit", &Self::limit}); }
 };
 
 /// Curves; answered by a binary frame.
@@ -96,10 +95,10 @@ struct ReadTrend {
     int pixels{1000};
     GAFFER_QUERY("trend.read", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"points", &Self::points, Need::Required}, Field{"from", &Self::from, Need::Required},
-                          Field{"to", &Self::to, Need::Required}, Field{"pixels", &Self::pixels}};
+        return take(Field{"points", &Self::points, Need::Required}, Field{"from", &Self::from, Need::Required},
+                    Field{"to", &Self::to, Need::Required}, Field{"pixels", &Self::pixels});
     }
 };
 
@@ -112,10 +111,10 @@ struct GetReport {
     std::string language;
     GAFFER_QUERY("report.get", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &Self::name}, Field{"date", &Self::date}, Field{"shift", &Self::shift},
-                          Field{"language", &Self::language}};
+        return take(Field{"name", &Self::name}, Field{"date", &Self::date}, Field{"shift", &Self::shift},
+                    Field{"language", &Self::language});
     }
 };
 
@@ -129,10 +128,10 @@ struct ExportReport {
     std::string format;
     GAFFER_QUERY("report.export", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &Self::name}, Field{"date", &Self::date}, Field{"shift", &Self::shift},
-                          Field{"language", &Self::language}, Field{"format", &Self::format, Need::Required}};
+        return take(Field{"name", &Self::name}, Field{"date", &Self::date}, Field{"shift", &Self::shift},
+                    Field{"language", &Self::language}, Field{"format", &Self::format, Need::Required});
     }
 };
 
@@ -143,9 +142,9 @@ struct ImportPart {
     std::string bytes;
     GAFFER_QUERY("import.part", Entry::SignedIn, leaders.with(setters))
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"upload", &Self::upload, Need::Required}, Field{"bytes", &Self::bytes, Need::Required}};
+        return take(Field{"upload", &Self::upload, Need::Required}, Field{"bytes", &Self::bytes, Need::Required});
     }
 };
 
@@ -159,10 +158,10 @@ struct ImportCsv {
     std::string bytes;
     GAFFER_QUERY("import.csv", Entry::SignedIn, leaders.with(setters))
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"kind", &Self::kind, Need::Required}, Field{"encoding", &Self::encoding}, Field{"dryRun", &Self::dryRun},
-                          Field{"upload", &Self::upload}, Field{"bytes", &Self::bytes}};
+        return take(Field{"kind", &Self::kind, Need::Required}, Field{"encoding", &Self::encoding},
+                    Field{"dryRun", &Self::dryRun}, Field{"upload", &Self::upload}, Field{"bytes", &Self::bytes});
     }
 };
 
@@ -172,7 +171,7 @@ struct GetPoints {
     std::vector<PointName> names;
     GAFFER_QUERY("points.get", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"names", &Self::names}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"names", &Self::names}); }
 };
 
 /// Events after a sequence number, a page at a time.
@@ -182,7 +181,7 @@ struct GetEvents {
     int limit{500};
     GAFFER_QUERY("events.get", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"since", &Self::since}, Field{"limit", &Self::limit}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"since", &Self::since}, Field{"limit", &Self::limit}); }
 };
 
 /// A point's history as CSV, a page at a time: `next` of the answer is the `from` of the next page.
@@ -194,10 +193,10 @@ struct GetHistory {
     std::optional<Duration> every;
     GAFFER_QUERY("history.csv", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"point", &Self::point, Need::Required}, Field{"from", &Self::from, Need::Required}, Field{"to", &Self::to},
-                          Field{"every", &Self::every}};
+        return take(Field{"point", &Self::point, Need::Required}, Field{"from", &Self::from, Need::Required},
+                    Field{"to", &Self::to}, Field{"every", &Self::every});
     }
 };
 
@@ -208,9 +207,9 @@ struct SetPin {
     std::string pin;
     GAFFER_QUERY("people.setPin", Entry::SignedIn, (RoleSet{Role::Manager, Role::Admin}))
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"worker", &Self::worker, Need::Required}, Field{"pin", &Self::pin, Need::Required}};
+        return take(Field{"worker", &Self::worker, Need::Required}, Field{"pin", &Self::pin, Need::Required});
     }
 };
 
@@ -220,7 +219,7 @@ struct GetBus {
     BusId bus;
     GAFFER_QUERY("bus.get", Entry::Open, everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"bus", &Self::bus}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"bus", &Self::bus}); }
 };
 
 /// Reads registers of a device once.
@@ -233,11 +232,11 @@ struct ReadBus {
     std::uint16_t count{1};
     GAFFER_QUERY("bus.read", Entry::SignedIn, setters.with(tenders))
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"bus", &Self::bus, Need::Required}, Field{"unit", &Self::unit, Need::Required},
-                          Field{"table", &Self::table, Need::Required}, Field{"address", &Self::address, Need::Required},
-                          Field{"count", &Self::count}};
+        return take(Field{"bus", &Self::bus, Need::Required}, Field{"unit", &Self::unit, Need::Required},
+                    Field{"table", &Self::table, Need::Required}, Field{"address", &Self::address, Need::Required},
+                    Field{"count", &Self::count});
     }
 };
 
@@ -270,10 +269,11 @@ GAFFER_PLAIN_QUERY(GetMethods, "methods", Entry::Open, everyone)
 } // namespace query
 
 /// What a seat can ask besides commands.
-using Query = std::variant<query::SessionSignIn, query::SessionActAs, query::SessionSignOut, query::Subscribe, query::SearchProducts,
-                           query::ReadTrend, query::GetReport, query::ExportReport, query::ImportPart, query::ImportCsv, query::GetPoints,
-                           query::GetEvents, query::GetHistory, query::SetPin, query::GetBus, query::ReadBus, query::GetStations,
-                           query::GetMelts, query::GetFurnaces, query::GetMoulds, query::GetOrders, query::GetShop, query::GetToExplain,
-                           query::GetWiring, query::GetStatus, query::Reload, query::GetMethods>;
+using Query =
+    std::variant<query::SessionSignIn, query::SessionActAs, query::SessionSignOut, query::Subscribe, query::SearchProducts,
+                 query::ReadTrend, query::GetReport, query::ExportReport, query::ImportPart, query::ImportCsv, query::GetPoints,
+                 query::GetEvents, query::GetHistory, query::SetPin, query::GetBus, query::ReadBus, query::GetStations,
+                 query::GetMelts, query::GetFurnaces, query::GetMoulds, query::GetOrders, query::GetShop, query::GetToExplain,
+                 query::GetWiring, query::GetStatus, query::Reload, query::GetMethods>;
 
 } // namespace gaffer::wire

@@ -47,7 +47,8 @@ Fault wrongParameters(const Problems& problems)
 {
     GAFFER_CHECK(!problems.empty());
     std::string text;
-    for (std::size_t i = 0; i < problems.size() && i < mostTold; ++i) text += (text.empty() ? "" : "\n") + sentence("params", problems[i]);
+    for (std::size_t i = 0; i < problems.size() && i < mostTold; ++i)
+        text += (text.empty() ? "" : "\n") + sentence("params", problems[i]);
     const Problem& first = problems.front();
     return {FaultCode::BadInput, "rpc.badParams", text, {first.pointer, first.found, first.allowed, first.near}};
 }
@@ -62,7 +63,8 @@ template <class Variant> struct ByMethod {
         return true;
     }
 
-    template <class... T> static bool readAny(std::string_view method, const Json& json, Problems& problems, Variant& out, std::variant<T...>*)
+    template <class... T>
+    static bool readAny(std::string_view method, const Json& json, Problems& problems, Variant& out, std::variant<T...>*)
     {
         return ((T::method == method && readInto<T>(json, problems, out)) || ...);
     }
@@ -93,35 +95,45 @@ template <class T> std::string typeName();
 template <class T> std::string membersName()
 {
     std::string text;
-    std::apply(
-        [&](const auto&... field) {
-            ((text += (text.empty() ? "{" : ", ") + std::string{field.name} + ": " +
-                      typeName<std::remove_cvref_t<decltype(std::declval<T>().*(field.member))>>()),
-             ...);
-        },
-        T::fields());
+    T::fields([&](const auto&... field) {
+        ((text += (text.empty() ? "{" : ", ") + std::string{field.name} + ": " +
+                  typeName<std::remove_cvref_t<decltype(std::declval<T>().*(field.member))>>()),
+         ...);
+    });
     return text.empty() ? "{}" : text + "}";
 }
 
 /// What a parameter takes, in words.
 template <class T> std::string typeName()
 {
-    if constexpr (std::same_as<T, bool>) return "true or false";
-    else if constexpr (std::integral<T>) return "whole number";
-    else if constexpr (std::floating_point<T>) return "number";
-    else if constexpr (std::same_as<T, std::string>) return "text";
-    else if constexpr (std::same_as<T, Instant>) return "time";
-    else if constexpr (std::same_as<T, Duration>) return "span";
-    else if constexpr (std::same_as<T, Date>) return "date";
+    if constexpr (std::same_as<T, bool>)
+        return "true or false";
+    else if constexpr (std::integral<T>)
+        return "whole number";
+    else if constexpr (std::floating_point<T>)
+        return "number";
+    else if constexpr (std::same_as<T, std::string>)
+        return "text";
+    else if constexpr (std::same_as<T, Instant>)
+        return "time";
+    else if constexpr (std::same_as<T, Duration>)
+        return "span";
+    else if constexpr (std::same_as<T, Date>)
+        return "date";
     else if constexpr (NamedEnum<T>) {
         std::string names;
         for (const auto& row : enumNames<T>) names += (names.empty() ? "" : "|") + std::string{row.name};
         return names;
-    } else if constexpr (isOptional<T>) return typeName<typename T::value_type>();
-    else if constexpr (isVector<T> || isSet<T>) return "list of " + typeName<typename T::value_type>();
-    else if constexpr (isMap<T>) return "object of " + typeName<typename T::mapped_type>();
-    else if constexpr (Described<T>) return membersName<T>();
-    else return typeName<std::remove_cvref_t<decltype(std::declval<T>().value)>>();
+    } else if constexpr (isOptional<T>)
+        return typeName<typename T::value_type>();
+    else if constexpr (isVector<T> || isSet<T>)
+        return "list of " + typeName<typename T::value_type>();
+    else if constexpr (isMap<T>)
+        return "object of " + typeName<typename T::mapped_type>();
+    else if constexpr (Described<T>)
+        return membersName<T>();
+    else
+        return typeName<std::remove_cvref_t<decltype(std::declval<T>().value)>>();
 }
 
 std::vector<Role> rolesIn(RoleSet roles)
@@ -137,14 +149,12 @@ template <class T> MethodInfo infoOf()
     MethodInfo info;
     info.name = T::method;
     info.roles = rolesIn(T::roles);
-    std::apply(
-        [&](const auto&... field) {
-            (info.params.push_back({std::string{field.name},
-                                    typeName<std::remove_cvref_t<decltype(std::declval<T>().*(field.member))>>(),
-                                    field.need == Need::Required}),
-             ...);
-        },
-        T::fields());
+    T::fields([&](const auto&... field) {
+        (info.params.push_back({std::string{field.name},
+                                typeName<std::remove_cvref_t<decltype(std::declval<T>().*(field.member))>>(),
+                                field.need == Need::Required}),
+         ...);
+    });
     if constexpr (requires { T::entry; })
         info.signedIn = T::entry == Entry::SignedIn;
     else
@@ -174,7 +184,8 @@ int rpcCodeOf(const Fault& fault)
 
 Result<Request> decodeRequest(std::string_view text)
 {
-    if (nestingOf(text) > deepestRequest) return Fault{FaultCode::BadInput, "rpc.tooDeep", "the request nests deeper than 32", {}};
+    if (nestingOf(text) > deepestRequest)
+        return Fault{FaultCode::BadInput, "rpc.tooDeep", "the request nests deeper than 32", {}};
     const Json document = Json::parse(text, nullptr, false);
     if (document.is_discarded()) return Fault{FaultCode::BadInput, "rpc.notJson", "the request is no JSON", {}};
     const bool called = document.is_object() && document.value("jsonrpc", Json()) == "2.0" && document.contains("method") &&
@@ -220,7 +231,8 @@ Result<Query> readQueryOf(std::string_view method, std::string_view params)
 std::string encodeResult(std::string_view id, std::string_view resultJson)
 {
     GAFFER_CHECK(!id.empty());
-    return R"({"jsonrpc":"2.0","id":)" + std::string{id} + R"(,"result":)" + std::string{resultJson.empty() ? "null" : resultJson} + "}";
+    return R"({"jsonrpc":"2.0","id":)" + std::string{id} + R"(,"result":)" +
+           std::string{resultJson.empty() ? "null" : resultJson} + "}";
 }
 
 std::string encodeError(std::string_view id, const Fault& fault)

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-// What the service reads and answers. Requests are read strictly: an unknown method or parameter is told with its JSON pointer, what
-// is allowed and a near name.
+// What the service reads and answers. Requests are read strictly: an unknown method or parameter is told with its JSON pointer,
+// what is allowed and a near name.
 namespace gaffer::wire {
 
 /// Deepest nesting of a request.
@@ -51,10 +51,10 @@ struct ParameterInfo {
     bool required{};
     bool operator==(const ParameterInfo&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &ParameterInfo::name}, Field{"type", &ParameterInfo::type},
-                          Field{"required", &ParameterInfo::required}};
+        return take(Field{"name", &ParameterInfo::name}, Field{"type", &ParameterInfo::type},
+                    Field{"required", &ParameterInfo::required});
     }
 };
 
@@ -67,10 +67,10 @@ struct MethodInfo {
     bool signedIn{true};
     bool operator==(const MethodInfo&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &MethodInfo::name}, Field{"params", &MethodInfo::params}, Field{"roles", &MethodInfo::roles},
-                          Field{"signedIn", &MethodInfo::signedIn}};
+        return take(Field{"name", &MethodInfo::name}, Field{"params", &MethodInfo::params}, Field{"roles", &MethodInfo::roles},
+                    Field{"signedIn", &MethodInfo::signedIn});
     }
 };
 

@@ -15,7 +15,8 @@ struct BusKey {
     bool line;
 };
 constexpr std::array busKeys{
-    BusKey{"host", false}, BusKey{"port", false}, BusKey{"device", true}, BusKey{"baud", true}, BusKey{"parity", true}, BusKey{"stopBits", true},
+    BusKey{"host", false}, BusKey{"port", false},  BusKey{"device", true},
+    BusKey{"baud", true},  BusKey{"parity", true}, BusKey{"stopBits", true},
 };
 
 /// A key that the bus's transport has no use for is a mistake even at its default, which the wiring itself cannot tell.
@@ -35,7 +36,8 @@ void checkBusKeys(const Json& document, const Wiring& wiring, Problems& problems
             const std::string key{row.key};
             if (row.line == line || !bus.contains(key)) continue;
             problems.push_back({"/buses/" + std::to_string(i) + "/" + key, "\"" + key + "\"",
-                                "with transport " + std::string{nameOf(transport)} + (line ? ": device, baud, parity, stopBits" : ": host, port"),
+                                "with transport " + std::string{nameOf(transport)} +
+                                    (line ? ": device, baud, parity, stopBits" : ": host, port"),
                                 ""});
         }
     }
@@ -47,23 +49,23 @@ template <class T> Json writtenObject(const T& value)
 {
     Json object = Json::object();
     const T defaults{};
-    std::apply(
-        [&](const auto&... field) {
-            const auto add = [&](const auto& one) {
-                if (one.need == Need::Required || !(value.*(one.member) == defaults.*(one.member)))
-                    object[std::string{one.name}] = written(value.*(one.member));
-            };
-            (add(field), ...);
-        },
-        T::fields());
+    T::fields([&](const auto&... field) {
+        const auto add = [&](const auto& one) {
+            if (one.need == Need::Required || !(value.*(one.member) == defaults.*(one.member)))
+                object[std::string{one.name}] = written(value.*(one.member));
+        };
+        (add(field), ...);
+    });
     return object;
 }
 
 /// As toJson, but leaves out what stands at its default and writes whole numbers without a fraction.
 template <class T> Json written(const T& value)
 {
-    if constexpr (Described<T>) return writtenObject(value);
-    else if constexpr (isOptional<T>) return value ? written(*value) : Json(nullptr);
+    if constexpr (Described<T>)
+        return writtenObject(value);
+    else if constexpr (isOptional<T>)
+        return value ? written(*value) : Json(nullptr);
     else if constexpr (isVector<T> || isArray<T>) {
         Json array = Json::array();
         for (const auto& member : value) array.push_back(written(member));
@@ -72,7 +74,8 @@ template <class T> Json written(const T& value)
         constexpr double largestExact = 9e15;
         if (std::abs(value) < largestExact && value == std::floor(value)) return static_cast<std::int64_t>(value);
         return toJson(value);
-    } else return toJson(value);
+    } else
+        return toJson(value);
 }
 
 constexpr std::size_t lineWidth = 180;
@@ -110,7 +113,8 @@ std::string printed(const Json& json, const std::string& indent)
     const bool list = indent.empty() || (indent.size() == 2 && json.is_array());
     if (!json.is_structured() || json.empty() || (!list && indent.size() + flat.size() <= lineWidth)) return flat;
     const std::string inner = indent + "  ";
-    return enclosed(json, {"\n" + inner, ",\n" + inner, "\n" + indent}, [&](const Json& member) { return printed(member, inner); });
+    return enclosed(json, {"\n" + inner, ",\n" + inner, "\n" + indent},
+                    [&](const Json& member) { return printed(member, inner); });
 }
 
 } // namespace
@@ -128,9 +132,6 @@ WorkshopFile readWorkshop(std::string_view text, const ProfilePoints& profiles)
     return file;
 }
 
-std::string writeWorkshop(const Wiring& wiring)
-{
-    return printed(written(wiring), "") + "\n";
-}
+std::string writeWorkshop(const Wiring& wiring) { return printed(written(wiring), "") + "\n"; }
 
 } // namespace gaffer::wire

@@ -24,7 +24,8 @@ constexpr std::array settingLimits{
     Limit<Settings>{"batchLoss", [](const Settings& s) { return s.batchLoss; }, 0, 0.5, "a share from 0 to 0.5"},
     Limit<Settings>{"gatherLoss", [](const Settings& s) { return s.gatherLoss; }, 0, 0.9, "a share from 0 to 0.9"},
     Limit<Settings>{"warnShare", [](const Settings& s) { return s.warnShare; }, 0, 1, "a share from 0 to 1"},
-    Limit<Settings>{"typedRound", [](const Settings& s) { return millis(s.typedRound); }, 60'000, 7 * dayMillis, "a span from 1m to 7d"},
+    Limit<Settings>{"typedRound", [](const Settings& s) { return millis(s.typedRound); }, 60'000, 7 * dayMillis,
+                    "a span from 1m to 7d"},
     Limit<Settings>{"stalePeriods", [](const Settings& s) { return s.stalePeriods; }, 1, 1000, "1 to 1000 periods"},
     Limit<Settings>{"careWarn", [](const Settings& s) { return s.careWarn; }, 0, 10, "a share from 0 to 10"},
     Limit<Settings>{"careBlock", [](const Settings& s) { return s.careBlock; }, 0, 10, "a share from 0 to 10"},
@@ -34,7 +35,8 @@ void checkWorkshop(Checker& checker)
 {
     const Wiring& wiring = checker.wiring();
     if (wiring.format != workshopFormat)
-        checker.refuse("/format", quoted(wiring.format), quoted(workshopFormat), nearest(wiring.format, {std::string{workshopFormat}}));
+        checker.refuse("/format", quoted(wiring.format), quoted(workshopFormat),
+                       nearest(wiring.format, {std::string{workshopFormat}}));
     if (wiring.name.empty()) checker.refuse("/name", quoted(wiring.name), "the workshop's name");
     if (wiring.timeZone.empty()) checker.refuse("/timeZone", quoted(wiring.timeZone), "a zone as in Asia/Shanghai");
     const std::vector<std::string> known(languages.begin(), languages.end());

@@ -8,25 +8,23 @@ namespace {
 constexpr std::uint8_t lastSerialUnit = 247;
 constexpr std::uint8_t directUnit = 255;
 constexpr double longestPeriod = 24 * 3'600'000.0;
-constexpr std::array<std::uint32_t, 13> bauds{300,   600,   1200,  2400,   4800,   9600,   19200,
-                                             38400, 57600, 115200, 230400, 460800, 921600};
+constexpr std::array<std::uint32_t, 13> bauds{300,   600,   1200,   2400,   4800,   9600,  19200,
+                                              38400, 57600, 115200, 230400, 460800, 921600};
 
-double millis(const std::optional<Duration>& duration)
-{
-    return duration ? static_cast<double>(duration->count()) : notGiven;
-}
+double millis(const std::optional<Duration>& duration) { return duration ? static_cast<double>(duration->count()) : notGiven; }
 
 constexpr std::array deviceLimits{
-    Limit<DeviceWiring>{"every", [](const DeviceWiring& d) { return millis(d.every); }, static_cast<double>(shortestPeriod.count()),
-                        longestPeriod, "a span from 100ms to 1d"},
+    Limit<DeviceWiring>{"every", [](const DeviceWiring& d) { return millis(d.every); },
+                        static_cast<double>(shortestPeriod.count()), longestPeriod, "a span from 100ms to 1d"},
     Limit<DeviceWiring>{"timeout", [](const DeviceWiring& d) { return millis(d.timeout); }, 10, 60'000, "a span from 10ms to 1m"},
-    Limit<DeviceWiring>{"maxRead", [](const DeviceWiring& d) { return d.maxRead ? static_cast<double>(*d.maxRead) : notGiven; }, 1, 125,
-                        "1 to 125 registers"},
+    Limit<DeviceWiring>{"maxRead", [](const DeviceWiring& d) { return d.maxRead ? static_cast<double>(*d.maxRead) : notGiven; },
+                        1, 125, "1 to 125 registers"},
 };
 
 void checkLine(Checker& checker, const std::string& pointer, const BusWiring& bus)
 {
-    if (bus.device.empty()) checker.refuse(pointer + "/device", quoted(bus.device), "the path of a serial port, as in /dev/ttyUSB0");
+    if (bus.device.empty())
+        checker.refuse(pointer + "/device", quoted(bus.device), "the path of a serial port, as in /dev/ttyUSB0");
     if (std::ranges::find(bauds, bus.baud) == bauds.end()) {
         const auto distance = [&](std::uint32_t baud) { return baud > bus.baud ? baud - bus.baud : bus.baud - baud; };
         const auto near = *std::ranges::min_element(bauds, {}, distance);
@@ -45,8 +43,8 @@ void checkEndpoint(Checker& checker, const std::string& pointer, const BusWiring
         checker.refuse(pointer + "/host", quoted(bus.host), "a host name or address alone; the port has a key of its own");
     if (bus.port == 0) checker.refuse(pointer + "/port", "0", "a TCP port from 1 to 65535");
     if (!bus.device.empty())
-        checker.refuse(pointer + "/device", quoted(bus.device), "no device: a bus of transport " + std::string{nameOf(bus.transport)} +
-                                                                    " has a host and a port");
+        checker.refuse(pointer + "/device", quoted(bus.device),
+                       "no device: a bus of transport " + std::string{nameOf(bus.transport)} + " has a host and a port");
 }
 
 void checkUnit(Checker& checker, const std::string& pointer, const DeviceWiring& device)
@@ -56,7 +54,8 @@ void checkUnit(Checker& checker, const std::string& pointer, const DeviceWiring&
     const bool direct = bus == buses.end() || bus->transport == Transport::Tcp;
     if (device.unit >= 1 && device.unit <= lastSerialUnit) return;
     if (direct && (device.unit == 0 || device.unit == directUnit)) return;
-    checker.refuse(pointer + "/unit", std::to_string(device.unit), direct ? "1 to 247, or 0 or 255 for a device with its own TCP port" : "1 to 247");
+    checker.refuse(pointer + "/unit", std::to_string(device.unit),
+                   direct ? "1 to 247, or 0 or 255 for a device with its own TCP port" : "1 to 247");
 }
 
 std::vector<std::string> pointNames(const Checker& checker, const DeviceWiring& device)
@@ -132,8 +131,10 @@ void checkBuses(Checker& checker)
         checker.checkName(pointer + "/id", bus.id.value, "/");
         checker.claim(ids, pointer + "/id", bus.id.value, "bus");
         const bool line = bus.transport == Transport::Rtu;
-        if (line) checkLine(checker, pointer, bus);
-        else checkEndpoint(checker, pointer, bus);
+        if (line)
+            checkLine(checker, pointer, bus);
+        else
+            checkEndpoint(checker, pointer, bus);
         const std::string place = line ? bus.device : bus.host + ":" + std::to_string(bus.port);
         if ((line ? bus.device : bus.host).empty() || places.insert(place).second) continue;
         checker.refuse(pointer + (line ? "/device" : "/port"), place + " a second time",

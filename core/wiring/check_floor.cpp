@@ -17,12 +17,12 @@ constexpr std::array furnaceLimits{
     Limit<FurnaceWiring>{"glassOffset", [](const FurnaceWiring& f) { return f.glassOffset; }, -200, 500, "-200 to 500 degC"},
 };
 constexpr std::array stationLimits{
-    Limit<StationWiring>{"shortestCycle", [](const StationWiring& s) { return static_cast<double>(s.shortestCycle.count()); }, 100,
-                         hourMillis, "a span from 100ms to 1h"},
+    Limit<StationWiring>{"shortestCycle", [](const StationWiring& s) { return static_cast<double>(s.shortestCycle.count()); },
+                         100, hourMillis, "a span from 100ms to 1h"},
 };
 constexpr std::array lehrLimits{
-    Limit<LehrWiring>{"dwell", [](const LehrWiring& l) { return static_cast<double>(l.dwell.count()); }, 60'000, 7 * 24 * hourMillis,
-                      "a span from 1m to 7d"},
+    Limit<LehrWiring>{"dwell", [](const LehrWiring& l) { return static_cast<double>(l.dwell.count()); }, 60'000,
+                      7 * 24 * hourMillis, "a span from 1m to 7d"},
 };
 
 /// A point that must exist and that nothing else of this kind uses.
@@ -53,7 +53,8 @@ void checkPot(Checker& checker, Claims& claims, const std::string& pointer, cons
     checker.claim(claims.pots, pointer + "/id", pot.id.value, "pot of the workshop");
     checkLimits<PotWiring>(checker, pointer, pot, potLimits);
     if (pot.capacityKg > 0 && pot.heelKg >= pot.capacityKg)
-        checker.refuse(pointer + "/heelKg", numberText(pot.heelKg), "less than capacityKg, which is " + numberText(pot.capacityKg));
+        checker.refuse(pointer + "/heelKg", numberText(pot.heelKg),
+                       "less than capacityKg, which is " + numberText(pot.capacityKg));
     checkMeasure(checker, pointer + "/glass", pot.glass);
     checkMeasure(checker, pointer + "/level", pot.level);
     for (const auto& [key, point] : {std::pair{"/glass", pot.glass}, std::pair{"/level", pot.level}})
@@ -66,7 +67,8 @@ void checkFurnace(Checker& checker, Claims& claims, const std::string& pointer, 
     checkMeasure(checker, pointer + "/crown", furnace.crown);
     checkLimits<FurnaceWiring>(checker, pointer, furnace, furnaceLimits);
     if (furnace.kind == FurnaceKind::None && !furnace.pots.empty())
-        checker.refuse(pointer + "/pots", std::to_string(furnace.pots.size()) + " pots", "no pots: a furnace of kind none is lampwork");
+        checker.refuse(pointer + "/pots", std::to_string(furnace.pots.size()) + " pots",
+                       "no pots: a furnace of kind none is lampwork");
     for (std::size_t i = 0; i < furnace.pots.size(); ++i)
         checkPot(checker, claims, pointer + "/pots/" + std::to_string(i), furnace.pots[i]);
 }
@@ -116,7 +118,8 @@ void checkStations(Checker& checker)
         const std::string pointer = "/stations/" + std::to_string(i);
         checker.checkName(pointer + "/id", station.id.value, "/,");
         checker.claim(ids, pointer + "/id", station.id.value, "station");
-        checker.checkReference(pointer + "/furnace", station.furnace.value, namesOf(wiring.furnaces, &FurnaceWiring::id), "/furnaces/*/id");
+        checker.checkReference(pointer + "/furnace", station.furnace.value, namesOf(wiring.furnaces, &FurnaceWiring::id),
+                               "/furnaces/*/id");
         if (station.lehr)
             checker.checkReference(pointer + "/lehr", station.lehr->value, namesOf(wiring.lehrs, &LehrWiring::id), "/lehrs/*/id");
         checkMeasure(checker, pointer + "/pieceCounter", station.pieceCounter);
@@ -150,7 +153,8 @@ void checkLehrsAndMeters(Checker& checker)
         checker.claim(meterIds, pointer + "/id", meter.id.value, "meter");
         claimPoint(checker, meterPoints, pointer + "/point", meter.point);
         if (meter.furnace)
-            checker.checkReference(pointer + "/furnace", meter.furnace->value, namesOf(wiring.furnaces, &FurnaceWiring::id), "/furnaces/*/id");
+            checker.checkReference(pointer + "/furnace", meter.furnace->value, namesOf(wiring.furnaces, &FurnaceWiring::id),
+                                   "/furnaces/*/id");
     }
 }
 
@@ -163,7 +167,8 @@ void checkShifts(Checker& checker)
         checker.checkName(pointer + "/name", shifts[i].name.value, "/,");
         checker.claim(names, pointer + "/name", shifts[i].name.value, "shift");
         for (std::size_t before = 0; before < i; ++before) {
-            if (!checker.readable("/shifts/" + std::to_string(before)) || !overlap(spanOf(shifts[before]), spanOf(shifts[i]))) continue;
+            if (!checker.readable("/shifts/" + std::to_string(before)) || !overlap(spanOf(shifts[before]), spanOf(shifts[i])))
+                continue;
             checker.refuse(pointer + "/start", shifts[i].start.text() + " to " + shifts[i].end.text(),
                            "a span that does not overlap shift " + shifts[before].name.value + ", which is " +
                                shifts[before].start.text() + " to " + shifts[before].end.text());

@@ -19,11 +19,16 @@ struct RawRange {
     double high;
 };
 constexpr std::array rawRanges{
-    RawRange{ValueKind::Int8Low, -128, 127},         RawRange{ValueKind::Int8High, -128, 127},
-    RawRange{ValueKind::Uint8Low, 0, 255},           RawRange{ValueKind::Uint8High, 0, 255},
-    RawRange{ValueKind::Int16, -32768, 32767},       RawRange{ValueKind::Uint16, 0, 65535},
-    RawRange{ValueKind::Int32, -2147483648.0, 2147483647.0}, RawRange{ValueKind::Uint32, 0, 4294967295.0},
-    RawRange{ValueKind::Bcd16, 0, 9999},             RawRange{ValueKind::Bcd32, 0, 99999999},
+    RawRange{ValueKind::Int8Low, -128, 127},
+    RawRange{ValueKind::Int8High, -128, 127},
+    RawRange{ValueKind::Uint8Low, 0, 255},
+    RawRange{ValueKind::Uint8High, 0, 255},
+    RawRange{ValueKind::Int16, -32768, 32767},
+    RawRange{ValueKind::Uint16, 0, 65535},
+    RawRange{ValueKind::Int32, -2147483648.0, 2147483647.0},
+    RawRange{ValueKind::Uint32, 0, 4294967295.0},
+    RawRange{ValueKind::Bcd16, 0, 9999},
+    RawRange{ValueKind::Bcd32, 0, 99999999},
 };
 
 bool isNumeric(const ValueType& type)
@@ -48,7 +53,8 @@ template <std::size_t N> std::string listed(const std::array<std::string_view, N
     return text;
 }
 
-template <std::size_t N> void checkWord(Checker& checker, const std::string& pointer, const std::string& word, const std::array<std::string_view, N>& words)
+template <std::size_t N> void checkWord(Checker& checker, const std::string& pointer, const std::string& word,
+                                        const std::array<std::string_view, N>& words)
 {
     if (std::ranges::find(words, word) != words.end()) return;
     checker.refuse(pointer, quoted(word), listed(words), nearest(word, {words.begin(), words.end()}));
@@ -59,10 +65,12 @@ void checkPlace(Checker& checker, const std::string& pointer, const PointWiring&
     const bool bits = point.table == Table::Coil || point.table == Table::Discrete;
     const std::string table{nameOf(point.table)};
     if (bits && point.type.kind != ValueKind::Bool)
-        checker.refuse(pointer + "/type", quoted(point.type.text()), "bool, because table " + table + " holds single bits", "bool");
+        checker.refuse(pointer + "/type", quoted(point.type.text()), "bool, because table " + table + " holds single bits",
+                       "bool");
     if (!bits && point.type.kind == ValueKind::Bool)
         checker.refuse(pointer + "/type", quoted("bool"),
-                       "a register type, because table " + table + " holds registers; one bit of a register is bit:0 to bit:15", "bit:0");
+                       "a register type, because table " + table + " holds registers; one bit of a register is bit:0 to bit:15",
+                       "bit:0");
     if (point.address + point.type.registers() > addressSpace)
         checker.refuse(pointer + "/address", std::to_string(point.address),
                        "an address at which all " + std::to_string(point.type.registers()) + " registers stand below 65536");
@@ -75,10 +83,12 @@ void checkSentinels(Checker& checker, const std::string& pointer, const PointWir
         const auto number = parseNumber(raw);
         const auto range = std::ranges::find(rawRanges, point.type.kind, &RawRange::kind);
         const bool whole = number && (isFloating(point.type.kind) || *number == std::floor(*number));
-        if (!whole) checker.refuse(at, quoted(raw), "the raw number of the register as text, as in \"31000\"");
+        if (!whole)
+            checker.refuse(at, quoted(raw), "the raw number of the register as text, as in \"31000\"");
         else if (range != rawRanges.end() && (*number < range->low || *number > range->high))
             checker.refuse(at, quoted(raw),
-                           "a raw number of " + point.type.text() + ": " + numberText(range->low) + " to " + numberText(range->high));
+                           "a raw number of " + point.type.text() + ": " + numberText(range->low) + " to " +
+                               numberText(range->high));
         checkWord(checker, at, reason, sentinelReasons);
     }
 }
@@ -88,9 +98,9 @@ void checkNumeric(Checker& checker, const std::string& pointer, const PointWirin
 {
     if (isNumeric(point.type)) return;
     const std::array given{
-        std::pair{"scale", point.scale.has_value()},   std::pair{"offset", point.offset.has_value()},
-        std::pair{"valid", point.valid.has_value()},   std::pair{"decimalsFrom", point.decimalsFrom.has_value()},
-        std::pair{"counter", point.counter},           std::pair{"sentinels", !point.sentinels.empty()},
+        std::pair{"scale", point.scale.has_value()}, std::pair{"offset", point.offset.has_value()},
+        std::pair{"valid", point.valid.has_value()}, std::pair{"decimalsFrom", point.decimalsFrom.has_value()},
+        std::pair{"counter", point.counter},         std::pair{"sentinels", !point.sentinels.empty()},
     };
     for (const auto& [key, present] : given)
         if (present) checker.refuse(pointer + "/" + key, quoted(key), "only with a number, not with type " + point.type.text());
@@ -110,7 +120,8 @@ void checkWritable(Checker& checker, const std::string& pointer, const PointWiri
                        "within valid, which is " + numberText((*point.valid)[0]) + " to " + numberText((*point.valid)[1]));
     checkWord(checker, at + "/role", writable.role, roles);
     if (writable.enable && (*writable.enable == point.name || std::ranges::find(names, *writable.enable) == names.end()))
-        checker.refuse(at + "/enable", quoted(*writable.enable), "the name of another point of this device", nearest(*writable.enable, names));
+        checker.refuse(at + "/enable", quoted(*writable.enable), "the name of another point of this device",
+                       nearest(*writable.enable, names));
 }
 
 constexpr std::array pointLimits{
@@ -120,7 +131,8 @@ constexpr std::array pointLimits{
 
 } // namespace
 
-void checkPointWiring(Checker& checker, const std::string& pointer, const PointWiring& point, const std::vector<std::string>& names)
+void checkPointWiring(Checker& checker, const std::string& pointer, const PointWiring& point,
+                      const std::vector<std::string>& names)
 {
     checker.checkName(pointer + "/name", point.name, "/,");
     checkPlace(checker, pointer, point);

@@ -58,7 +58,8 @@ Checker::Checker(const Wiring& wiring, const ProfilePoints& profiles, Problems k
         }
         if (!device.profile) continue;
         const auto profile = profiles.find(*device.profile);
-        if (profile == profiles.end()) m_opaqueDevices.insert(device.id.value);
+        if (profile == profiles.end())
+            m_opaqueDevices.insert(device.id.value);
         else
             for (const std::string& point : profile->second) m_pointNames.push_back(device.id.value + "." + point);
     }
@@ -81,7 +82,8 @@ void Checker::checkName(const std::string& pointer, const std::string& name, std
 {
     const bool blank = name.empty() || name.front() == ' ' || name.back() == ' ';
     if (!blank && isPlain(name) && name.size() <= longestName && name.find_first_of(forbidden) == std::string::npos) return;
-    std::string allowed = "a name of 1 to " + std::to_string(longestName) + " bytes without blanks at its ends or control characters";
+    std::string allowed =
+        "a name of 1 to " + std::to_string(longestName) + " bytes without blanks at its ends or control characters";
     for (const char sign : forbidden) allowed += std::string{" or '"} + sign + "'";
     refuse(pointer, quoted(name), std::move(allowed));
 }
@@ -92,7 +94,8 @@ void Checker::checkReference(const std::string& pointer, const std::string& name
     if (std::ranges::find(names, name) != names.end() || stumbledNaming(listPattern)) return;
     std::string allowed;
     for (const std::string& known : names) allowed += (allowed.empty() ? "one of " : ", ") + known;
-    if (allowed.empty()) allowed = "nothing: the workshop has none under " + std::string{listPattern.substr(0, listPattern.find('/', 1))};
+    if (allowed.empty())
+        allowed = "nothing: the workshop has none under " + std::string{listPattern.substr(0, listPattern.find('/', 1))};
     refuse(pointer, quoted(name), std::move(allowed), nearest(name, names));
 }
 
@@ -102,7 +105,8 @@ void Checker::checkPoint(const std::string& pointer, const std::optional<PointNa
     if (m_opaqueDevices.contains(name->value.substr(0, name->value.find('.')))) return;
     for (const std::string_view pattern : {"/devices/*/id", "/devices/*/profile", "/devices/*/points/*/name"})
         if (stumbledNaming(pattern)) return;
-    refuse(pointer, quoted(name->value), "the full name of a point of a device, as in device.point", nearest(name->value, m_pointNames));
+    refuse(pointer, quoted(name->value), "the full name of a point of a device, as in device.point",
+           nearest(name->value, m_pointNames));
 }
 
 const PointWiring* Checker::ownPoint(const PointName& name) const
@@ -116,7 +120,8 @@ bool Checker::readable(const std::string& pointer) const { return !stumbledAt(po
 bool Checker::stumbledAt(const std::string& pointer) const
 {
     return std::ranges::any_of(m_known, [&](const Problem& problem) {
-        return problem.pointer == pointer || startsWith(pointer, problem.pointer + "/") || startsWith(problem.pointer, pointer + "/");
+        return problem.pointer == pointer || startsWith(pointer, problem.pointer + "/") ||
+               startsWith(problem.pointer, pointer + "/");
     });
 }
 

@@ -100,7 +100,8 @@ void checkBuses(Checker& checker);
 /// Rules for devices and their points.
 void checkDevices(Checker& checker);
 /// Rules for one point of a device; `names` are all point names of that device.
-void checkPointWiring(Checker& checker, const std::string& pointer, const PointWiring& point, const std::vector<std::string>& names);
+void checkPointWiring(Checker& checker, const std::string& pointer, const PointWiring& point,
+                      const std::vector<std::string>& names);
 /// Rules for furnaces and pots.
 void checkFurnaces(Checker& checker);
 /// Rules for stations.

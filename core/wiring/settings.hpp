@@ -28,10 +28,10 @@ struct ShiftWiring {
     TimeOfDay end;
     bool operator==(const ShiftWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &ShiftWiring::name, Need::Required}, Field{"start", &ShiftWiring::start, Need::Required},
-                          Field{"end", &ShiftWiring::end, Need::Required}};
+        return take(Field{"name", &ShiftWiring::name, Need::Required}, Field{"start", &ShiftWiring::start, Need::Required},
+                    Field{"end", &ShiftWiring::end, Need::Required});
     }
 };
 
@@ -65,15 +65,15 @@ struct Settings {
     double careBlock{1.1};
     bool operator==(const Settings&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"settle", &Settings::settle}, Field{"fining", &Settings::fining},
-                          Field{"finingFrom", &Settings::finingFrom}, Field{"heatDeadband", &Settings::heatDeadband},
-                          Field{"windowLow", &Settings::windowLow}, Field{"windowHigh", &Settings::windowHigh},
-                          Field{"batchLoss", &Settings::batchLoss}, Field{"gatherLoss", &Settings::gatherLoss},
-                          Field{"warnShare", &Settings::warnShare}, Field{"typedRound", &Settings::typedRound},
-                          Field{"stalePeriods", &Settings::stalePeriods}, Field{"careWarn", &Settings::careWarn},
-                          Field{"careBlock", &Settings::careBlock}};
+        return take(Field{"settle", &Settings::settle}, Field{"fining", &Settings::fining},
+                    Field{"finingFrom", &Settings::finingFrom}, Field{"heatDeadband", &Settings::heatDeadband},
+                    Field{"windowLow", &Settings::windowLow}, Field{"windowHigh", &Settings::windowHigh},
+                    Field{"batchLoss", &Settings::batchLoss}, Field{"gatherLoss", &Settings::gatherLoss},
+                    Field{"warnShare", &Settings::warnShare}, Field{"typedRound", &Settings::typedRound},
+                    Field{"stalePeriods", &Settings::stalePeriods}, Field{"careWarn", &Settings::careWarn},
+                    Field{"careBlock", &Settings::careBlock});
     }
 };
 

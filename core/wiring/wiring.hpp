@@ -17,8 +17,7 @@ namespace gaffer {
 
 /// How bytes travel on a bus.
 enum class Transport : std::uint8_t { Tcp, Rtu, RtuOverTcp };
-template <>
-inline constexpr std::array enumNames<Transport>{
+template <> inline constexpr std::array enumNames<Transport>{
     EnumName<Transport>{Transport::Tcp, "tcp"},
     EnumName<Transport>{Transport::Rtu, "rtu"},
     EnumName<Transport>{Transport::RtuOverTcp, "rtu-over-tcp"},
@@ -26,8 +25,7 @@ inline constexpr std::array enumNames<Transport>{
 
 /// Parity of a serial line.
 enum class Parity : std::uint8_t { None, Even, Odd };
-template <>
-inline constexpr std::array enumNames<Parity>{
+template <> inline constexpr std::array enumNames<Parity>{
     EnumName<Parity>{Parity::None, "none"},
     EnumName<Parity>{Parity::Even, "even"},
     EnumName<Parity>{Parity::Odd, "odd"},
@@ -35,8 +33,7 @@ inline constexpr std::array enumNames<Parity>{
 
 /// A Modbus address space.
 enum class Table : std::uint8_t { Coil, Discrete, Input, Holding };
-template <>
-inline constexpr std::array enumNames<Table>{
+template <> inline constexpr std::array enumNames<Table>{
     EnumName<Table>{Table::Coil, "coil"},
     EnumName<Table>{Table::Discrete, "discrete"},
     EnumName<Table>{Table::Input, "input"},
@@ -45,8 +42,7 @@ inline constexpr std::array enumNames<Table>{
 
 /// Order of bytes in values of more than one register; ABCD is high word first.
 enum class WordOrder : std::uint8_t { ABCD, CDAB, BADC, DCBA };
-template <>
-inline constexpr std::array enumNames<WordOrder>{
+template <> inline constexpr std::array enumNames<WordOrder>{
     EnumName<WordOrder>{WordOrder::ABCD, "ABCD"},
     EnumName<WordOrder>{WordOrder::CDAB, "CDAB"},
     EnumName<WordOrder>{WordOrder::BADC, "BADC"},
@@ -55,8 +51,7 @@ inline constexpr std::array enumNames<WordOrder>{
 
 /// What a furnace is; `none` is lampwork.
 enum class FurnaceKind : std::uint8_t { Pot, DayTank, ContinuousTank, ElectricPot, ColourPot, None };
-template <>
-inline constexpr std::array enumNames<FurnaceKind>{
+template <> inline constexpr std::array enumNames<FurnaceKind>{
     EnumName<FurnaceKind>{FurnaceKind::Pot, "pot"},
     EnumName<FurnaceKind>{FurnaceKind::DayTank, "dayTank"},
     EnumName<FurnaceKind>{FurnaceKind::ContinuousTank, "continuousTank"},
@@ -67,8 +62,7 @@ inline constexpr std::array enumNames<FurnaceKind>{
 
 /// What a meter measures.
 enum class MeterKind : std::uint8_t { Gas, Electricity };
-template <>
-inline constexpr std::array enumNames<MeterKind>{
+template <> inline constexpr std::array enumNames<MeterKind>{
     EnumName<MeterKind>{MeterKind::Gas, "gas"},
     EnumName<MeterKind>{MeterKind::Electricity, "electricity"},
 };
@@ -85,12 +79,12 @@ struct BusWiring {
     std::uint8_t stopBits{1};
     bool operator==(const BusWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &BusWiring::id, Need::Required}, Field{"transport", &BusWiring::transport, Need::Required},
-                          Field{"host", &BusWiring::host}, Field{"port", &BusWiring::port}, Field{"device", &BusWiring::device},
-                          Field{"baud", &BusWiring::baud}, Field{"parity", &BusWiring::parity},
-                          Field{"stopBits", &BusWiring::stopBits}};
+        return take(Field{"id", &BusWiring::id, Need::Required}, Field{"transport", &BusWiring::transport, Need::Required},
+                    Field{"host", &BusWiring::host}, Field{"port", &BusWiring::port}, Field{"device", &BusWiring::device},
+                    Field{"baud", &BusWiring::baud}, Field{"parity", &BusWiring::parity},
+                    Field{"stopBits", &BusWiring::stopBits});
     }
 };
 
@@ -103,10 +97,10 @@ struct WritableWiring {
     std::optional<std::string> enable;
     bool operator==(const WritableWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"min", &WritableWiring::min, Need::Required}, Field{"max", &WritableWiring::max, Need::Required},
-                          Field{"role", &WritableWiring::role}, Field{"enable", &WritableWiring::enable}};
+        return take(Field{"min", &WritableWiring::min, Need::Required}, Field{"max", &WritableWiring::max, Need::Required},
+                    Field{"role", &WritableWiring::role}, Field{"enable", &WritableWiring::enable});
     }
 };
 
@@ -131,15 +125,15 @@ struct PointWiring {
     std::optional<WritableWiring> writable;
     bool operator==(const PointWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &PointWiring::name, Need::Required}, Field{"table", &PointWiring::table, Need::Required},
-                          Field{"address", &PointWiring::address, Need::Required}, Field{"type", &PointWiring::type, Need::Required},
-                          Field{"wordOrder", &PointWiring::wordOrder}, Field{"unit", &PointWiring::unit},
-                          Field{"scale", &PointWiring::scale}, Field{"offset", &PointWiring::offset},
-                          Field{"decimalsFrom", &PointWiring::decimalsFrom}, Field{"valid", &PointWiring::valid},
-                          Field{"sentinels", &PointWiring::sentinels}, Field{"counter", &PointWiring::counter},
-                          Field{"every", &PointWiring::every}, Field{"writable", &PointWiring::writable}};
+        return take(Field{"name", &PointWiring::name, Need::Required}, Field{"table", &PointWiring::table, Need::Required},
+                    Field{"address", &PointWiring::address, Need::Required}, Field{"type", &PointWiring::type, Need::Required},
+                    Field{"wordOrder", &PointWiring::wordOrder}, Field{"unit", &PointWiring::unit},
+                    Field{"scale", &PointWiring::scale}, Field{"offset", &PointWiring::offset},
+                    Field{"decimalsFrom", &PointWiring::decimalsFrom}, Field{"valid", &PointWiring::valid},
+                    Field{"sentinels", &PointWiring::sentinels}, Field{"counter", &PointWiring::counter},
+                    Field{"every", &PointWiring::every}, Field{"writable", &PointWiring::writable});
     }
 };
 
@@ -158,13 +152,13 @@ struct DeviceWiring {
     std::vector<PointWiring> points;
     bool operator==(const DeviceWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &DeviceWiring::id, Need::Required}, Field{"bus", &DeviceWiring::bus, Need::Required},
-                          Field{"unit", &DeviceWiring::unit}, Field{"profile", &DeviceWiring::profile},
-                          Field{"every", &DeviceWiring::every}, Field{"timeout", &DeviceWiring::timeout},
-                          Field{"maxRead", &DeviceWiring::maxRead}, Field{"gaps", &DeviceWiring::gaps},
-                          Field{"points", &DeviceWiring::points}};
+        return take(Field{"id", &DeviceWiring::id, Need::Required}, Field{"bus", &DeviceWiring::bus, Need::Required},
+                    Field{"unit", &DeviceWiring::unit}, Field{"profile", &DeviceWiring::profile},
+                    Field{"every", &DeviceWiring::every}, Field{"timeout", &DeviceWiring::timeout},
+                    Field{"maxRead", &DeviceWiring::maxRead}, Field{"gaps", &DeviceWiring::gaps},
+                    Field{"points", &DeviceWiring::points});
     }
 };
 
@@ -180,10 +174,10 @@ struct PotWiring {
     std::optional<PointName> level;
     bool operator==(const PotWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &PotWiring::id, Need::Required}, Field{"capacityKg", &PotWiring::capacityKg, Need::Required},
-                          Field{"heelKg", &PotWiring::heelKg}, Field{"glass", &PotWiring::glass}, Field{"level", &PotWiring::level}};
+        return take(Field{"id", &PotWiring::id, Need::Required}, Field{"capacityKg", &PotWiring::capacityKg, Need::Required},
+                    Field{"heelKg", &PotWiring::heelKg}, Field{"glass", &PotWiring::glass}, Field{"level", &PotWiring::level});
     }
 };
 
@@ -199,11 +193,11 @@ struct FurnaceWiring {
     std::vector<PotWiring> pots;
     bool operator==(const FurnaceWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &FurnaceWiring::id, Need::Required}, Field{"name", &FurnaceWiring::name},
-                          Field{"kind", &FurnaceWiring::kind, Need::Required}, Field{"crown", &FurnaceWiring::crown},
-                          Field{"glassOffset", &FurnaceWiring::glassOffset}, Field{"pots", &FurnaceWiring::pots}};
+        return take(Field{"id", &FurnaceWiring::id, Need::Required}, Field{"name", &FurnaceWiring::name},
+                    Field{"kind", &FurnaceWiring::kind, Need::Required}, Field{"crown", &FurnaceWiring::crown},
+                    Field{"glassOffset", &FurnaceWiring::glassOffset}, Field{"pots", &FurnaceWiring::pots});
     }
 };
 
@@ -221,12 +215,12 @@ struct StationWiring {
     Duration shortestCycle{3000};
     bool operator==(const StationWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &StationWiring::id, Need::Required}, Field{"name", &StationWiring::name},
-                          Field{"furnace", &StationWiring::furnace, Need::Required}, Field{"lehr", &StationWiring::lehr},
-                          Field{"pieceCounter", &StationWiring::pieceCounter}, Field{"mouldClosed", &StationWiring::mouldClosed},
-                          Field{"shortestCycle", &StationWiring::shortestCycle}};
+        return take(Field{"id", &StationWiring::id, Need::Required}, Field{"name", &StationWiring::name},
+                    Field{"furnace", &StationWiring::furnace, Need::Required}, Field{"lehr", &StationWiring::lehr},
+                    Field{"pieceCounter", &StationWiring::pieceCounter}, Field{"mouldClosed", &StationWiring::mouldClosed},
+                    Field{"shortestCycle", &StationWiring::shortestCycle});
     }
 };
 
@@ -241,11 +235,11 @@ struct LehrWiring {
     Duration dwell{5'400'000};
     bool operator==(const LehrWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &LehrWiring::id, Need::Required}, Field{"name", &LehrWiring::name},
-                          Field{"zones", &LehrWiring::zones}, Field{"beltSpeed", &LehrWiring::beltSpeed},
-                          Field{"dwell", &LehrWiring::dwell}};
+        return take(Field{"id", &LehrWiring::id, Need::Required}, Field{"name", &LehrWiring::name},
+                    Field{"zones", &LehrWiring::zones}, Field{"beltSpeed", &LehrWiring::beltSpeed},
+                    Field{"dwell", &LehrWiring::dwell});
     }
 };
 
@@ -257,10 +251,10 @@ struct MeterWiring {
     std::optional<FurnaceId> furnace;
     bool operator==(const MeterWiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"id", &MeterWiring::id, Need::Required}, Field{"kind", &MeterWiring::kind, Need::Required},
-                          Field{"point", &MeterWiring::point}, Field{"furnace", &MeterWiring::furnace}};
+        return take(Field{"id", &MeterWiring::id, Need::Required}, Field{"kind", &MeterWiring::kind, Need::Required},
+                    Field{"point", &MeterWiring::point}, Field{"furnace", &MeterWiring::furnace});
     }
 };
 
@@ -280,14 +274,13 @@ struct Wiring {
     Settings settings;
     bool operator==(const Wiring&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"format", &Wiring::format, Need::Required}, Field{"name", &Wiring::name, Need::Required},
-                          Field{"timeZone", &Wiring::timeZone}, Field{"language", &Wiring::language},
-                          Field{"buses", &Wiring::buses}, Field{"devices", &Wiring::devices},
-                          Field{"furnaces", &Wiring::furnaces}, Field{"stations", &Wiring::stations},
-                          Field{"lehrs", &Wiring::lehrs}, Field{"meters", &Wiring::meters}, Field{"shifts", &Wiring::shifts},
-                          Field{"settings", &Wiring::settings}};
+        return take(Field{"format", &Wiring::format, Need::Required}, Field{"name", &Wiring::name, Need::Required},
+                    Field{"timeZone", &Wiring::timeZone}, Field{"language", &Wiring::language}, Field{"buses", &Wiring::buses},
+                    Field{"devices", &Wiring::devices}, Field{"furnaces", &Wiring::furnaces},
+                    Field{"stations", &Wiring::stations}, Field{"lehrs", &Wiring::lehrs}, Field{"meters", &Wiring::meters},
+                    Field{"shifts", &Wiring::shifts}, Field{"settings", &Wiring::settings});
     }
 };
 

@@ -8,10 +8,11 @@
 #include "core/piece/tally.hpp"
 #include "core/workshop/floor.hpp"
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -19,9 +20,9 @@
 namespace gaffer {
 
 /// Gives a command struct its method name and the roles that may give it.
-#define GAFFER_COMMAND(METHOD, ROLES)                                                                                              \
-    static constexpr std::string_view method{METHOD};                                                                              \
-    static constexpr RoleSet roles{ROLES};                                                                                         \
+#define GAFFER_COMMAND(METHOD, ROLES)                                                                                            \
+    static constexpr std::string_view method{METHOD};                                                                            \
+    static constexpr RoleSet roles{ROLES};                                                                                       \
     bool operator==(const Self&) const = default;
 
 /// Charges a portion of batch into a pot; the first portion begins a melt, a continuous tank only gets more glass.
@@ -37,10 +38,10 @@ struct ChargeMelt {
     std::optional<int> of;
     GAFFER_COMMAND("melt.charge", tenders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"recipe", &Self::recipe}, Field{"glass", &Self::glass},
-                          Field{"rawKg", &Self::rawKg}, Field{"culletKg", &Self::culletKg}, Field{"of", &Self::of}};
+        return take(Field{"pot", &Self::pot, Need::Required}, Field{"recipe", &Self::recipe}, Field{"glass", &Self::glass},
+                    Field{"rawKg", &Self::rawKg}, Field{"culletKg", &Self::culletKg}, Field{"of", &Self::of});
     }
 };
 
@@ -53,10 +54,10 @@ struct AdvanceMelt {
     std::string reason;
     GAFFER_COMMAND("melt.advance", tenders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"stage", &Self::stage}, Field{"override", &Self::override},
-                          Field{"reason", &Self::reason}};
+        return take(Field{"pot", &Self::pot, Need::Required}, Field{"stage", &Self::stage}, Field{"override", &Self::override},
+                    Field{"reason", &Self::reason});
     }
 };
 
@@ -68,10 +69,10 @@ struct CheckBubbles {
     std::optional<double> seedsPer100g;
     GAFFER_COMMAND("melt.bubbleCheck", tenders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"accepted", &Self::accepted, Need::Required},
-                          Field{"seedsPer100g", &Self::seedsPer100g}};
+        return take(Field{"pot", &Self::pot, Need::Required}, Field{"accepted", &Self::accepted, Need::Required},
+                    Field{"seedsPer100g", &Self::seedsPer100g});
     }
 };
 
@@ -86,10 +87,10 @@ struct HoldMelt {
     std::string reason;
     GAFFER_COMMAND("melt.hold", tenders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"hold", &Self::hold}, Field{"fault", &Self::fault},
-                          Field{"reason", &Self::reason}};
+        return take(Field{"pot", &Self::pot, Need::Required}, Field{"hold", &Self::hold}, Field{"fault", &Self::fault},
+                    Field{"reason", &Self::reason});
     }
 };
 
@@ -100,9 +101,9 @@ struct DumpMelt {
     std::string reason;
     GAFFER_COMMAND("melt.dump", tenders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"reason", &Self::reason, Need::Required}};
+        return take(Field{"pot", &Self::pot, Need::Required}, Field{"reason", &Self::reason, Need::Required});
     }
 };
 
@@ -114,10 +115,10 @@ struct SetMeltWindow {
     double high{};
     GAFFER_COMMAND("melt.window", tenders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"low", &Self::low, Need::Required},
-                          Field{"high", &Self::high, Need::Required}};
+        return take(Field{"pot", &Self::pot, Need::Required}, Field{"low", &Self::low, Need::Required},
+                    Field{"high", &Self::high, Need::Required});
     }
 };
 
@@ -128,9 +129,9 @@ struct TakeMeltLevel {
     double leftKg{};
     GAFFER_COMMAND("melt.level", tenders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"leftKg", &Self::leftKg, Need::Required}};
+        return take(Field{"pot", &Self::pot, Need::Required}, Field{"leftKg", &Self::leftKg, Need::Required});
     }
 };
 
@@ -141,9 +142,9 @@ struct SkimMelt {
     double kg{};
     GAFFER_COMMAND("melt.skim", tenders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pot", &Self::pot, Need::Required}, Field{"kg", &Self::kg, Need::Required}};
+        return take(Field{"pot", &Self::pot, Need::Required}, Field{"kg", &Self::kg, Need::Required});
     }
 };
 
@@ -155,9 +156,10 @@ struct ReceiveTubeLot {
     double kg{};
     GAFFER_COMMAND("tubeLot.receive", tenders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"lot", &Self::lot, Need::Required}, Field{"glass", &Self::glass}, Field{"kg", &Self::kg, Need::Required}};
+        return take(Field{"lot", &Self::lot, Need::Required}, Field{"glass", &Self::glass},
+                    Field{"kg", &Self::kg, Need::Required});
     }
 };
 
@@ -168,9 +170,9 @@ struct SetQueue {
     std::vector<Job> jobs;
     GAFFER_COMMAND("queue.set", leaders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station, Need::Required}, Field{"jobs", &Self::jobs, Need::Required}};
+        return take(Field{"station", &Self::station, Need::Required}, Field{"jobs", &Self::jobs, Need::Required});
     }
 };
 
@@ -183,10 +185,10 @@ struct AddToQueue {
     std::int64_t pieces{};
     GAFFER_COMMAND("queue.add", leaders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station, Need::Required}, Field{"line", &Self::line}, Field{"product", &Self::product},
-                          Field{"pieces", &Self::pieces}};
+        return take(Field{"station", &Self::station, Need::Required}, Field{"line", &Self::line},
+                    Field{"product", &Self::product}, Field{"pieces", &Self::pieces});
     }
 };
 
@@ -196,11 +198,11 @@ struct Dispatch {
     std::vector<StationId> stations;
     GAFFER_COMMAND("queue.dispatch", leaders)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"stations", &Self::stations}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"stations", &Self::stations}); }
 };
 
-/// Starts a run: the head of the queue, an order line, or a product. Refused on glass or a mould that is not ready; a supervisor may
-/// override with a reason.
+/// Starts a run: the head of the queue, an order line, or a product. Refused on glass or a mould that is not ready; a supervisor
+/// may override with a reason.
 struct StartRun {
     using Self = StartRun;
     StationId station;
@@ -215,11 +217,12 @@ struct StartRun {
     std::string reason;
     GAFFER_COMMAND("run.start", everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station, Need::Required}, Field{"line", &Self::line}, Field{"product", &Self::product},
-                          Field{"pieces", &Self::pieces}, Field{"pot", &Self::pot}, Field{"tubeLot", &Self::tubeLot},
-                          Field{"mould", &Self::mould}, Field{"override", &Self::override}, Field{"reason", &Self::reason}};
+        return take(Field{"station", &Self::station, Need::Required}, Field{"line", &Self::line},
+                    Field{"product", &Self::product}, Field{"pieces", &Self::pieces}, Field{"pot", &Self::pot},
+                    Field{"tubeLot", &Self::tubeLot}, Field{"mould", &Self::mould}, Field{"override", &Self::override},
+                    Field{"reason", &Self::reason});
     }
 };
 
@@ -229,7 +232,7 @@ struct EndRun {
     StationId station;
     GAFFER_COMMAND("run.end", everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"station", &Self::station, Need::Required}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"station", &Self::station, Need::Required}); }
 };
 
 /// Lets a running station draw from another pot.
@@ -239,9 +242,9 @@ struct DrawFrom {
     PotId pot;
     GAFFER_COMMAND("run.drawFrom", everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station, Need::Required}, Field{"pot", &Self::pot, Need::Required}};
+        return take(Field{"station", &Self::station, Need::Required}, Field{"pot", &Self::pot, Need::Required});
     }
 };
 
@@ -262,12 +265,12 @@ struct AddTally {
     std::optional<MouldCopyId> mould;
     GAFFER_COMMAND("tally.add", everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station, Need::Required}, Field{"place", &Self::place}, Field{"grade", &Self::grade},
-                          Field{"defect", &Self::defect}, Field{"pieces", &Self::pieces}, Field{"madeFrom", &Self::madeFrom},
-                          Field{"madeTo", &Self::madeTo}, Field{"foundAt", &Self::foundAt}, Field{"source", &Self::source},
-                          Field{"run", &Self::run}, Field{"mould", &Self::mould}};
+        return take(Field{"station", &Self::station, Need::Required}, Field{"place", &Self::place}, Field{"grade", &Self::grade},
+                    Field{"defect", &Self::defect}, Field{"pieces", &Self::pieces}, Field{"madeFrom", &Self::madeFrom},
+                    Field{"madeTo", &Self::madeTo}, Field{"foundAt", &Self::foundAt}, Field{"source", &Self::source},
+                    Field{"run", &Self::run}, Field{"mould", &Self::mould});
     }
 };
 
@@ -279,9 +282,9 @@ struct UndoTally {
     std::string reason;
     GAFFER_COMMAND("tally.undo", everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station}, Field{"tally", &Self::tally}, Field{"reason", &Self::reason}};
+        return take(Field{"station", &Self::station}, Field{"tally", &Self::tally}, Field{"reason", &Self::reason});
     }
 };
 
@@ -297,11 +300,11 @@ struct CorrectTally {
     std::string reason;
     GAFFER_COMMAND("tally.correct", leaders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"tally", &Self::tally, Need::Required}, Field{"pieces", &Self::pieces}, Field{"grade", &Self::grade},
-                          Field{"defect", &Self::defect}, Field{"run", &Self::run}, Field{"madeFrom", &Self::madeFrom},
-                          Field{"reason", &Self::reason, Need::Required}};
+        return take(Field{"tally", &Self::tally, Need::Required}, Field{"pieces", &Self::pieces}, Field{"grade", &Self::grade},
+                    Field{"defect", &Self::defect}, Field{"run", &Self::run}, Field{"madeFrom", &Self::madeFrom},
+                    Field{"reason", &Self::reason, Need::Required});
     }
 };
 
@@ -312,9 +315,9 @@ struct ExplainTally {
     std::string note;
     GAFFER_COMMAND("tally.explain", leaders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"tally", &Self::tally, Need::Required}, Field{"note", &Self::note, Need::Required}};
+        return take(Field{"tally", &Self::tally, Need::Required}, Field{"note", &Self::note, Need::Required});
     }
 };
 
@@ -326,9 +329,9 @@ struct BeginStop {
     std::string note;
     GAFFER_COMMAND("stop.begin", everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station, Need::Required}, Field{"reason", &Self::reason}, Field{"note", &Self::note}};
+        return take(Field{"station", &Self::station, Need::Required}, Field{"reason", &Self::reason}, Field{"note", &Self::note});
     }
 };
 
@@ -338,7 +341,7 @@ struct EndStop {
     StationId station;
     GAFFER_COMMAND("stop.end", everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"station", &Self::station, Need::Required}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"station", &Self::station, Need::Required}); }
 };
 
 /// Gives a stop its reason.
@@ -349,10 +352,10 @@ struct ExplainStop {
     std::string note;
     GAFFER_COMMAND("stop.explain", everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"stop", &Self::stop, Need::Required}, Field{"reason", &Self::reason, Need::Required},
-                          Field{"note", &Self::note}};
+        return take(Field{"stop", &Self::stop, Need::Required}, Field{"reason", &Self::reason, Need::Required},
+                    Field{"note", &Self::note});
     }
 };
 
@@ -367,10 +370,10 @@ struct MountMould {
     std::string reason;
     GAFFER_COMMAND("mould.mount", everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station, Need::Required}, Field{"mould", &Self::mould, Need::Required},
-                          Field{"copy", &Self::copy}, Field{"override", &Self::override}, Field{"reason", &Self::reason}};
+        return take(Field{"station", &Self::station, Need::Required}, Field{"mould", &Self::mould, Need::Required},
+                    Field{"copy", &Self::copy}, Field{"override", &Self::override}, Field{"reason", &Self::reason});
     }
 };
 
@@ -381,7 +384,10 @@ struct UnmountMould {
     std::optional<MouldCopyId> mould;
     GAFFER_COMMAND("mould.unmount", everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"station", &Self::station, Need::Required}, Field{"mould", &Self::mould}}; }
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"station", &Self::station, Need::Required}, Field{"mould", &Self::mould});
+    }
 };
 
 /// Notes care of a mould copy, or its new condition when `state` is given.
@@ -393,10 +399,10 @@ struct CareMould {
     std::string note;
     GAFFER_COMMAND("mould.care", everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"mould", &Self::mould, Need::Required}, Field{"copy", &Self::copy, Need::Required},
-                          Field{"state", &Self::state}, Field{"note", &Self::note}};
+        return take(Field{"mould", &Self::mould, Need::Required}, Field{"copy", &Self::copy, Need::Required},
+                    Field{"state", &Self::state}, Field{"note", &Self::note});
     }
 };
 
@@ -407,9 +413,9 @@ struct AssignCrew {
     Crew members;
     GAFFER_COMMAND("crew.assign", leaders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station, Need::Required}, Field{"members", &Self::members, Need::Required}};
+        return take(Field{"station", &Self::station, Need::Required}, Field{"members", &Self::members, Need::Required});
     }
 };
 
@@ -422,10 +428,10 @@ struct TypeReading {
     std::optional<Instant> readAt;
     GAFFER_COMMAND("reading.type", everyone)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"point", &Self::point, Need::Required}, Field{"value", &Self::value, Need::Required},
-                          Field{"unit", &Self::unit}, Field{"readAt", &Self::readAt}};
+        return take(Field{"point", &Self::point, Need::Required}, Field{"value", &Self::value, Need::Required},
+                    Field{"unit", &Self::unit}, Field{"readAt", &Self::readAt});
     }
 };
 
@@ -435,7 +441,7 @@ struct SignIn {
     WorkerNo worker;
     GAFFER_COMMAND("crew.signIn", everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"worker", &Self::worker, Need::Required}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"worker", &Self::worker, Need::Required}); }
 };
 
 /// Notes that a worker signed out at the acting seat.
@@ -444,7 +450,7 @@ struct SignOut {
     WorkerNo worker;
     GAFFER_COMMAND("crew.signOut", everyone)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"worker", &Self::worker, Need::Required}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"worker", &Self::worker, Need::Required}); }
 };
 
 /// Takes over imported rows, all or none; made by the import reader, not typed by people.
@@ -458,20 +464,38 @@ struct ImportRows {
     std::vector<Recipe> recipes;
     GAFFER_COMMAND("import.rows", leaders)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"what", &Self::what, Need::Required}, Field{"products", &Self::products}, Field{"orders", &Self::orders},
-                          Field{"moulds", &Self::moulds}, Field{"workers", &Self::workers}, Field{"recipes", &Self::recipes}};
+        return take(Field{"what", &Self::what, Need::Required}, Field{"products", &Self::products},
+                    Field{"orders", &Self::orders}, Field{"moulds", &Self::moulds}, Field{"workers", &Self::workers},
+                    Field{"recipes", &Self::recipes});
     }
 };
 
 #undef GAFFER_COMMAND
 
-/// What a person or a script can ask for.
-using Command =
-    std::variant<ChargeMelt, AdvanceMelt, CheckBubbles, HoldMelt, DumpMelt, SetMeltWindow, TakeMeltLevel, SkimMelt, ReceiveTubeLot, SetQueue,
-                 AddToQueue, Dispatch, StartRun, EndRun, DrawFrom, AddTally, UndoTally, CorrectTally, ExplainTally, BeginStop, EndStop,
-                 ExplainStop, MountMould, UnmountMould, CareMould, AssignCrew, TypeReading, SignIn, SignOut, ImportRows>;
+/// What can be commanded.
+using CommandKinds = std::variant<ChargeMelt, AdvanceMelt, CheckBubbles, HoldMelt, DumpMelt, SetMeltWindow, TakeMeltLevel,
+                                  SkimMelt, ReceiveTubeLot, SetQueue, AddToQueue, Dispatch, StartRun, EndRun, DrawFrom, AddTally,
+                                  UndoTally, CorrectTally, ExplainTally, BeginStop, EndStop, ExplainStop, MountMould,
+                                  UnmountMould, CareMould, AssignCrew, TypeReading, SignIn, SignOut, ImportRows>;
+
+/// One of CommandKinds. Copying, comparing and destroying so many kinds is compiled once and not in every source that holds one.
+struct Command : CommandKinds {
+    Command();
+    /// Takes one kind.
+    template <class Kind>
+    requires std::constructible_from<CommandKinds, std::in_place_type_t<Kind>, Kind> Command(Kind kind)
+        : CommandKinds{std::in_place_type<Kind>, std::move(kind)}
+    {
+    }
+    Command(const Command&);
+    Command(Command&&) noexcept;
+    Command& operator=(const Command&);
+    Command& operator=(Command&&) noexcept;
+    ~Command();
+    bool operator==(const Command& other) const;
+};
 
 /// The method name of a command.
 std::string_view methodOf(const Command& command);

@@ -25,8 +25,8 @@ void DayBook::forgetBefore(Date date)
 
 BookKey bookKeyOf(const Tally& tally, int localHour)
 {
-    return {tally.shift, tally.station, tally.run, tally.product, tally.melt, tally.mould,
-            tally.crew,  tally.place,   tally.grade, tally.defect, tally.source, localHour};
+    return {tally.shift, tally.station, tally.run,   tally.product, tally.melt,   tally.mould,
+            tally.crew,  tally.place,   tally.grade, tally.defect,  tally.source, localHour};
 }
 
 } // namespace gaffer

@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace gaffer {
@@ -29,22 +28,21 @@ struct BookKey {
     int hour{};
     auto operator<=>(const BookKey&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"shift", &BookKey::shift}, Field{"station", &BookKey::station}, Field{"run", &BookKey::run},
-                          Field{"product", &BookKey::product}, Field{"melt", &BookKey::melt}, Field{"mould", &BookKey::mould},
-                          Field{"crew", &BookKey::crew}, Field{"place", &BookKey::place}, Field{"grade", &BookKey::grade},
-                          Field{"defect", &BookKey::defect}, Field{"source", &BookKey::source}, Field{"hour", &BookKey::hour}};
+        return take(Field{"shift", &BookKey::shift}, Field{"station", &BookKey::station}, Field{"run", &BookKey::run},
+                    Field{"product", &BookKey::product}, Field{"melt", &BookKey::melt}, Field{"mould", &BookKey::mould},
+                    Field{"crew", &BookKey::crew}, Field{"place", &BookKey::place}, Field{"grade", &BookKey::grade},
+                    Field{"defect", &BookKey::defect}, Field{"source", &BookKey::source}, Field{"hour", &BookKey::hour});
     }
 };
 
 /// What restated an earlier figure, or needs a manager's eye.
 enum class NoteKind : std::uint8_t { Corrected, Undone, BookedBack, Overridden, NotExplained, Explained };
-template <>
-inline constexpr std::array enumNames<NoteKind>{
-    EnumName<NoteKind>{NoteKind::Corrected, "corrected"},       EnumName<NoteKind>{NoteKind::Undone, "undone"},
-    EnumName<NoteKind>{NoteKind::BookedBack, "booked-back"},    EnumName<NoteKind>{NoteKind::Overridden, "overridden"},
-    EnumName<NoteKind>{NoteKind::NotExplained, "to-explain"},   EnumName<NoteKind>{NoteKind::Explained, "explained"},
+template <> inline constexpr std::array enumNames<NoteKind>{
+    EnumName<NoteKind>{NoteKind::Corrected, "corrected"},     EnumName<NoteKind>{NoteKind::Undone, "undone"},
+    EnumName<NoteKind>{NoteKind::BookedBack, "booked-back"},  EnumName<NoteKind>{NoteKind::Overridden, "overridden"},
+    EnumName<NoteKind>{NoteKind::NotExplained, "to-explain"}, EnumName<NoteKind>{NoteKind::Explained, "explained"},
 };
 
 /// A correction, a booking back, an override or a count to explain, as it stands on the report.
@@ -65,12 +63,13 @@ struct BookNote {
     std::string reason;
     bool operator==(const BookNote&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"kind", &BookNote::kind}, Field{"time", &BookNote::time}, Field{"by", &BookNote::by},
-                          Field{"station", &BookNote::station}, Field{"tally", &BookNote::tally}, Field{"run", &BookNote::run},
-                          Field{"melt", &BookNote::melt}, Field{"was", &BookNote::was}, Field{"now", &BookNote::now},
-                          Field{"defect", &BookNote::defect}, Field{"restates", &BookNote::restates}, Field{"reason", &BookNote::reason}};
+        return take(Field{"kind", &BookNote::kind}, Field{"time", &BookNote::time}, Field{"by", &BookNote::by},
+                    Field{"station", &BookNote::station}, Field{"tally", &BookNote::tally}, Field{"run", &BookNote::run},
+                    Field{"melt", &BookNote::melt}, Field{"was", &BookNote::was}, Field{"now", &BookNote::now},
+                    Field{"defect", &BookNote::defect}, Field{"restates", &BookNote::restates},
+                    Field{"reason", &BookNote::reason});
     }
 };
 
@@ -81,9 +80,9 @@ struct MeterSpan {
     bool typed{};
     bool operator==(const MeterSpan&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"first", &MeterSpan::first}, Field{"last", &MeterSpan::last}, Field{"typed", &MeterSpan::typed}};
+        return take(Field{"first", &MeterSpan::first}, Field{"last", &MeterSpan::last}, Field{"typed", &MeterSpan::typed});
     }
 };
 
@@ -101,11 +100,11 @@ struct DayPage {
     Instant changedAt{};
     bool operator==(const DayPage&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"pieces", &DayPage::pieces}, Field{"drawnKg", &DayPage::drawnKg}, Field{"notes", &DayPage::notes},
-                          Field{"meters", &DayPage::meters}, Field{"typedReadings", &DayPage::typedReadings},
-                          Field{"changedAt", &DayPage::changedAt}};
+        return take(Field{"pieces", &DayPage::pieces}, Field{"drawnKg", &DayPage::drawnKg}, Field{"notes", &DayPage::notes},
+                    Field{"meters", &DayPage::meters}, Field{"typedReadings", &DayPage::typedReadings},
+                    Field{"changedAt", &DayPage::changedAt});
     }
 };
 
@@ -122,7 +121,7 @@ public:
     [[nodiscard]] const std::map<Date, DayPage>& pages() const { return m_pages; }
     bool operator==(const DayBook&) const = default;
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"pages", &DayBook::m_pages}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"pages", &DayBook::m_pages}); }
 
 private:
     std::map<Date, DayPage> m_pages;

@@ -11,7 +11,10 @@ Result<Decision> decideBody(const rules::Context& context, const Command& comman
     return std::visit([&](const auto& each) { return rules::decide(context, each); }, command);
 }
 
-Result<Decision> decideBody(const rules::Context& context, const Observation& observation) { return rules::observe(context, observation); }
+Result<Decision> decideBody(const rules::Context& context, const Observation& observation)
+{
+    return rules::observe(context, observation);
+}
 
 Result<Decision> decideBody(const rules::Context& context, const Configure& configure)
 {

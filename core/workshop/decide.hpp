@@ -47,7 +47,7 @@ struct Answer {
     std::uint64_t seq{};
     bool operator==(const Answer&) const = default;
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"number", &Answer::number}, Field{"seq", &Answer::seq}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"number", &Answer::number}, Field{"seq", &Answer::seq}); }
 };
 
 /// What an input leads to: events in order, and the number they made.
@@ -56,8 +56,8 @@ struct Decision {
     std::uint64_t number{};
 };
 
-/// Decides without acting: the events that `input` at `now` leads to, or why it is refused. Uses only the workshop, which is folded
-/// from events, the input and `now`; `now` is never before workshop.time.
+/// Decides without acting: the events that `input` at `now` leads to, or why it is refused. Uses only the workshop, which is
+/// folded from events, the input and `now`; `now` is never before workshop.time.
 Result<Decision> decide(const Workshop& workshop, const Input& input, Instant now);
 
 } // namespace gaffer

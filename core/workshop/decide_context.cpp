@@ -8,7 +8,8 @@ namespace gaffer::rules {
 Result<const Station*> stationOf(const Context& context, const StationId& id)
 {
     const auto found = context.workshop.stations.find(id);
-    if (found == context.workshop.stations.end() || !context.workshop.floor.station(id)) return refusal("station.unknown", {id.value});
+    if (found == context.workshop.stations.end() || !context.workshop.floor.station(id))
+        return refusal("station.unknown", {id.value});
     return &found->second;
 }
 
@@ -26,7 +27,8 @@ FurnaceKind kindOf(const Context& context, const Melt& melt)
     return furnace ? furnace->kind : FurnaceKind::Pot;
 }
 
-Result<std::optional<Override>> passGuards(const Context& context, const std::vector<Fault>& failed, bool override, const std::string& reason)
+Result<std::optional<Override>> passGuards(const Context& context, const std::vector<Fault>& failed, bool override,
+                                           const std::string& reason)
 {
     if (failed.empty()) return std::optional<Override>{};
     if (!override) return failed.front();

@@ -26,7 +26,8 @@ Result<const Melt*> meltOf(const Context& context, const PotId& pot);
 /// The kind of the furnace in which a melt stands.
 FurnaceKind kindOf(const Context& context, const Melt& melt);
 /// Guards that failed: nothing when none did; else an override if a leader gave one with a reason, else the first refusal.
-Result<std::optional<Override>> passGuards(const Context& context, const std::vector<Fault>& failed, bool override, const std::string& reason);
+Result<std::optional<Override>> passGuards(const Context& context, const std::vector<Fault>& failed, bool override,
+                                           const std::string& reason);
 /// Says how a number is out of range.
 Fault outOfRange(const std::string& what, double found, double low, double high);
 /// A number as people write it: no trailing zeros, at most three decimals.
@@ -35,7 +36,8 @@ std::string numberText(double value);
 std::string textOf(const MouldCopyId& mould);
 
 /// A tally of pieces made by a counter or a mould switch at a station, with everything that then stands.
-Tally countedTally(const Context& context, const Station& station, std::int64_t pieces, TallySource source, Instant madeFrom, std::uint64_t number);
+Tally countedTally(const Context& context, const Station& station, std::int64_t pieces, TallySource source, Instant madeFrom,
+                   std::uint64_t number);
 
 /// Decides one kind of command each.
 Result<Decision> decide(const Context& context, const ChargeMelt& command);

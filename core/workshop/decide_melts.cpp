@@ -36,7 +36,8 @@ GlassCode glassFor(const Workshop& workshop, const ChargeMelt& command, const Me
 
 bool takesCharge(const Melt& melt, FurnaceKind kind)
 {
-    return melt.stage == MeltStage::Charging || melt.stage == MeltStage::Melting || (kind == FurnaceKind::ContinuousTank && melt.open());
+    return melt.stage == MeltStage::Charging || melt.stage == MeltStage::Melting ||
+           (kind == FurnaceKind::ContinuousTank && melt.open());
 }
 
 std::optional<Fault> chargeFault(const Context& context, const ChargeMelt& command, const PotWiring& pot, const Melt* melt)
@@ -46,7 +47,8 @@ std::optional<Fault> chargeFault(const Context& context, const ChargeMelt& comma
     if (!sane) return refusal("charge.amount", {numberText(command.rawKg), numberText(command.culletKg)});
     if (!command.recipe.empty() && !context.workshop.recipes.contains(command.recipe))
         return refusal("recipe.unknown", {command.recipe.value});
-    if (melt && !takesCharge(*melt, kindOf(context, *melt))) return refusal("charge.stage", {pot.id.value, stageText(melt->stage)});
+    if (melt && !takesCharge(*melt, kindOf(context, *melt)))
+        return refusal("charge.stage", {pot.id.value, stageText(melt->stage)});
     const double standing = melt ? melt->mass.leftKg() : context.workshop.pots.at(pot.id).heelKg;
     if (standing + amount > pot.capacityKg * overfill)
         return refusal("charge.full", {pot.id.value, numberText(standing), numberText(amount), numberText(pot.capacityKg)});
@@ -59,7 +61,8 @@ Fault guardFault(MeltGuard guard, const Context& context, const Melt& melt)
     const auto minutes = [](Duration span) { return numberText(std::floor(static_cast<double>(span.count()) / 60'000.0)); };
     switch (guard) {
     case MeltGuard::Portions:
-        return refusal("melt.guardPortions", {melt.pot.value, std::to_string(melt.portions), std::to_string(melt.portionsPlanned)});
+        return refusal("melt.guardPortions",
+                       {melt.pot.value, std::to_string(melt.portions), std::to_string(melt.portionsPlanned)});
     case MeltGuard::Hot: return refusal("melt.guardHot", {melt.pot.value, numberText(settings.finingFrom)});
     case MeltGuard::Fined:
         return refusal("melt.guardFining", {melt.pot.value, minutes(finedUntil(melt, context.now)), minutes(settings.fining)});
@@ -108,7 +111,8 @@ void learnLoss(const Workshop& workshop, const Melt& melt, double correctionKg, 
 
 void turnEvents(const Context& context, const Melt& melt, std::vector<EventBody>& out)
 {
-    const auto turn = turnOf(melt, kindOf(context, melt), context.workshop.workableKg(melt), context.workshop.floor.settings, context.now);
+    const auto turn =
+        turnOf(melt, kindOf(context, melt), context.workshop.workableKg(melt), context.workshop.floor.settings, context.now);
     if (turn) out.push_back(MeltStageChanged{melt.id, melt.stage, turn->to, std::string{turn->reason}, {}});
 }
 

@@ -51,7 +51,8 @@ Result<Decision> decide(const Context& context, const TypeReading& command)
     Decision decision{{ReadingTyped{command.point, command.value, command.unit, readAt}}, 0};
     const Meaning meaning = meaningOf(context.workshop.floor, command.point);
     for (const auto& [pot, source] : meaning.heat)
-        if (const Melt* melt = context.workshop.meltIn(pot)) heatEvents(context, *melt, command.value - meaning.heatOffset, source, decision.events);
+        if (const Melt* melt = context.workshop.meltIn(pot))
+            heatEvents(context, *melt, command.value - meaning.heatOffset, source, decision.events);
     if (!meaning.meter.empty()) decision.events.push_back(MeterRead{meaning.meter, command.value, true});
     if (meaning.level.empty() || !context.workshop.meltIn(meaning.level)) return decision;
     auto level = decide(context, TakeMeltLevel{meaning.level, command.value});

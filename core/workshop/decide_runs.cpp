@@ -30,7 +30,8 @@ Result<Job> jobFor(const Context& context, const Station& station, const StartRu
         if (job.pieces == 0) job.pieces = std::max<std::int64_t>(0, order->second.order.quantity - order->second.made);
     }
     if (!context.workshop.products.contains(job.product)) return refusal("product.unknown", {job.product.value});
-    const auto queued = std::ranges::find_if(station.queue, [&](const Job& each) { return each.line == job.line && each.product == job.product; });
+    const auto queued = std::ranges::find_if(
+        station.queue, [&](const Job& each) { return each.line == job.line && each.product == job.product; });
     return queued != station.queue.end() && command.pieces == 0 ? *queued : job;
 }
 
@@ -54,12 +55,15 @@ const Melt* bestMelt(const Workshop& workshop, const FurnaceWiring& furnace, con
     return best;
 }
 
-void guardMelt(const Context& context, const Melt& melt, const GlassCode& glass, const ProductCode& product, std::vector<Fault>& failed)
+void guardMelt(const Context& context, const Melt& melt, const GlassCode& glass, const ProductCode& product,
+               std::vector<Fault>& failed)
 {
-    if (melt.stage != MeltStage::Workable) failed.push_back(refusal("melt.notWorkable", {melt.pot.value, std::string{nameOf(melt.stage)}}));
+    if (melt.stage != MeltStage::Workable)
+        failed.push_back(refusal("melt.notWorkable", {melt.pot.value, std::string{nameOf(melt.stage)}}));
     if (!suits(melt, glass)) failed.push_back(refusal("melt.otherGlass", {melt.pot.value, melt.glass.value, glass.value}));
     const double left = context.workshop.workableKg(melt);
-    if (left <= 0 || left < context.workshop.drawOf(product, 1)) failed.push_back(refusal("melt.capacity", {melt.pot.value, numberText(left)}));
+    if (left <= 0 || left < context.workshop.drawOf(product, 1))
+        failed.push_back(refusal("melt.capacity", {melt.pot.value, numberText(left)}));
 }
 
 /// Finds the melt to draw from and adds the guards it fails. A pot named by a person must exist.
@@ -144,7 +148,8 @@ void guardMould(const Context& context, Plan& plan)
     const auto copy = context.workshop.moulds.find(plan.run.mould);
     if (copy == context.workshop.moulds.end()) return;
     const MouldFitness fitness = fitnessOf(copy->second, context.workshop.floor.settings);
-    if (!mayStart(fitness)) plan.failed.push_back(refusal("mould.notFit", {textOf(plan.run.mould), std::string{nameOf(fitness)}}));
+    if (!mayStart(fitness))
+        plan.failed.push_back(refusal("mould.notFit", {textOf(plan.run.mould), std::string{nameOf(fitness)}}));
 }
 
 Result<Plan> planRun(const Context& context, const Station& station, const StartRun& command)
@@ -156,11 +161,15 @@ Result<Plan> planRun(const Context& context, const Station& station, const Start
     plan.run.glass = glassOf(context.workshop, job->product);
     const FurnaceWiring* furnace = context.workshop.floor.furnace(context.workshop.floor.station(station.id)->furnace);
     std::optional<Fault> fault;
-    if (furnace && furnace->kind != FurnaceKind::None) fault = chooseMelt(context, command, *furnace, plan);
-    else fault = chooseTube(context, command, plan);
+    if (furnace && furnace->kind != FurnaceKind::None)
+        fault = chooseMelt(context, command, *furnace, plan);
+    else
+        fault = chooseTube(context, command, plan);
     if (fault) return *fault;
-    if (command.mould) fault = takeMould(context, station, *command.mould, plan);
-    else chooseMould(context, station, plan);
+    if (command.mould)
+        fault = takeMould(context, station, *command.mould, plan);
+    else
+        chooseMould(context, station, plan);
     if (fault) return *fault;
     guardMould(context, plan);
     return plan;
@@ -194,7 +203,8 @@ Result<Decision> decide(const Context& context, const StartRun& command)
 {
     const auto station = stationOf(context, command.station);
     if (!station) return station.error();
-    if (command.pieces < 0 || command.pieces > mostPieces) return outOfRange("pieces", static_cast<double>(command.pieces), 0, mostPieces);
+    if (command.pieces < 0 || command.pieces > mostPieces)
+        return outOfRange("pieces", static_cast<double>(command.pieces), 0, mostPieces);
     auto plan = planRun(context, **station, command);
     if (!plan) return plan.error();
     const auto pass = passGuards(context, plan->failed, command.override, command.reason);

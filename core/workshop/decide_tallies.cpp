@@ -117,7 +117,8 @@ std::optional<Fault> tallyFault(const Context& context, const AddTally& command)
         return outOfRange("pieces", static_cast<double>(command.pieces), 1, static_cast<double>(mostPieces));
     if (command.pieces < 0 && !context.leads()) return refusal("tally.leadersOnly");
     if (!command.defect.empty() && !findDefect(command.defect)) return refusal("defect.unknown", {command.defect.value});
-    if (command.run && !context.workshop.runs.contains(*command.run)) return refusal("run.unknown", {std::to_string(command.run->value)});
+    if (command.run && !context.workshop.runs.contains(*command.run))
+        return refusal("run.unknown", {std::to_string(command.run->value)});
     return std::nullopt;
 }
 
@@ -185,7 +186,8 @@ void moveToRun(const Context& context, const CorrectTally& command, Tally& now)
 
 } // namespace
 
-Tally countedTally(const Context& context, const Station& station, std::int64_t pieces, TallySource source, Instant madeFrom, std::uint64_t number)
+Tally countedTally(const Context& context, const Station& station, std::int64_t pieces, TallySource source, Instant madeFrom,
+                   std::uint64_t number)
 {
     Tally tally;
     tally.id = TallyId{number};
@@ -243,8 +245,10 @@ Result<Decision> decide(const Context& context, const CorrectTally& command)
     const auto found = context.workshop.tallies.find(command.tally);
     if (found == context.workshop.tallies.end()) return refusal("tally.unknown", {std::to_string(command.tally.value)});
     if (command.reason.empty()) return refusal("reason.needed");
-    if (command.run && !context.workshop.runs.contains(*command.run)) return refusal("run.unknown", {std::to_string(command.run->value)});
-    if (command.defect && !command.defect->empty() && !findDefect(*command.defect)) return refusal("defect.unknown", {command.defect->value});
+    if (command.run && !context.workshop.runs.contains(*command.run))
+        return refusal("run.unknown", {std::to_string(command.run->value)});
+    if (command.defect && !command.defect->empty() && !findDefect(*command.defect))
+        return refusal("defect.unknown", {command.defect->value});
     Tally now = found->second;
     now.pieces = command.pieces.value_or(now.pieces);
     if (now.pieces < 0 || now.pieces > mostPieces) return outOfRange("pieces", static_cast<double>(now.pieces), 0, mostPieces);

@@ -12,7 +12,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 // What happens to the wiring, the master data, typed values and the engine itself.
@@ -24,7 +23,7 @@ struct WorkshopConfigured {
     Floor floor;
     GAFFER_EVENT("workshop.configured", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"floor", &Self::floor}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"floor", &Self::floor}); }
 };
 
 /// A product was added or changed.
@@ -33,7 +32,7 @@ struct ProductDefined {
     Product product;
     GAFFER_EVENT("product.defined", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"product", &Self::product}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"product", &Self::product}); }
 };
 
 /// An order line was added or changed.
@@ -42,7 +41,7 @@ struct OrderDefined {
     Order order;
     GAFFER_EVENT("order.defined", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"order", &Self::order}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"order", &Self::order}); }
 };
 
 /// A mould copy was added or changed.
@@ -51,7 +50,7 @@ struct MouldDefined {
     Mould mould;
     GAFFER_EVENT("mould.defined", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"mould", &Self::mould}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"mould", &Self::mould}); }
 };
 
 /// A worker was added or changed (number, roles, skills, grade; no name).
@@ -60,7 +59,7 @@ struct WorkerDefined {
     Worker worker;
     GAFFER_EVENT("worker.defined", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"worker", &Self::worker}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"worker", &Self::worker}); }
 };
 
 /// A recipe was added or changed.
@@ -69,7 +68,7 @@ struct RecipeDefined {
     Recipe recipe;
     GAFFER_EVENT("recipe.defined", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"recipe", &Self::recipe}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"recipe", &Self::recipe}); }
 };
 
 /// A lot of tube arrived.
@@ -78,7 +77,7 @@ struct TubeLotReceived {
     TubeLot lot;
     GAFFER_EVENT("tube-lot.received", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"lot", &Self::lot}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"lot", &Self::lot}); }
 };
 
 /// A person typed the value of a point, wired or not.
@@ -91,10 +90,10 @@ struct ReadingTyped {
     Instant readAt{};
     GAFFER_EVENT("reading.typed", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"point", &Self::point}, Field{"value", &Self::value}, Field{"unit", &Self::unit},
-                          Field{"readAt", &Self::readAt}};
+        return take(Field{"point", &Self::point}, Field{"value", &Self::value}, Field{"unit", &Self::unit},
+                    Field{"readAt", &Self::readAt});
     }
 };
 
@@ -106,9 +105,9 @@ struct MeterRead {
     bool typed{};
     GAFFER_EVENT("meter.read", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"meter", &Self::meter}, Field{"value", &Self::value}, Field{"typed", &Self::typed}};
+        return take(Field{"meter", &Self::meter}, Field{"value", &Self::value}, Field{"typed", &Self::typed});
     }
 };
 
@@ -119,7 +118,7 @@ struct ImportDone {
     std::int64_t rows{};
     GAFFER_EVENT("import.done", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"what", &Self::what}, Field{"rows", &Self::rows}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"what", &Self::what}, Field{"rows", &Self::rows}); }
 };
 
 /// An input broke a promise of the engine and was set aside; everything else runs on.
@@ -129,7 +128,7 @@ struct InputParked {
     std::string problem;
     GAFFER_EVENT("engine.input-parked", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"input", &Self::input}, Field{"problem", &Self::problem}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"input", &Self::input}, Field{"problem", &Self::problem}); }
 };
 
 } // namespace gaffer

@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 // What happens to melts.
@@ -32,12 +31,12 @@ struct MeltCharged {
     WorkingWindow window;
     GAFFER_EVENT("melt.charged", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"melt", &Self::melt}, Field{"pot", &Self::pot}, Field{"furnace", &Self::furnace},
-                          Field{"recipe", &Self::recipe}, Field{"glass", &Self::glass}, Field{"portion", &Self::portion},
-                          Field{"of", &Self::of}, Field{"rawKg", &Self::rawKg}, Field{"fromRawKg", &Self::fromRawKg},
-                          Field{"culletKg", &Self::culletKg}, Field{"heelKg", &Self::heelKg}, Field{"window", &Self::window}};
+        return take(Field{"melt", &Self::melt}, Field{"pot", &Self::pot}, Field{"furnace", &Self::furnace},
+                    Field{"recipe", &Self::recipe}, Field{"glass", &Self::glass}, Field{"portion", &Self::portion},
+                    Field{"of", &Self::of}, Field{"rawKg", &Self::rawKg}, Field{"fromRawKg", &Self::fromRawKg},
+                    Field{"culletKg", &Self::culletKg}, Field{"heelKg", &Self::heelKg}, Field{"window", &Self::window});
     }
 };
 
@@ -51,10 +50,10 @@ struct MeltStageChanged {
     std::optional<Override> override;
     GAFFER_EVENT("melt.stage-changed", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"melt", &Self::melt}, Field{"from", &Self::from}, Field{"to", &Self::to}, Field{"reason", &Self::reason},
-                          Field{"override", &Self::override}};
+        return take(Field{"melt", &Self::melt}, Field{"from", &Self::from}, Field{"to", &Self::to},
+                    Field{"reason", &Self::reason}, Field{"override", &Self::override});
     }
 };
 
@@ -67,10 +66,10 @@ struct MeltHeatChanged {
     HeatSource source{};
     GAFFER_EVENT("melt.heat-changed", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"melt", &Self::melt}, Field{"zone", &Self::zone}, Field{"celsius", &Self::celsius},
-                          Field{"source", &Self::source}};
+        return take(Field{"melt", &Self::melt}, Field{"zone", &Self::zone}, Field{"celsius", &Self::celsius},
+                    Field{"source", &Self::source});
     }
 };
 
@@ -82,9 +81,9 @@ struct BubbleChecked {
     std::optional<double> seedsPer100g;
     GAFFER_EVENT("melt.bubble-checked", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"melt", &Self::melt}, Field{"accepted", &Self::accepted}, Field{"seedsPer100g", &Self::seedsPer100g}};
+        return take(Field{"melt", &Self::melt}, Field{"accepted", &Self::accepted}, Field{"seedsPer100g", &Self::seedsPer100g});
     }
 };
 
@@ -95,7 +94,7 @@ struct MeltWindowSet {
     WorkingWindow window;
     GAFFER_EVENT("melt.window-set", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"melt", &Self::melt}, Field{"window", &Self::window}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"melt", &Self::melt}, Field{"window", &Self::window}); }
 };
 
 /// A level or dip reading corrected the kilograms left.
@@ -107,9 +106,9 @@ struct MeltLevelTaken {
     double correctionKg{};
     GAFFER_EVENT("melt.level-taken", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"melt", &Self::melt}, Field{"leftKg", &Self::leftKg}, Field{"correctionKg", &Self::correctionKg}};
+        return take(Field{"melt", &Self::melt}, Field{"leftKg", &Self::leftKg}, Field{"correctionKg", &Self::correctionKg});
     }
 };
 
@@ -120,7 +119,7 @@ struct MeltSkimmed {
     double kg{};
     GAFFER_EVENT("melt.skimmed", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"melt", &Self::melt}, Field{"kg", &Self::kg}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"melt", &Self::melt}, Field{"kg", &Self::kg}); }
 };
 
 /// The gather loss of a product was learned from a level reading.
@@ -131,7 +130,7 @@ struct GatherLossLearned {
     double loss{};
     GAFFER_EVENT("gather-loss.learned", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"product", &Self::product}, Field{"loss", &Self::loss}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"product", &Self::product}, Field{"loss", &Self::loss}); }
 };
 
 } // namespace gaffer

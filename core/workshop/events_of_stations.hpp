@@ -9,7 +9,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 // What happens at stations: queues, runs, moulds, crews, stops.
@@ -22,7 +21,7 @@ struct QueueSet {
     std::vector<Job> jobs;
     GAFFER_EVENT("queue.set", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"station", &Self::station}, Field{"jobs", &Self::jobs}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"station", &Self::station}, Field{"jobs", &Self::jobs}); }
 };
 
 /// A run began; its job leaves the head of the queue if it stood there.
@@ -31,7 +30,7 @@ struct RunStarted {
     Run run;
     GAFFER_EVENT("run.started", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"run", &Self::run}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"run", &Self::run}); }
 };
 
 /// A run ended.
@@ -40,7 +39,7 @@ struct RunEnded {
     RunId run;
     GAFFER_EVENT("run.ended", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"run", &Self::run}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"run", &Self::run}); }
 };
 
 /// A running station draws from another melt from now on.
@@ -50,7 +49,7 @@ struct RunMeltChanged {
     MeltId melt;
     GAFFER_EVENT("run.melt-changed", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"run", &Self::run}, Field{"melt", &Self::melt}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"run", &Self::run}, Field{"melt", &Self::melt}); }
 };
 
 /// A mould switch moved; a rising edge is a cycle of `mould`.
@@ -61,9 +60,9 @@ struct MouldMoved {
     MouldCopyId mould;
     GAFFER_EVENT("mould.moved", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station}, Field{"closed", &Self::closed}, Field{"mould", &Self::mould}};
+        return take(Field{"station", &Self::station}, Field{"closed", &Self::closed}, Field{"mould", &Self::mould});
     }
 };
 
@@ -74,7 +73,7 @@ struct MouldMounted {
     MouldCopyId mould;
     GAFFER_EVENT("mould.mounted", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"station", &Self::station}, Field{"mould", &Self::mould}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"station", &Self::station}, Field{"mould", &Self::mould}); }
 };
 
 /// A mould copy was taken off a station.
@@ -84,7 +83,7 @@ struct MouldUnmounted {
     MouldCopyId mould;
     GAFFER_EVENT("mould.unmounted", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"station", &Self::station}, Field{"mould", &Self::mould}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"station", &Self::station}, Field{"mould", &Self::mould}); }
 };
 
 /// A mould copy was cared for (wetted, re-pasted, cleaned): its care interval begins anew.
@@ -94,7 +93,7 @@ struct MouldCared {
     std::string note;
     GAFFER_EVENT("mould.cared", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"mould", &Self::mould}, Field{"note", &Self::note}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"mould", &Self::mould}, Field{"note", &Self::note}); }
 };
 
 /// A mould copy came into another condition.
@@ -105,9 +104,9 @@ struct MouldStateSet {
     std::string note;
     GAFFER_EVENT("mould.state-set", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"mould", &Self::mould}, Field{"state", &Self::state}, Field{"note", &Self::note}};
+        return take(Field{"mould", &Self::mould}, Field{"state", &Self::state}, Field{"note", &Self::note});
     }
 };
 
@@ -118,7 +117,7 @@ struct CrewAssigned {
     Crew crew;
     GAFFER_EVENT("crew.assigned", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"station", &Self::station}, Field{"crew", &Self::crew}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"station", &Self::station}, Field{"crew", &Self::crew}); }
 };
 
 /// A worker signed in at a seat.
@@ -127,7 +126,7 @@ struct WorkerSignedIn {
     WorkerNo worker;
     GAFFER_EVENT("worker.signed-in", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"worker", &Self::worker}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"worker", &Self::worker}); }
 };
 
 /// A worker signed out at a seat.
@@ -136,7 +135,7 @@ struct WorkerSignedOut {
     WorkerNo worker;
     GAFFER_EVENT("worker.signed-out", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"worker", &Self::worker}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"worker", &Self::worker}); }
 };
 
 /// A station stopped.
@@ -145,7 +144,7 @@ struct StopBegun {
     Stop stop;
     GAFFER_EVENT("stop.begun", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"stop", &Self::stop}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"stop", &Self::stop}); }
 };
 
 /// A stop ended.
@@ -154,7 +153,7 @@ struct StopEnded {
     StopId stop;
     GAFFER_EVENT("stop.ended", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"stop", &Self::stop}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"stop", &Self::stop}); }
 };
 
 /// A stop was given its reason, or another one.
@@ -165,9 +164,9 @@ struct StopExplained {
     std::string note;
     GAFFER_EVENT("stop.explained", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"stop", &Self::stop}, Field{"reason", &Self::reason}, Field{"note", &Self::note}};
+        return take(Field{"stop", &Self::stop}, Field{"reason", &Self::reason}, Field{"note", &Self::note});
     }
 };
 

@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 // What happens to counts.
@@ -20,7 +19,7 @@ struct TallyRecorded {
     Tally tally;
     GAFFER_EVENT("tally.recorded", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"tally", &Self::tally}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"tally", &Self::tally}); }
 };
 
 /// A tally was taken back.
@@ -30,7 +29,7 @@ struct TallyUndone {
     std::string reason;
     GAFFER_EVENT("tally.undone", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"tally", &Self::tally}, Field{"reason", &Self::reason}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"tally", &Self::tally}, Field{"reason", &Self::reason}); }
 };
 
 /// A tally was corrected: `was` stays in the log, `now` counts.
@@ -41,7 +40,10 @@ struct TallyCorrected {
     std::string reason;
     GAFFER_EVENT("tally.corrected", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"was", &Self::was}, Field{"now", &Self::now}, Field{"reason", &Self::reason}}; }
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"was", &Self::was}, Field{"now", &Self::now}, Field{"reason", &Self::reason});
+    }
 };
 
 /// A piece counter moved; pieces it adds stand in a tally of the same batch.
@@ -53,10 +55,10 @@ struct CounterMoved {
     std::int64_t pieces{};
     GAFFER_EVENT("counter.moved", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station}, Field{"raw", &Self::raw}, Field{"step", &Self::step},
-                          Field{"pieces", &Self::pieces}};
+        return take(Field{"station", &Self::station}, Field{"raw", &Self::raw}, Field{"step", &Self::step},
+                    Field{"pieces", &Self::pieces});
     }
 };
 
@@ -68,9 +70,9 @@ struct CounterTrustChanged {
     std::string reason;
     GAFFER_EVENT("counter.trust-changed", 1)
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Self::station}, Field{"trusted", &Self::trusted}, Field{"reason", &Self::reason}};
+        return take(Field{"station", &Self::station}, Field{"trusted", &Self::trusted}, Field{"reason", &Self::reason});
     }
 };
 
@@ -81,7 +83,7 @@ struct TallyExplained {
     std::string note;
     GAFFER_EVENT("tally.explained", 1)
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"tally", &Self::tally}, Field{"note", &Self::note}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"tally", &Self::tally}, Field{"note", &Self::note}); }
 };
 
 } // namespace gaffer

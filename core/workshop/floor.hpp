@@ -5,7 +5,6 @@
 
 #include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace gaffer {
@@ -24,12 +23,11 @@ struct Floor {
     std::map<PointName, int> counterBits;
     bool operator==(const Floor&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"name", &Floor::name}, Field{"furnaces", &Floor::furnaces}, Field{"stations", &Floor::stations},
-                          Field{"lehrs", &Floor::lehrs}, Field{"meters", &Floor::meters}, Field{"shifts", &Floor::shifts},
-                          Field{"settings", &Floor::settings}, Field{"zone", &Floor::zone},
-                          Field{"counterBits", &Floor::counterBits}};
+        return take(Field{"name", &Floor::name}, Field{"furnaces", &Floor::furnaces}, Field{"stations", &Floor::stations},
+                    Field{"lehrs", &Floor::lehrs}, Field{"meters", &Floor::meters}, Field{"shifts", &Floor::shifts},
+                    Field{"settings", &Floor::settings}, Field{"zone", &Floor::zone}, Field{"counterBits", &Floor::counterBits});
     }
     /// The calendar of its shifts.
     [[nodiscard]] ShiftCalendar calendar() const { return ShiftCalendar{shifts, zone}; }

@@ -80,8 +80,12 @@ void apply(Workshop& workshop, const Event& event, const MeltStageChanged& body)
     if (!melt.open()) endMelt(workshop, melt, event.time);
     if (!body.override) return;
     pageAt(workshop, event.time)
-        .notes.push_back({.kind = NoteKind::Overridden, .time = event.time, .by = body.override->by.value, .melt = melt.id,
-                          .restates = workshop.floor.calendar().businessDate(event.time), .reason = body.override->reason});
+        .notes.push_back({.kind = NoteKind::Overridden,
+                          .time = event.time,
+                          .by = body.override->by.value,
+                          .melt = melt.id,
+                          .restates = workshop.floor.calendar().businessDate(event.time),
+                          .reason = body.override->reason});
 }
 
 void apply(Workshop& workshop, const Event& event, const MeltHeatChanged& body)

@@ -62,9 +62,14 @@ void apply(Workshop& workshop, const Event& event, const RunStarted& body)
     if (queued != station.queue.end()) station.queue.erase(queued);
     if (!body.run.override) return;
     pageAt(workshop, event.time)
-        .notes.push_back({.kind = NoteKind::Overridden, .time = event.time, .by = body.run.override->by.value, .station = station.id,
-                          .run = body.run.id, .melt = body.run.melt,
-                          .restates = workshop.floor.calendar().businessDate(event.time), .reason = body.run.override->reason});
+        .notes.push_back({.kind = NoteKind::Overridden,
+                          .time = event.time,
+                          .by = body.run.override->by.value,
+                          .station = station.id,
+                          .run = body.run.id,
+                          .melt = body.run.melt,
+                          .restates = workshop.floor.calendar().businessDate(event.time),
+                          .reason = body.run.override->reason});
 }
 
 void apply(Workshop& workshop, const Event& event, const RunEnded& body)

@@ -20,7 +20,9 @@ std::int64_t* counterFor(Counts& counts, const Tally& tally)
     switch (tally.grade) {
     case Grade::Made: return &counts.made;
     case Grade::Passed:
-        return tally.place == CountingPlace::LehrEntry ? &counts.lehrEntry : tally.place == CountingPlace::Packing ? &counts.packed : nullptr;
+        return tally.place == CountingPlace::LehrEntry ? &counts.lehrEntry
+               : tally.place == CountingPlace::Packing ? &counts.packed
+                                                       : nullptr;
     case Grade::A: return hot ? nullptr : &counts.gradeA;
     case Grade::B: return hot ? nullptr : &counts.gradeB;
     case Grade::C: return hot ? nullptr : &counts.gradeC;
@@ -40,9 +42,12 @@ void addToOrder(Workshop& workshop, const Tally& tally, std::int64_t pieces)
     if (!tally.order) return;
     const auto found = workshop.orders.find(*tally.order);
     if (found == workshop.orders.end()) return;
-    if (tally.grade == Grade::Made) found->second.made += pieces;
-    else if (isDefect(tally.grade)) found->second.defects += pieces;
-    else if (tally.grade != Grade::Passed && tally.place == CountingPlace::Selection) found->second.accepted += pieces;
+    if (tally.grade == Grade::Made)
+        found->second.made += pieces;
+    else if (isDefect(tally.grade))
+        found->second.defects += pieces;
+    else if (tally.grade != Grade::Passed && tally.place == CountingPlace::Selection)
+        found->second.accepted += pieces;
 }
 
 void addToGlass(Workshop& workshop, const Tally& tally, std::int64_t sign)
@@ -110,8 +115,18 @@ void count(Workshop& workshop, const Tally& tally, std::int64_t sign, Instant no
 
 BookNote noteOf(NoteKind kind, const Event& event, const Tally& tally)
 {
-    return {.kind = kind, .time = event.time, .by = event.by, .station = tally.station, .tally = tally.id, .run = tally.run,
-            .melt = tally.melt, .was = 0, .now = tally.pieces, .defect = tally.defect, .restates = tally.businessDate, .reason = {}};
+    return {.kind = kind,
+            .time = event.time,
+            .by = event.by,
+            .station = tally.station,
+            .tally = tally.id,
+            .run = tally.run,
+            .melt = tally.melt,
+            .was = 0,
+            .now = tally.pieces,
+            .defect = tally.defect,
+            .restates = tally.businessDate,
+            .reason = {}};
 }
 
 /// Counts without a run come by the hundred; one line per station, run and reason tells the same.
@@ -120,8 +135,10 @@ void addToExplain(DayPage& page, BookNote note)
     const auto same = std::ranges::find_if(page.notes, [&](const BookNote& each) {
         return each.kind == note.kind && each.station == note.station && each.run == note.run && each.reason == note.reason;
     });
-    if (same == page.notes.end()) page.notes.push_back(std::move(note));
-    else same->now += note.now;
+    if (same == page.notes.end())
+        page.notes.push_back(std::move(note));
+    else
+        same->now += note.now;
 }
 
 void noteNewTally(Workshop& workshop, const Event& event, const Tally& tally)
@@ -141,7 +158,8 @@ void forgetOld(Workshop& workshop, Instant now)
 {
     while (!workshop.tallies.empty() && now - workshop.tallies.begin()->second.recordedAt > tallyKept)
         workshop.tallies.erase(workshop.tallies.begin());
-    while (!workshop.runs.empty() && workshop.runs.begin()->second.endedAt && now - *workshop.runs.begin()->second.endedAt > bookKept)
+    while (!workshop.runs.empty() && workshop.runs.begin()->second.endedAt &&
+           now - *workshop.runs.begin()->second.endedAt > bookKept)
         workshop.runs.erase(workshop.runs.begin());
 }
 

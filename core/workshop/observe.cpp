@@ -37,7 +37,8 @@ void observeTrust(const Station& station, const PointValue& value, Outcomes& out
     // A counter not read yet since the start says nothing about itself.
     if (value.mark.reason == Reason::Starting) return;
     const bool trusted = value.mark.good();
-    if (trusted != station.counterTrusted) out.events.push_back(CounterTrustChanged{station.id, trusted, value.mark.reasonText()});
+    if (trusted != station.counterTrusted)
+        out.events.push_back(CounterTrustChanged{station.id, trusted, value.mark.reasonText()});
 }
 
 void observeCounter(const Context& context, const StationWiring& wired, const Station& station, const PointValue& value,
@@ -53,8 +54,9 @@ void observeCounter(const Context& context, const StationWiring& wired, const St
     if (value.raw == station.counter->raw) return;
     if (pace == Observation::Pace::AtLeisure && elapsed < counterPace) return;
     const auto bits = context.workshop.floor.counterBits.find(*wired.pieceCounter);
-    const CounterMove move = countPieces(station.counter->raw, value.raw, bits == context.workshop.floor.counterBits.end() ? 16 : bits->second,
-                                         elapsed, wired.shortestCycle);
+    const CounterMove move =
+        countPieces(station.counter->raw, value.raw, bits == context.workshop.floor.counterBits.end() ? 16 : bits->second,
+                    elapsed, wired.shortestCycle);
     // Taps and mould edges counted some of these pieces while the counter could not be believed.
     const std::int64_t pieces = std::max<std::int64_t>(0, move.pieces - std::max<std::int64_t>(0, station.standIn));
     out.events.push_back(CounterMoved{station.id, value.raw, move.step, pieces});
@@ -70,7 +72,8 @@ MouldCopyId copyInUse(const Workshop& workshop, const Station& station)
     return station.moulds[static_cast<std::size_t>(cycles) % station.moulds.size()];
 }
 
-void observeMould(const Context& context, const StationWiring& wired, const Station& station, const PointValue& value, Outcomes& out)
+void observeMould(const Context& context, const StationWiring& wired, const Station& station, const PointValue& value,
+                  Outcomes& out)
 {
     if (!value.mark.good()) return;
     const bool closed = value.value != 0;
@@ -86,7 +89,8 @@ void observeStations(const Context& context, const Seen& seen, Observation::Pace
     for (const StationWiring& wired : context.workshop.floor.stations) {
         const auto station = context.workshop.stations.find(wired.id);
         GAFFER_CHECK(station != context.workshop.stations.end());
-        if (const PointValue* counter = find(seen, wired.pieceCounter)) observeCounter(context, wired, station->second, *counter, pace, out);
+        if (const PointValue* counter = find(seen, wired.pieceCounter))
+            observeCounter(context, wired, station->second, *counter, pace, out);
         if (const PointValue* mould = find(seen, wired.mouldClosed)) observeMould(context, wired, station->second, *mould, out);
     }
 }
@@ -98,9 +102,12 @@ void observeMelt(const Context& context, const FurnaceWiring& furnace, const Pot
     if (!melt) return;
     const PointValue* glass = find(seen, pot.glass);
     const PointValue* crown = pot.glass ? nullptr : find(seen, furnace.crown);
-    if (glass && glass->mark.good()) heatEvents(context, *melt, glass->value, HeatSource::Wired, out.events);
-    else if (crown && crown->mark.good()) heatEvents(context, *melt, crown->value - furnace.glassOffset, HeatSource::Estimated, out.events);
-    else turnEvents(context, *melt, out.events);
+    if (glass && glass->mark.good())
+        heatEvents(context, *melt, glass->value, HeatSource::Wired, out.events);
+    else if (crown && crown->mark.good())
+        heatEvents(context, *melt, crown->value - furnace.glassOffset, HeatSource::Estimated, out.events);
+    else
+        turnEvents(context, *melt, out.events);
 }
 
 void observeMelts(const Context& context, const Seen& seen, Outcomes& out)
@@ -109,7 +116,10 @@ void observeMelts(const Context& context, const Seen& seen, Outcomes& out)
         for (const PotWiring& pot : furnace.pots) observeMelt(context, furnace, pot, seen, out);
 }
 
-bool sameHour(Instant a, Instant b) { return std::chrono::floor<std::chrono::hours>(a) == std::chrono::floor<std::chrono::hours>(b); }
+bool sameHour(Instant a, Instant b)
+{
+    return std::chrono::floor<std::chrono::hours>(a) == std::chrono::floor<std::chrono::hours>(b);
+}
 
 /// A meter is noted at the turn of each hour, so that every business date begins and ends with a reading.
 void observeMeters(const Context& context, const Seen& seen, Outcomes& out)

@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 namespace gaffer {
@@ -20,7 +19,7 @@ struct Pot {
     double heelKg{};
     bool operator==(const Pot&) const = default;
     /// Its members in written order.
-    static constexpr auto fields() { return std::tuple{Field{"melt", &Pot::melt}, Field{"heelKg", &Pot::heelKg}}; }
+    static constexpr auto fields(auto&& take) { return take(Field{"melt", &Pot::melt}, Field{"heelKg", &Pot::heelKg}); }
 };
 
 /// A value a person typed for a point.
@@ -31,10 +30,10 @@ struct TypedValue {
     std::string by;
     bool operator==(const TypedValue&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"value", &TypedValue::value}, Field{"unit", &TypedValue::unit}, Field{"readAt", &TypedValue::readAt},
-                          Field{"by", &TypedValue::by}};
+        return take(Field{"value", &TypedValue::value}, Field{"unit", &TypedValue::unit}, Field{"readAt", &TypedValue::readAt},
+                    Field{"by", &TypedValue::by});
     }
 };
 
@@ -45,9 +44,9 @@ struct CrewStand {
     Crew crew;
     bool operator==(const CrewStand&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &CrewStand::station}, Field{"from", &CrewStand::from}, Field{"crew", &CrewStand::crew}};
+        return take(Field{"station", &CrewStand::station}, Field{"from", &CrewStand::from}, Field{"crew", &CrewStand::crew});
     }
 };
 
@@ -86,15 +85,17 @@ struct Workshop {
     std::uint64_t parked{};
     bool operator==(const Workshop&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"seq", &Workshop::seq}, Field{"time", &Workshop::time}, Field{"nextNumber", &Workshop::nextNumber},
-                          Field{"floor", &Workshop::floor}, Field{"products", &Workshop::products}, Field{"orders", &Workshop::orders},
-                          Field{"moulds", &Workshop::moulds}, Field{"workers", &Workshop::workers}, Field{"recipes", &Workshop::recipes},
-                          Field{"tubeLots", &Workshop::tubeLots}, Field{"pots", &Workshop::pots}, Field{"melts", &Workshop::melts},
-                          Field{"stations", &Workshop::stations}, Field{"runs", &Workshop::runs}, Field{"stops", &Workshop::stops},
-                          Field{"tallies", &Workshop::tallies}, Field{"crews", &Workshop::crews}, Field{"typed", &Workshop::typed}, Field{"meterNoted", &Workshop::meterNoted},
-                          Field{"gatherLoss", &Workshop::gatherLoss}, Field{"book", &Workshop::book}, Field{"parked", &Workshop::parked}};
+        return take(Field{"seq", &Workshop::seq}, Field{"time", &Workshop::time}, Field{"nextNumber", &Workshop::nextNumber},
+                    Field{"floor", &Workshop::floor}, Field{"products", &Workshop::products}, Field{"orders", &Workshop::orders},
+                    Field{"moulds", &Workshop::moulds}, Field{"workers", &Workshop::workers},
+                    Field{"recipes", &Workshop::recipes}, Field{"tubeLots", &Workshop::tubeLots}, Field{"pots", &Workshop::pots},
+                    Field{"melts", &Workshop::melts}, Field{"stations", &Workshop::stations}, Field{"runs", &Workshop::runs},
+                    Field{"stops", &Workshop::stops}, Field{"tallies", &Workshop::tallies}, Field{"crews", &Workshop::crews},
+                    Field{"typed", &Workshop::typed}, Field{"meterNoted", &Workshop::meterNoted},
+                    Field{"gatherLoss", &Workshop::gatherLoss}, Field{"book", &Workshop::book},
+                    Field{"parked", &Workshop::parked});
     }
 
     /// The melt now in `pot`; nullptr when it is empty or unknown.

@@ -154,7 +154,8 @@ void BusEngine::ask(Errand errand, MonoTime now)
 {
     if (m_link != LinkState::Up) return endErrand(std::move(errand), {AnswerKind::LinkLost, 0, {}, {}});
     if (!errand.topic.empty()) {
-        const auto older = std::find_if(m_errands.begin(), m_errands.end(), [&](const Errand& e) { return e.topic == errand.topic; });
+        const auto older =
+            std::find_if(m_errands.begin(), m_errands.end(), [&](const Errand& e) { return e.topic == errand.topic; });
         if (older != m_errands.end()) {
             Errand withdrawn = std::exchange(*older, std::move(errand));
             return endErrand(std::move(withdrawn), {AnswerKind::Withdrawn, 0, {}, {}});
@@ -164,7 +165,7 @@ void BusEngine::ask(Errand errand, MonoTime now)
     step(now);
 }
 
-void BusEngine::endErrand(Errand errand, const Answer& answer)
+void BusEngine::endErrand(Errand errand, const ErrandEnd& answer)
 {
     if (errand.done) errand.done(answer);
 }
@@ -243,10 +244,7 @@ void BusEngine::failAll(QualityMark mark, MonoTime now)
     }
 }
 
-Slave& BusEngine::slaveOf(std::uint8_t unit)
-{
-    return m_slaves.try_emplace(unit, unit, std::nullopt).first->second;
-}
+Slave& BusEngine::slaveOf(std::uint8_t unit) { return m_slaves.try_emplace(unit, unit, std::nullopt).first->second; }
 
 const Slave* BusEngine::findSlave(std::uint8_t unit) const
 {
@@ -271,7 +269,8 @@ BusStats BusEngine::stats(MonoTime now) const
     stats.trouble = m_trouble;
     const Micros running = now - m_started;
     constexpr double percent = 100;
-    if (running > Micros{0}) stats.loadPercent = percent * static_cast<double>(m_busy.count()) / static_cast<double>(running.count());
+    if (running > Micros{0})
+        stats.loadPercent = percent * static_cast<double>(m_busy.count()) / static_cast<double>(running.count());
     for (const auto& [unit, slave] : m_slaves) {
         const SlaveStats one = stats.slaves.emplace_back(slave.stats());
         SlaveStats& all = stats.total;

@@ -36,7 +36,7 @@ using ScanSink = std::function<void(Scan)>;
 enum class AnswerKind : std::uint8_t { Data, Exception, Silence, Damaged, LinkLost, Withdrawn };
 
 /// The end of an errand; `pdu` is valid during the call only.
-struct Answer {
+struct ErrandEnd {
     AnswerKind kind{AnswerKind::Data};
     std::uint8_t code{};
     modbus::ByteView pdu;
@@ -50,7 +50,7 @@ struct Errand {
     Rank rank{Rank::Question};
     modbus::Request request;
     /// Called exactly once.
-    std::function<void(const Answer&)> done;
+    std::function<void(const ErrandEnd&)> done;
     /// An errand with the same non-empty topic that still waits is withdrawn: the newest wins.
     std::string topic;
     /// How long to wait; the slave's learnt time-out when not given.
@@ -129,7 +129,7 @@ private:
     Slave& slaveOf(std::uint8_t unit);
     [[nodiscard]] const Slave* findSlave(std::uint8_t unit) const;
     [[nodiscard]] Duration periodOf(const Poll& poll) const;
-    void endErrand(Errand errand, const Answer& answer);
+    void endErrand(Errand errand, const ErrandEnd& answer);
     void dropErrands();
     void rebuildSlaves();
 

@@ -57,10 +57,13 @@ void BusEngine::takeAnswer(const LineEvent& event, Current current, MonoTime now
         }
     }
     if (current.errand)
-        return endErrand(std::move(*current.errand), {refusal ? AnswerKind::Exception : AnswerKind::Data, event.code, event.pdu, event.latency});
+        return endErrand(std::move(*current.errand),
+                         {refusal ? AnswerKind::Exception : AnswerKind::Data, event.code, event.pdu, event.latency});
     if (!current.poll) return;
-    if (refusal) pollRefused(*current.poll, current, event.code, now);
-    else pollAnswered(*current.poll, current, event, now);
+    if (refusal)
+        pollRefused(*current.poll, current, event.code, now);
+    else
+        pollAnswered(*current.poll, current, event, now);
 }
 
 void BusEngine::pollAnswered(Poll& poll, const Current& current, const LineEvent& event, MonoTime now)
@@ -78,8 +81,10 @@ void BusEngine::pollRefused(Poll& poll, const Current& current, std::uint8_t cod
         ++slave.counters().retries;
         return;
     }
-    if (code == noPath || code == noTarget) poll.failRest(exceptionMark(code));
-    else poll.refused(current.piece, code, now);
+    if (code == noPath || code == noTarget)
+        poll.failRest(exceptionMark(code));
+    else
+        poll.refused(current.piece, code, now);
     finishIfDone(poll, now);
 }
 

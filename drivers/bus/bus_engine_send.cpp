@@ -127,9 +127,12 @@ MonoTime BusEngine::nextWake(MonoTime now) const
     for (const auto& poll : m_polls) {
         const Slave* slave = findSlave(poll->unit());
         const bool fails = m_link != LinkState::Up || slave->silent();
-        if (fails && !m_trouble.empty()) wake = std::min(wake, poll->due);
-        else if (fails && m_link == LinkState::Up) wake = std::min(wake, poll->due);
-        else if (idle) wake = std::min(wake, std::max({poll->due, slave->heldUntil(), m_line.sendableAt()}));
+        if (fails && !m_trouble.empty())
+            wake = std::min(wake, poll->due);
+        else if (fails && m_link == LinkState::Up)
+            wake = std::min(wake, poll->due);
+        else if (idle)
+            wake = std::min(wake, std::max({poll->due, slave->heldUntil(), m_line.sendableAt()}));
     }
     if (!idle) return wake;
     for (const auto& [unit, slave] : m_slaves)

@@ -21,7 +21,8 @@ constexpr Micros damagedQuiet{50'000};
 bool alike(const ReplyRule& a, const ReplyRule& b)
 {
     if (a.unit != b.unit || a.protocol != b.protocol || a.function != b.function) return false;
-    return a.shape == Shape::Free || b.shape == Shape::Free || (a.shape == Shape::Identity && b.shape == Shape::Identity) || a == b;
+    return a.shape == Shape::Free || b.shape == Shape::Free || (a.shape == Shape::Identity && b.shape == Shape::Identity) ||
+           a == b;
 }
 
 std::size_t wireReplyBytes(const modbus::Request& request)
@@ -39,7 +40,9 @@ LineSettings serialLine(std::uint32_t baud, Parity parity, std::uint8_t stopBits
     constexpr Micros fixedSilence{1750};
     constexpr std::int64_t microsPerSecond = 1'000'000;
     const std::int64_t bits = 1 + 8 + (parity == Parity::None ? 0 : 1) + stopBits;
-    const auto divided = [&](std::int64_t numerator, std::int64_t denominator) { return (numerator + denominator - 1) / denominator; };
+    const auto divided = [&](std::int64_t numerator, std::int64_t denominator) {
+        return (numerator + denominator - 1) / denominator;
+    };
     LineSettings settings{Transport::Rtu, Micros{divided(bits * microsPerSecond, baud)}, fixedSilence};
     if (baud <= fixedAbove) settings.silence = Micros{divided(7 * bits * microsPerSecond, 2 * std::int64_t{baud})};
     return settings;
@@ -50,13 +53,16 @@ modbus::ByteView Line::send(const modbus::Request& request, Micros patience, Mon
     GAFFER_CHECK(!m_inFlight);
     m_heap.clear();
     m_used = 0;
-    if (framedByTcp()) modbus::encodeTcp(request, ++m_id, m_frame);
-    else modbus::encodeRtu(request, m_frame);
+    if (framedByTcp())
+        modbus::encodeTcp(request, ++m_id, m_frame);
+    else
+        modbus::encodeRtu(request, m_frame);
     const MonoTime transmitted = now + m_settings.character * static_cast<std::int64_t>(m_frame.size());
     m_sendableAt = transmitted + m_settings.silence;
     if (request.broadcast()) return m_frame;
     const std::size_t reply = wireReplyBytes(request);
-    const MonoTime deadline = transmitted + m_settings.character * static_cast<std::int64_t>(reply) + m_settings.silence + patience;
+    const MonoTime deadline =
+        transmitted + m_settings.character * static_cast<std::int64_t>(reply) + m_settings.silence + patience;
     m_inFlight = InFlight{request, m_id, now, transmitted, deadline, reply, false};
     return m_frame;
 }
@@ -111,11 +117,11 @@ std::optional<LineEvent> Line::nextTcp(MonoTime now)
         const Verdict verdict = modbus::judge(rule, frame.pdu);
         if (frame.unit == rule.unit && (verdict == Verdict::Answer || verdict == Verdict::Exception))
             return finish({0, frame.length, verdict, frame.pdu}, now);
-        const auto damage = frame.unit != rule.unit                 ? Damage::WrongUnit
-                            : verdict == Verdict::WrongFunction     ? Damage::WrongFunction
-                            : verdict == Verdict::WrongEcho         ? Damage::WrongEcho
-                            : verdict == Verdict::WrongCount        ? Damage::WrongCount
-                                                                    : Damage::Garbage;
+        const auto damage = frame.unit != rule.unit             ? Damage::WrongUnit
+                            : verdict == Verdict::WrongFunction ? Damage::WrongFunction
+                            : verdict == Verdict::WrongEcho     ? Damage::WrongEcho
+                            : verdict == Verdict::WrongCount    ? Damage::WrongCount
+                                                                : Damage::Garbage;
         m_inFlight.reset();
         return LineEvent{.kind = LineEventKind::Damaged, .unit = rule.unit, .damage = damage};
     }
@@ -197,7 +203,8 @@ void Line::haunt(MonoTime)
 {
     constexpr std::size_t mostGhosts = 64;
     if (m_ghosts.size() >= mostGhosts) m_ghosts.erase(m_ghosts.begin());
-    m_ghosts.push_back({m_inFlight->request.rule, m_inFlight->request.pdu, m_inFlight->id, m_inFlight->sentAt, m_inFlight->sentAt + m_ghostLife});
+    m_ghosts.push_back({m_inFlight->request.rule, m_inFlight->request.pdu, m_inFlight->id, m_inFlight->sentAt,
+                        m_inFlight->sentAt + m_ghostLife});
 }
 
 void Line::dropFront(std::size_t bytes)

@@ -23,13 +23,13 @@ LineSettings serialLine(std::uint32_t baud, Parity parity, std::uint8_t stopBits
 
 /// What came of bytes or of time on a line.
 enum class LineEventKind : std::uint8_t {
-    Answer,     ///< The true answer to the request in flight.
-    Exception,  ///< The slave refuses the request in flight.
-    Late,       ///< A reply to a request that had already been given up; never a value.
-    Silence,    ///< The request in flight was not answered in time.
-    Damaged,    ///< Something came, but no answer to the request in flight.
-    Stray,      ///< A reply nobody waits for (echo, duplicate, other unit); the request in flight goes on waiting.
-    Broken,     ///< The TCP stream lost its frames; only a new connection helps.
+    Answer,    ///< The true answer to the request in flight.
+    Exception, ///< The slave refuses the request in flight.
+    Late,      ///< A reply to a request that had already been given up; never a value.
+    Silence,   ///< The request in flight was not answered in time.
+    Damaged,   ///< Something came, but no answer to the request in flight.
+    Stray,     ///< A reply nobody waits for (echo, duplicate, other unit); the request in flight goes on waiting.
+    Broken,    ///< The TCP stream lost its frames; only a new connection helps.
 };
 
 /// One event; `pdu` is valid until the line is used again.
@@ -47,9 +47,9 @@ struct LineEvent {
 
 /// Whether a late reply could be taken for the answer to a request.
 enum class Confusion : std::uint8_t {
-    None,          ///< No late reply to be expected looks like its answer.
-    SameQuestion,  ///< Only late replies to the very same question do: right register, but older than it seems.
-    Other,         ///< Late replies about other registers do.
+    None,         ///< No late reply to be expected looks like its answer.
+    SameQuestion, ///< Only late replies to the very same question do: right register, but older than it seems.
+    Other,        ///< Late replies about other registers do.
 };
 
 /// A request that was given up, whose reply may still come.

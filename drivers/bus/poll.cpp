@@ -22,7 +22,8 @@ Want wantOf(const PointWiring& point) { return {point.table, point.address, poin
 
 const PointWiring* findPoint(const DeviceWiring& device, const std::string& name)
 {
-    const auto found = std::find_if(device.points.begin(), device.points.end(), [&](const PointWiring& p) { return p.name == name; });
+    const auto found =
+        std::find_if(device.points.begin(), device.points.end(), [&](const PointWiring& p) { return p.name == name; });
     return found == device.points.end() ? nullptr : &*found;
 }
 
@@ -49,8 +50,10 @@ Poll::Poll(const DevicePlan& device, Duration every, const WireCost& cost)
         m_points.push_back({point, std::nullopt, std::nullopt, {}, {}});
     }
     m_layout = std::move(layout);
-    if (m_manners.protocol == modbus::Protocol::Aibus) planAibus();
-    else planModbus(device, cost);
+    if (m_manners.protocol == modbus::Protocol::Aibus)
+        planAibus();
+    else
+        planModbus(device, cost);
     placeAll(device);
 }
 
@@ -58,7 +61,8 @@ void Poll::planModbus(const DevicePlan& device, const WireCost& cost)
 {
     const auto want = [&](const PointWiring& point) {
         const Want wanted = wantOf(point);
-        if (wanted.last <= lastAddress && clearOfGaps(m_limits, wanted.table, wanted.first, wanted.last)) m_wants.push_back(wanted);
+        if (wanted.last <= lastAddress && clearOfGaps(m_limits, wanted.table, wanted.first, wanted.last))
+            m_wants.push_back(wanted);
     };
     for (const ReadPoint& point : m_points) {
         want(point.wiring);
@@ -195,9 +199,12 @@ void Poll::took(const Piece& piece, modbus::ByteView pdu)
         state.words = {word(reply.parameter), word(reply.measured), word(reply.setPoint), word(reply.output), reply.alarm};
         state.done = 1;
     } else {
-        const auto out = std::span{state.words}.subspan(static_cast<std::size_t>(piece.offset), static_cast<std::size_t>(piece.useful));
-        if (modbus::isBitTable(state.block.table)) modbus::takeBits(pdu, out);
-        else modbus::takeRegisters(pdu, out);
+        const auto out =
+            std::span{state.words}.subspan(static_cast<std::size_t>(piece.offset), static_cast<std::size_t>(piece.useful));
+        if (modbus::isBitTable(state.block.table))
+            modbus::takeBits(pdu, out);
+        else
+            modbus::takeRegisters(pdu, out);
         state.done = piece.offset + piece.useful;
     }
     state.refusals = 0;
@@ -230,9 +237,12 @@ bool Poll::cut(std::size_t index)
     if (m_manners.protocol == modbus::Protocol::Aibus) return false;
     std::vector<Want> inside;
     for (const Want& want : m_wants)
-        if (want.table == whole.table && want.first >= whole.first && want.last < whole.first + whole.count) inside.push_back(want);
+        if (want.table == whole.table && want.first >= whole.first && want.last < whole.first + whole.count)
+            inside.push_back(want);
     std::sort(inside.begin(), inside.end());
-    const auto fits = [&](const Want& want) { return want.first > whole.first && boundary(m_blocks[index], want.first - whole.first); };
+    const auto fits = [&](const Want& want) {
+        return want.first > whole.first && boundary(m_blocks[index], want.first - whole.first);
+    };
     std::vector<int> cuts;
     for (const Want& want : inside)
         if (fits(want)) cuts.push_back(want.first);
@@ -252,8 +262,10 @@ bool Poll::cut(std::size_t index)
     const auto move = [&](std::optional<Place>& place) {
         if (!place || place->block < index) return;
         const int address = whole.first + place->offset;
-        if (place->block > index) ++place->block;
-        else if (address >= middle) place = Place{index + 1, address - middle};
+        if (place->block > index)
+            ++place->block;
+        else if (address >= middle)
+            place = Place{index + 1, address - middle};
     };
     for (ReadPoint& point : m_points) {
         move(point.place);
@@ -286,8 +298,9 @@ Sample Poll::sampleOfPoint(const ReadPoint& point) const
     if (!state.mark.good()) return {0, state.mark, 0};
     std::optional<RawValue> decimals;
     if (point.decimals && m_blocks[point.decimals->block].mark.good())
-        decimals = decodeValue(point.decimalsType, point.decimalsOrder,
-                               std::span{m_blocks[point.decimals->block].words}.subspan(static_cast<std::size_t>(point.decimals->offset)));
+        decimals = decodeValue(
+            point.decimalsType, point.decimalsOrder,
+            std::span{m_blocks[point.decimals->block].words}.subspan(static_cast<std::size_t>(point.decimals->offset)));
     if (point.wiring.decimalsFrom && point.decimals && !decimals) return {0, m_blocks[point.decimals->block].mark, 0};
     return sampleOf(point.wiring, std::span{state.words}.subspan(static_cast<std::size_t>(point.place->offset)), decimals);
 }

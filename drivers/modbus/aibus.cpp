@@ -38,12 +38,16 @@ Request asked(std::uint8_t unit, std::uint8_t command, std::uint8_t number, std:
 
 Request aibusRead(std::uint8_t unit, std::uint8_t number) { return asked(unit, readCommand, number, 0); }
 
-Request aibusWrite(std::uint8_t unit, std::uint8_t number, std::uint16_t value) { return asked(unit, writeCommand, number, value); }
+Request aibusWrite(std::uint8_t unit, std::uint8_t number, std::uint16_t value)
+{
+    return asked(unit, writeCommand, number, value);
+}
 
 bool aibusFits(std::uint8_t unit, ByteView frame)
 {
     if (frame.size() != aibusReplySize) return false;
-    const unsigned sum = littleAt(frame, 0) + littleAt(frame, 2) + littleAt(frame, outputAt) + littleAt(frame, parameterAt) + unit;
+    const unsigned sum =
+        littleAt(frame, 0) + littleAt(frame, 2) + littleAt(frame, outputAt) + littleAt(frame, parameterAt) + unit;
     return static_cast<std::uint16_t>(sum) == littleAt(frame, sumAt);
 }
 

@@ -19,7 +19,10 @@ inline constexpr unsigned bitsPerByte = 8;
 inline constexpr unsigned byteMask = 0xFFU;
 
 /// The register made of a high and a low byte.
-constexpr std::uint16_t wordOf(std::uint8_t high, std::uint8_t low) { return static_cast<std::uint16_t>((high << bitsPerByte) | low); }
+constexpr std::uint16_t wordOf(std::uint8_t high, std::uint8_t low)
+{
+    return static_cast<std::uint16_t>((high << bitsPerByte) | low);
+}
 
 /// The register at `at`, high byte first.
 inline std::uint16_t wordAt(ByteView bytes, std::size_t at) { return wordOf(bytes[at], bytes[at + 1]); }

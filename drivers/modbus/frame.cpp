@@ -19,9 +19,8 @@ constexpr std::size_t mostMbapLength = 254;
 std::optional<Found> frontRtu(const ReplyRule& rule, ByteView bytes)
 {
     if (bytes.size() < shortestRtu || bytes[0] != rule.unit) return std::nullopt;
-    const auto length = rule.shape == Shape::Free && bytes[1] == rule.function
-                            ? std::optional{bytes.size() - 1 - crcSize}
-                            : replyLength(rule, bytes.subspan(1));
+    const auto length = rule.shape == Shape::Free && bytes[1] == rule.function ? std::optional{bytes.size() - 1 - crcSize}
+                                                                               : replyLength(rule, bytes.subspan(1));
     if (!length || bytes.size() < 1 + *length + crcSize) return std::nullopt;
     const ByteView pdu = bytes.subspan(1, *length);
     const Verdict verdict = judge(rule, pdu);

@@ -6,12 +6,12 @@ namespace gaffer::modbus {
 
 /// What a frame is, seen from one request.
 enum class Verdict : std::uint8_t {
-    Answer,         ///< The true answer.
-    Exception,      ///< The slave refuses; the code is the second byte.
-    WrongFunction,  ///< Another function code.
-    WrongCount,     ///< Another amount of data than was asked for, 0 included.
-    WrongEcho,      ///< A write that was answered with another address or value.
-    Malformed,      ///< Too short, or its inner lengths do not add up.
+    Answer,        ///< The true answer.
+    Exception,     ///< The slave refuses; the code is the second byte.
+    WrongFunction, ///< Another function code.
+    WrongCount,    ///< Another amount of data than was asked for, 0 included.
+    WrongEcho,     ///< A write that was answered with another address or value.
+    Malformed,     ///< Too short, or its inner lengths do not add up.
 };
 
 /// Judges a whole reply PDU (function code and data, without unit and checksum) by the rule of the request.

@@ -42,10 +42,10 @@ inline constexpr std::uint8_t exceptionBit = 0x80;
 
 /// How a true reply is told from everything else.
 enum class Shape : std::uint8_t {
-    Counted,   ///< Function, byte count, that many bytes.
-    Echo,      ///< Function and the first bytes of the request again.
-    Identity,  ///< 43/14: objects with lengths of their own.
-    Free,      ///< A raw PDU: any reply with the same function.
+    Counted,  ///< Function, byte count, that many bytes.
+    Echo,     ///< Function and the first bytes of the request again.
+    Identity, ///< 43/14: objects with lengths of their own.
+    Free,     ///< A raw PDU: any reply with the same function.
 };
 
 /// Longest echo of a request in its reply (mask write: address, AND mask, OR mask).

@@ -33,7 +33,8 @@ std::vector<Want> joinOverlapping(std::vector<Want> wants)
     for (const Want& want : wants) {
         if (!joined.empty() && joined.back().table == want.table && want.first <= joined.back().last)
             joined.back().last = std::max(joined.back().last, want.last);
-        else joined.push_back(want);
+        else
+            joined.push_back(want);
     }
     return joined;
 }
@@ -80,7 +81,8 @@ WireCost tcpCost(double roundTripMicros) { return {roundTripMicros, tcpPerRegist
 bool clearOfGaps(const ReadLimits& limits, Table table, int first, int last)
 {
     if (isBits(table)) return true;
-    return std::none_of(limits.gaps.begin(), limits.gaps.end(), [&](const auto& gap) { return first <= gap[1] && last >= gap[0]; });
+    return std::none_of(limits.gaps.begin(), limits.gaps.end(),
+                        [&](const auto& gap) { return first <= gap[1] && last >= gap[0]; });
 }
 
 std::vector<Block> planBlocks(std::vector<Want> wants, const ReadLimits& limits, const WireCost& cost)

@@ -51,7 +51,8 @@ struct ReadLimits {
 bool clearOfGaps(const ReadLimits& limits, Table table, int first, int last);
 
 /// The reads that fetch all wants with the least wire time, never across a forbidden hole nor above the limit. A single want
-/// longer than the limit becomes a block of its own, to be fetched in several reads. Exact: dynamic programming over the wants in order.
+/// longer than the limit becomes a block of its own, to be fetched in several reads. Exact: dynamic programming over the wants in
+/// order.
 std::vector<Block> planBlocks(std::vector<Want> wants, const ReadLimits& limits, const WireCost& cost);
 
 /// Wire time of the blocks, in microseconds; blocks above the limit count one request per limit begun.

@@ -38,8 +38,10 @@ std::vector<PointWiring> laidOver(std::vector<PointWiring> points, const std::ve
 {
     for (const PointWiring& point : own) {
         const auto same = std::find_if(points.begin(), points.end(), [&](const PointWiring& p) { return p.name == point.name; });
-        if (same == points.end()) points.push_back(point);
-        else *same = point;
+        if (same == points.end())
+            points.push_back(point);
+        else
+            *same = point;
     }
     return points;
 }

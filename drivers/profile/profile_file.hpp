@@ -14,15 +14,15 @@ namespace gaffer {
 
 namespace modbus {
 /// The written names of the protocols.
-inline constexpr std::array protocolNames{EnumName<Protocol>{Protocol::Modbus, "modbus"}, EnumName<Protocol>{Protocol::Aibus, "aibus"}};
+inline constexpr std::array protocolNames{EnumName<Protocol>{Protocol::Modbus, "modbus"},
+                                          EnumName<Protocol>{Protocol::Aibus, "aibus"}};
 } // namespace modbus
 
 template <> inline constexpr std::array enumNames<modbus::Protocol> = modbus::protocolNames;
 
 /// How sure we are of a register map.
 enum class Certainty : std::uint8_t { High, Medium, Unverified };
-template <>
-inline constexpr std::array enumNames<Certainty>{
+template <> inline constexpr std::array enumNames<Certainty>{
     EnumName<Certainty>{Certainty::High, "high"},
     EnumName<Certainty>{Certainty::Medium, "medium"},
     EnumName<Certainty>{Certainty::Unverified, "unverified"},
@@ -35,10 +35,10 @@ struct FactoryLine {
     std::uint8_t stopBits{1};
     bool operator==(const FactoryLine&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"baud", &FactoryLine::baud}, Field{"parity", &FactoryLine::parity},
-                          Field{"stopBits", &FactoryLine::stopBits}};
+        return take(Field{"baud", &FactoryLine::baud}, Field{"parity", &FactoryLine::parity},
+                    Field{"stopBits", &FactoryLine::stopBits});
     }
 };
 
@@ -53,10 +53,11 @@ struct IdentifyRead {
     std::optional<std::array<int, 2>> within;
     bool operator==(const IdentifyRead&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"table", &IdentifyRead::table, Need::Required}, Field{"address", &IdentifyRead::address, Need::Required},
-                          Field{"count", &IdentifyRead::count}, Field{"any", &IdentifyRead::any}, Field{"within", &IdentifyRead::within}};
+        return take(Field{"table", &IdentifyRead::table, Need::Required},
+                    Field{"address", &IdentifyRead::address, Need::Required}, Field{"count", &IdentifyRead::count},
+                    Field{"any", &IdentifyRead::any}, Field{"within", &IdentifyRead::within});
     }
 };
 
@@ -75,21 +76,22 @@ struct Profile {
     /// Least time between two requests to the instrument.
     Duration pause{0};
     std::vector<IdentifyRead> identify;
-    /// Points whose register lies in memory that wears out: written only when the value differs, and never oftener than each minute.
+    /// Points whose register lies in memory that wears out: written only when the value differs, and never oftener than each
+    /// minute.
     std::vector<std::string> eeprom;
     /// What a person should know.
     std::string notes;
     std::vector<PointWiring> points;
     bool operator==(const Profile&) const = default;
     /// Its members in written order.
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"profile", &Profile::profile, Need::Required}, Field{"maker", &Profile::maker, Need::Required},
-                          Field{"models", &Profile::models, Need::Required}, Field{"source", &Profile::source, Need::Required},
-                          Field{"certainty", &Profile::certainty, Need::Required}, Field{"protocol", &Profile::protocol},
-                          Field{"line", &Profile::line}, Field{"maxRead", &Profile::maxRead}, Field{"gaps", &Profile::gaps},
-                          Field{"pause", &Profile::pause}, Field{"identify", &Profile::identify}, Field{"eeprom", &Profile::eeprom},
-                          Field{"notes", &Profile::notes}, Field{"points", &Profile::points, Need::Required}};
+        return take(Field{"profile", &Profile::profile, Need::Required}, Field{"maker", &Profile::maker, Need::Required},
+                    Field{"models", &Profile::models, Need::Required}, Field{"source", &Profile::source, Need::Required},
+                    Field{"certainty", &Profile::certainty, Need::Required}, Field{"protocol", &Profile::protocol},
+                    Field{"line", &Profile::line}, Field{"maxRead", &Profile::maxRead}, Field{"gaps", &Profile::gaps},
+                    Field{"pause", &Profile::pause}, Field{"identify", &Profile::identify}, Field{"eeprom", &Profile::eeprom},
+                    Field{"notes", &Profile::notes}, Field{"points", &Profile::points, Need::Required});
     }
 };
 

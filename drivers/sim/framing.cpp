@@ -62,7 +62,8 @@ Cut cutTcp(std::span<const std::uint8_t> received)
     if (wordAt(received, 2) != 0 || length < 2 || length > longestTcpLength) return {Arrival::Damaged, {}, 0};
     const std::size_t whole = headLength - 1 + length;
     if (received.size() < whole) return {};
-    Message message{received[6], Bytes(received.begin() + headLength, received.begin() + static_cast<std::ptrdiff_t>(whole)), wordAt(received, 0)};
+    Message message{received[6], Bytes(received.begin() + headLength, received.begin() + static_cast<std::ptrdiff_t>(whole)),
+                    wordAt(received, 0)};
     return {Arrival::Complete, std::move(message), whole};
 }
 
@@ -73,7 +74,8 @@ std::uint16_t crcOf(std::span<const std::uint8_t> bytes)
     std::uint16_t crc = crcStart;
     for (const std::uint8_t byte : bytes) {
         crc = static_cast<std::uint16_t>(crc ^ byte);
-        for (int bit = 0; bit < 8; ++bit) crc = static_cast<std::uint16_t>((crc & 1U) != 0 ? crc >> 1U ^ crcPolynomial : crc >> 1U);
+        for (int bit = 0; bit < 8; ++bit)
+            crc = static_cast<std::uint16_t>((crc & 1U) != 0 ? crc >> 1U ^ crcPolynomial : crc >> 1U);
     }
     return crc;
 }

@@ -9,10 +9,10 @@ namespace gaffer::sim {
 namespace {
 
 constexpr double filledShare = 0.96;
-constexpr double batchPerGlass = 1.08;       // kg of cold batch and cullet for a kg of glass
+constexpr double batchPerGlass = 1.08; // kg of cold batch and cullet for a kg of glass
 constexpr double pourSeconds = 15 * 60;
 constexpr double referenceKg = 500;
-constexpr double usefulShare = 0.25;         // of the gas that heats the pots
+constexpr double usefulShare = 0.25; // of the gas that heats the pots
 constexpr double kilowattHoursPerCubicMetre = 10;
 constexpr double windowMargin = 5;
 constexpr Duration warmUp = std::chrono::hours{24};
@@ -27,7 +27,8 @@ double secondsOf(Duration duration) { return static_cast<double>(duration.count(
 FurnaceSim::FurnaceSim(const FurnaceWiring& wiring, FurnacePlan plan, Instant now, std::uint64_t seed)
     : m_kind{wiring.kind}, m_plan{std::move(plan)}, m_crownNoise{seed}, m_now{now}
 {
-    const bool apart = !wiring.pots.empty() && std::ranges::all_of(wiring.pots, [](const PotWiring& pot) { return pot.glass.has_value(); });
+    const bool apart =
+        !wiring.pots.empty() && std::ranges::all_of(wiring.pots, [](const PotWiring& pot) { return pot.glass.has_value(); });
     double total = 0;
     for (const PotWiring& pot : wiring.pots) total += pot.capacityKg;
     GAFFER_CHECK(m_plan.workStarts.size() == std::max<std::size_t>(1, wiring.pots.size()));
@@ -112,8 +113,8 @@ bool FurnaceSim::workable(std::size_t pot) const
 {
     const Pot& asked = m_pots.at(pot);
     const double degrees = m_chambers[asked.chamber].model.glass().value;
-    return phase(pot) == PotPhase::Working && degrees >= m_plan.windowLow - windowMargin && degrees <= m_plan.windowHigh + windowMargin &&
-           asked.glass.value > asked.heelKg;
+    return phase(pot) == PotPhase::Working && degrees >= m_plan.windowLow - windowMargin &&
+           degrees <= m_plan.windowHigh + windowMargin && asked.glass.value > asked.heelKg;
 }
 
 Celsius FurnaceSim::crown() const

@@ -36,7 +36,8 @@ bool readPart(std::string_view part, HostileOptions& options)
     if (part.starts_with(exceptionStart)) {
         if (!readNumber(part.substr(exceptionStart.size()), options.exception) || options.exception == 0) return false;
         spoil = Spoil::Exception;
-    } else if (part == "exception" || !findEnum(part, spoil)) return false;
+    } else if (part == "exception" || !findEnum(part, spoil))
+        return false;
     options.spoils.push_back(spoil);
     return true;
 }
@@ -50,11 +51,13 @@ Result<HostileOptions> parseHostile(std::string_view text)
         const std::size_t end = std::min(text.find_first_of(",|", at), text.size());
         const std::string_view part = text.substr(at, end - at);
         if (!readPart(part, options))
-            return Fault{FaultCode::BadInput, "sim.hostile",
-                         "hostile \"" + std::string{part} +
-                             "\": allowed is late, garbage, truncate, duplicate, echo, wrong-unit, wrong-count, silent, exception-N, "
-                             "rate=0..1, seed=N, delay=300ms..3s",
-                         {}};
+            return Fault{
+                FaultCode::BadInput,
+                "sim.hostile",
+                "hostile \"" + std::string{part} +
+                    "\": allowed is late, garbage, truncate, duplicate, echo, wrong-unit, wrong-count, silent, exception-N, "
+                    "rate=0..1, seed=N, delay=300ms..3s",
+                {}};
         at = end + 1;
     }
     if (options.spoils.empty()) return Fault{FaultCode::BadInput, "sim.hostile", "hostile: no kind was named", {}};

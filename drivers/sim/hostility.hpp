@@ -60,12 +60,15 @@ private:
 
 namespace gaffer {
 
-template <>
-inline constexpr std::array enumNames<sim::Spoil>{
-    EnumName<sim::Spoil>{sim::Spoil::Late, "late"},           EnumName<sim::Spoil>{sim::Spoil::Garbage, "garbage"},
-    EnumName<sim::Spoil>{sim::Spoil::Truncate, "truncate"},   EnumName<sim::Spoil>{sim::Spoil::Duplicate, "duplicate"},
-    EnumName<sim::Spoil>{sim::Spoil::Echo, "echo"},           EnumName<sim::Spoil>{sim::Spoil::WrongUnit, "wrong-unit"},
-    EnumName<sim::Spoil>{sim::Spoil::WrongCount, "wrong-count"}, EnumName<sim::Spoil>{sim::Spoil::Silent, "silent"},
+template <> inline constexpr std::array enumNames<sim::Spoil>{
+    EnumName<sim::Spoil>{sim::Spoil::Late, "late"},
+    EnumName<sim::Spoil>{sim::Spoil::Garbage, "garbage"},
+    EnumName<sim::Spoil>{sim::Spoil::Truncate, "truncate"},
+    EnumName<sim::Spoil>{sim::Spoil::Duplicate, "duplicate"},
+    EnumName<sim::Spoil>{sim::Spoil::Echo, "echo"},
+    EnumName<sim::Spoil>{sim::Spoil::WrongUnit, "wrong-unit"},
+    EnumName<sim::Spoil>{sim::Spoil::WrongCount, "wrong-count"},
+    EnumName<sim::Spoil>{sim::Spoil::Silent, "silent"},
     EnumName<sim::Spoil>{sim::Spoil::Exception, "exception"},
 };
 

@@ -23,7 +23,8 @@ constexpr std::array kinds{
     KindRow{IncidentKind::PowerCut, Argument::Length, "FURNACE", "no heat"},
     KindRow{IncidentKind::GasCut, Argument::Length, "FURNACE", "no heat, the gas meter stands"},
     KindRow{IncidentKind::DoorOpen, Argument::Length, "FURNACE", "doors stand open"},
-    KindRow{IncidentKind::Charge, Argument::Amount, "FURNACE or POT", "kilograms of cold batch; the pot's day goes on from there"},
+    KindRow{IncidentKind::Charge, Argument::Amount, "FURNACE or POT",
+            "kilograms of cold batch; the pot's day goes on from there"},
     KindRow{IncidentKind::PotCrack, Argument::None, "POT", "the pot loses its glass"},
     KindRow{IncidentKind::SensorBreak, Argument::Length, "FURNACE, POT or POINT", "the instrument reports an open sensor"},
     KindRow{IncidentKind::SensorFreeze, Argument::Length, "FURNACE, POT or POINT", "the value stands still"},
@@ -87,8 +88,10 @@ Result<Incident> parseIncident(std::string_view text, Instant start, Duration ut
         break;
     case Argument::Length:
         if (!given) break;
-        if (const auto length = parseDuration(words[3])) incident.length = *length;
-        else return refusal(text, "\"" + words[3] + "\" is no span as 90s, 5m, 1h");
+        if (const auto length = parseDuration(words[3]))
+            incident.length = *length;
+        else
+            return refusal(text, "\"" + words[3] + "\" is no span as 90s, 5m, 1h");
         break;
     case Argument::Amount: {
         const std::string amount = given ? words[3] : "";
@@ -105,8 +108,8 @@ std::string incidentHelp()
 {
     std::string text;
     for (const KindRow& row : kinds)
-        text += "  " + std::string{nameOf(row.kind)} + std::string{argumentText(row.argument)} + "  (" + std::string{row.target} + ") " +
-                std::string{row.effect} + "\n";
+        text += "  " + std::string{nameOf(row.kind)} + std::string{argumentText(row.argument)} + "  (" + std::string{row.target} +
+                ") " + std::string{row.effect} + "\n";
     return text;
 }
 

@@ -12,22 +12,41 @@ namespace gaffer::sim {
 
 /// What can go wrong in the simulated workshop.
 enum class IncidentKind : std::uint8_t {
-    PowerCut, GasCut, DoorOpen, Charge, PotCrack, SensorBreak, SensorFreeze, CounterReset, CounterJump, CounterStuck,
-    MouldCrack, StationStop, LehrOff, SlaveSilent, LinkDrop,
+    PowerCut,
+    GasCut,
+    DoorOpen,
+    Charge,
+    PotCrack,
+    SensorBreak,
+    SensorFreeze,
+    CounterReset,
+    CounterJump,
+    CounterStuck,
+    MouldCrack,
+    StationStop,
+    LehrOff,
+    SlaveSilent,
+    LinkDrop,
 };
 } // namespace gaffer::sim
 
 namespace gaffer {
 
-template <>
-inline constexpr std::array enumNames<sim::IncidentKind>{
-    EnumName<sim::IncidentKind>{sim::IncidentKind::PowerCut, "power-cut"},       EnumName<sim::IncidentKind>{sim::IncidentKind::GasCut, "gas-cut"},
-    EnumName<sim::IncidentKind>{sim::IncidentKind::DoorOpen, "door-open"},       EnumName<sim::IncidentKind>{sim::IncidentKind::Charge, "charge"},
-    EnumName<sim::IncidentKind>{sim::IncidentKind::PotCrack, "pot-crack"},       EnumName<sim::IncidentKind>{sim::IncidentKind::SensorBreak, "sensor-break"},
-    EnumName<sim::IncidentKind>{sim::IncidentKind::SensorFreeze, "sensor-freeze"}, EnumName<sim::IncidentKind>{sim::IncidentKind::CounterReset, "counter-reset"},
-    EnumName<sim::IncidentKind>{sim::IncidentKind::CounterJump, "counter-jump"}, EnumName<sim::IncidentKind>{sim::IncidentKind::CounterStuck, "counter-stuck"},
-    EnumName<sim::IncidentKind>{sim::IncidentKind::MouldCrack, "mould-crack"},   EnumName<sim::IncidentKind>{sim::IncidentKind::StationStop, "station-stop"},
-    EnumName<sim::IncidentKind>{sim::IncidentKind::LehrOff, "lehr-off"},         EnumName<sim::IncidentKind>{sim::IncidentKind::SlaveSilent, "slave-silent"},
+template <> inline constexpr std::array enumNames<sim::IncidentKind>{
+    EnumName<sim::IncidentKind>{sim::IncidentKind::PowerCut, "power-cut"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::GasCut, "gas-cut"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::DoorOpen, "door-open"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::Charge, "charge"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::PotCrack, "pot-crack"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::SensorBreak, "sensor-break"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::SensorFreeze, "sensor-freeze"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::CounterReset, "counter-reset"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::CounterJump, "counter-jump"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::CounterStuck, "counter-stuck"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::MouldCrack, "mould-crack"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::StationStop, "station-stop"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::LehrOff, "lehr-off"},
+    EnumName<sim::IncidentKind>{sim::IncidentKind::SlaveSilent, "slave-silent"},
     EnumName<sim::IncidentKind>{sim::IncidentKind::LinkDrop, "link-drop"},
 };
 

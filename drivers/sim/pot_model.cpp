@@ -9,20 +9,20 @@ namespace gaffer::sim {
 namespace {
 
 constexpr double referenceKg = 500;
-constexpr double structureHeat = 2600;     // kJ/K
-constexpr double glassHeat = 675;          // kJ/K
-constexpr double exchange = 0.40;          // kW/K at 1673 K
+constexpr double structureHeat = 2600; // kJ/K
+constexpr double glassHeat = 675;      // kJ/K
+constexpr double exchange = 0.40;      // kW/K at 1673 K
 constexpr double exchangeKelvin = 1673;
-constexpr double wallLoss = 0.028;         // kW/K
-constexpr double maxPower = 120;           // kW
-constexpr double doorLoss = 45;            // kW
-constexpr double batchHeat = 2400;         // kJ/kg
-constexpr double sensorLag = 40;           // s
-constexpr double gain = 1.5;               // kW/K
-constexpr double integralTime = 2400;      // s
-constexpr double smoothing = 1500;         // s
-constexpr double steepest = 60.0 / 3600;   // K/s, the rise a furnace of this size is driven with
-constexpr double hall = 25;                // degC
+constexpr double wallLoss = 0.028;       // kW/K
+constexpr double maxPower = 120;         // kW
+constexpr double doorLoss = 45;          // kW
+constexpr double batchHeat = 2400;       // kJ/kg
+constexpr double sensorLag = 40;         // s
+constexpr double gain = 1.5;             // kW/K
+constexpr double integralTime = 2400;    // s
+constexpr double smoothing = 1500;       // s
+constexpr double steepest = 60.0 / 3600; // K/s, the rise a furnace of this size is driven with
+constexpr double hall = 25;              // degC
 constexpr double areaExponent = 0.67;
 constexpr double kelvin = 273.15;
 

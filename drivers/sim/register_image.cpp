@@ -69,7 +69,8 @@ std::uint16_t toHalf(double value)
 std::vector<std::uint16_t> ordered(const PointWiring& point, std::uint64_t bits, int count)
 {
     std::vector<std::uint16_t> registers;
-    for (int i = count - 1; i >= 0; --i) registers.push_back(static_cast<std::uint16_t>(bits >> (16U * static_cast<unsigned>(i))));
+    for (int i = count - 1; i >= 0; --i)
+        registers.push_back(static_cast<std::uint16_t>(bits >> (16U * static_cast<unsigned>(i))));
     if (point.wordOrder == WordOrder::CDAB || point.wordOrder == WordOrder::DCBA) std::ranges::reverse(registers);
     if (point.wordOrder == WordOrder::BADC || point.wordOrder == WordOrder::DCBA)
         for (std::uint16_t& word : registers) word = static_cast<std::uint16_t>(word << 8U | word >> 8U);
@@ -80,7 +81,9 @@ std::vector<std::uint16_t> textRegisters(const PointWiring& point)
 {
     std::vector<std::uint16_t> registers;
     for (std::size_t i = 0; i < point.type.parameter; ++i) {
-        const auto at = [&](std::size_t index) { return index < quietText.size() ? static_cast<unsigned char>(quietText[index]) : 0U; };
+        const auto at = [&](std::size_t index) {
+            return index < quietText.size() ? static_cast<unsigned char>(quietText[index]) : 0U;
+        };
         registers.push_back(static_cast<std::uint16_t>(at(2 * i) << 8U | at(2 * i + 1)));
     }
     return registers;
@@ -171,7 +174,7 @@ double quietValue(const PointWiring& point)
         double value;
     };
     constexpr std::array units{
-        UnitRow{"degC", 25}, UnitRow{"m3/h", 36}, UnitRow{"Pa", 12}, UnitRow{"%", 3}, UnitRow{"V", 230}, UnitRow{"A", 12},
+        UnitRow{"degC", 25}, UnitRow{"m3/h", 36}, UnitRow{"Pa", 12},  UnitRow{"%", 3},    UnitRow{"V", 230}, UnitRow{"A", 12},
         UnitRow{"kW", 24},   UnitRow{"Hz", 50},   UnitRow{"m/h", 12}, UnitRow{"kg", 100}, UnitRow{"bar", 1},
     };
     constexpr double furnaceTop = 1000;

@@ -29,9 +29,10 @@ struct SpeedRow {
     speed_t speed;
 };
 constexpr std::array speeds{
-    SpeedRow{300, B300},     SpeedRow{600, B600},     SpeedRow{1200, B1200},     SpeedRow{2400, B2400},     SpeedRow{4800, B4800},
-    SpeedRow{9600, B9600},   SpeedRow{19200, B19200}, SpeedRow{38400, B38400},   SpeedRow{57600, B57600},   SpeedRow{115200, B115200},
-    SpeedRow{230400, B230400}, SpeedRow{460800, B460800}, SpeedRow{921600, B921600},
+    SpeedRow{300, B300},       SpeedRow{600, B600},       SpeedRow{1200, B1200},     SpeedRow{2400, B2400},
+    SpeedRow{4800, B4800},     SpeedRow{9600, B9600},     SpeedRow{19200, B19200},   SpeedRow{38400, B38400},
+    SpeedRow{57600, B57600},   SpeedRow{115200, B115200}, SpeedRow{230400, B230400}, SpeedRow{460800, B460800},
+    SpeedRow{921600, B921600},
 };
 
 void makeRaw(int tty, std::uint32_t baud)
@@ -50,7 +51,8 @@ void makeRaw(int tty, std::uint32_t baud)
 class SerialService::Impl : public std::enable_shared_from_this<Impl> {
 public:
     Impl(asio::io_context& io, BusSim& bus, std::string tty)
-        : m_io{io}, m_tty{std::move(tty)}, m_stream{io}, m_silence{io}, m_sendTimer{io}, m_retry{io}, m_bus{bus}, m_pace{paceOf(bus.bus())}
+        : m_io{io}, m_tty{std::move(tty)}, m_stream{io}, m_silence{io}, m_sendTimer{io}, m_retry{io}, m_bus{bus}, m_pace{paceOf(
+                                                                                                                      bus.bus())}
     {
         // The kernel may delay timers by 50 us to save power, which at 115200 Bd is half a character.
         prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL);
@@ -61,7 +63,10 @@ public:
         const int tty = open(m_tty.c_str(), O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
         if (tty < 0) {
             const int error = errno;
-            return Fault{FaultCode::Unavailable, "sim.tty", "bus " + m_bus.bus().id.value + ": " + m_tty + ": " + std::strerror(error), {}};
+            return Fault{FaultCode::Unavailable,
+                         "sim.tty",
+                         "bus " + m_bus.bus().id.value + ": " + m_tty + ": " + std::strerror(error),
+                         {}};
         }
         makeRaw(tty, m_bus.bus().baud);
         m_stream.assign(tty);
@@ -84,12 +89,13 @@ public:
 private:
     void read()
     {
-        m_stream.async_read_some(asio::buffer(m_chunk), [self = shared_from_this()](const boost::system::error_code& error, std::size_t size) {
-            if (self->m_stopped) return;
-            if (error) return self->reopen();
-            self->take(size);
-            self->read();
-        });
+        m_stream.async_read_some(asio::buffer(m_chunk),
+                                 [self = shared_from_this()](const boost::system::error_code& error, std::size_t size) {
+                                     if (self->m_stopped) return;
+                                     if (error) return self->reopen();
+                                     self->take(size);
+                                     self->read();
+                                 });
     }
 
     void reopen()
@@ -137,9 +143,10 @@ private:
     {
         if (delivery.delay.count() == 0) return queue(std::move(delivery.bytes), m_requestEnd + m_pace.silence);
         auto timer = std::make_shared<asio::steady_timer>(m_io, delivery.delay);
-        timer->async_wait([self = shared_from_this(), timer, bytes = std::move(delivery.bytes)](const boost::system::error_code& error) {
-            if (!error && !self->m_stopped) self->queue(bytes, Clock::now());
-        });
+        timer->async_wait(
+            [self = shared_from_this(), timer, bytes = std::move(delivery.bytes)](const boost::system::error_code& error) {
+                if (!error && !self->m_stopped) self->queue(bytes, Clock::now());
+            });
     }
 
     struct Frame {
@@ -169,7 +176,9 @@ private:
             std::size_t due = frame.sent;
             while (due < frame.bytes.size() && passed(frame, due + 1) <= now) ++due;
             if (due > frame.sent && !hand(frame, due)) return;
-            if (frame.sent < frame.bytes.size()) return sleepUntil(std::min(passed(frame, frame.bytes.size()), now + std::max<Clock::duration>(leastChunk, m_pace.character)));
+            if (frame.sent < frame.bytes.size())
+                return sleepUntil(
+                    std::min(passed(frame, frame.bytes.size()), now + std::max<Clock::duration>(leastChunk, m_pace.character)));
             m_frameEnd = passed(frame, frame.bytes.size());
             m_sending.pop_front();
             if (!m_sending.empty()) m_sending.front().begin = std::max(m_sending.front().begin, m_frameEnd);
@@ -210,7 +219,10 @@ private:
     bool m_stopped{false};
 };
 
-SerialService::SerialService(asio::io_context& io, BusSim& bus, std::string tty) : m_impl{std::make_shared<Impl>(io, bus, std::move(tty))} {}
+SerialService::SerialService(asio::io_context& io, BusSim& bus, std::string tty)
+    : m_impl{std::make_shared<Impl>(io, bus, std::move(tty))}
+{
+}
 
 SerialService::~SerialService() { m_impl->stop(); }
 

@@ -32,7 +32,8 @@ Outcome SimServer::start()
         } else if (const auto tty = m_options.ttys.find(bus.id.value); tty != m_options.ttys.end()) {
             m_serial.push_back(std::make_unique<SerialService>(m_io, *m_buses.back(), tty->second));
             begun = m_serial.back()->start();
-        } else m_unserved.push_back(bus.id.value);
+        } else
+            m_unserved.push_back(bus.id.value);
         if (!begun) return begun;
     }
     tick();

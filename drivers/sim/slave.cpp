@@ -59,7 +59,8 @@ Slave::Slave(WorkshopSim& sim, std::vector<const DeviceWiring*> devices)
         m_maxRead = std::min<std::uint32_t>(m_maxRead, device->maxRead.value_or(mostRegistersRead));
         for (const PointWiring& point : device->points) {
             std::uint32_t& end = m_ends[point.table];
-            end = std::min(addressSpace, std::max(end, point.address + static_cast<std::uint32_t>(point.type.registers()) + slack));
+            end =
+                std::min(addressSpace, std::max(end, point.address + static_cast<std::uint32_t>(point.type.registers()) + slack));
             if (point.decimalsFrom) m_decimals.insert(*point.decimalsFrom);
         }
     }
@@ -76,7 +77,8 @@ bool Slave::holds(Table table, std::uint32_t address, std::uint32_t count) const
     if (end == m_ends.end() || address + count > end->second) return false;
     if (isSwitch(table)) return true;
     const auto touches = [&](const auto& gap) { return address <= gap[1] && address + count > gap[0]; };
-    return std::ranges::none_of(m_devices, [&](const DeviceWiring* device) { return std::ranges::any_of(device->gaps, touches); });
+    return std::ranges::none_of(m_devices,
+                                [&](const DeviceWiring* device) { return std::ranges::any_of(device->gaps, touches); });
 }
 
 Slave::Words Slave::pointRegisters(const DeviceWiring& device, const PointWiring& point) const
@@ -252,7 +254,8 @@ Bytes Slave::answer(std::span<const std::uint8_t> request)
     GAFFER_CHECK(!request.empty());
     constexpr std::uint8_t identifyFunction = 43;
     constexpr std::size_t identifyLength = 4;
-    if (request[0] == identifyFunction) return request.size() < identifyLength ? refusalOf(request[0], Refusal::Value) : identify(request);
+    if (request[0] == identifyFunction)
+        return request.size() < identifyLength ? refusalOf(request[0], Refusal::Value) : identify(request);
     const auto row = std::ranges::find(rows, request[0], &Row::function);
     if (row == rows.end()) return refusalOf(request[0], Refusal::Function);
     if (request.size() < row->shortest) return refusalOf(request[0], Refusal::Value);

@@ -7,8 +7,8 @@
 namespace gaffer::sim {
 namespace {
 
-constexpr double betweenBreaks = 3000;   // s
-constexpr double breakLength = 480;      // s
+constexpr double betweenBreaks = 3000; // s
+constexpr double breakLength = 480;    // s
 constexpr double workedShare = betweenBreaks / (betweenBreaks + breakLength);
 constexpr double spread = 0.08;
 constexpr double mouldCloses = 0.45;

@@ -31,13 +31,15 @@ public:
 
     void read()
     {
-        m_socket.async_read_some(asio::buffer(m_chunk), [self = shared_from_this()](const boost::system::error_code& error, std::size_t size) {
-            if (error) return self->close();
-            self->m_received.insert(self->m_received.end(), self->m_chunk.begin(), self->m_chunk.begin() + static_cast<std::ptrdiff_t>(size));
-            if (self->m_received.size() > mostWaiting) return self->close();
-            self->handle();
-            if (self->m_socket.is_open()) self->read();
-        });
+        m_socket.async_read_some(asio::buffer(m_chunk),
+                                 [self = shared_from_this()](const boost::system::error_code& error, std::size_t size) {
+                                     if (error) return self->close();
+                                     self->m_received.insert(self->m_received.end(), self->m_chunk.begin(),
+                                                             self->m_chunk.begin() + static_cast<std::ptrdiff_t>(size));
+                                     if (self->m_received.size() > mostWaiting) return self->close();
+                                     self->handle();
+                                     if (self->m_socket.is_open()) self->read();
+                                 });
     }
 
     void close()
@@ -83,9 +85,10 @@ private:
     {
         if (delivery.delay.count() == 0) return queue(std::move(delivery.bytes));
         auto timer = std::make_shared<asio::steady_timer>(m_socket.get_executor(), delivery.delay);
-        timer->async_wait([self = shared_from_this(), timer, bytes = std::move(delivery.bytes)](const boost::system::error_code& error) {
-            if (!error && self->m_socket.is_open()) self->queue(bytes);
-        });
+        timer->async_wait(
+            [self = shared_from_this(), timer, bytes = std::move(delivery.bytes)](const boost::system::error_code& error) {
+                if (!error && self->m_socket.is_open()) self->queue(bytes);
+            });
     }
 
     void queue(Bytes bytes)
@@ -96,11 +99,12 @@ private:
 
     void sendNext()
     {
-        asio::async_write(m_socket, asio::buffer(m_sending.front()), [self = shared_from_this()](const boost::system::error_code& error, std::size_t) {
-            if (error) return self->close();
-            self->m_sending.pop_front();
-            if (!self->m_sending.empty()) self->sendNext();
-        });
+        asio::async_write(m_socket, asio::buffer(m_sending.front()),
+                          [self = shared_from_this()](const boost::system::error_code& error, std::size_t) {
+                              if (error) return self->close();
+                              self->m_sending.pop_front();
+                              if (!self->m_sending.empty()) self->sendNext();
+                          });
     }
 
     tcp::socket m_socket;
@@ -123,7 +127,8 @@ public:
         boost::system::error_code error;
         const auto found = m_resolver.resolve(wiring.host, std::to_string(wiring.port), tcp::resolver::passive, error);
         if (error || found.empty())
-            return Fault{FaultCode::BadInput, "sim.host", "bus " + wiring.id.value + ": host " + wiring.host + ": " + error.message(), {}};
+            return Fault{
+                FaultCode::BadInput, "sim.host", "bus " + wiring.id.value + ": host " + wiring.host + ": " + error.message(), {}};
         m_endpoint = found.begin()->endpoint();
         return listen();
     }
@@ -132,8 +137,10 @@ public:
     {
         std::erase_if(m_sessions, [](const auto& session) { return session.expired(); });
         const bool down = m_bus.dropped();
-        if (down && m_acceptor.is_open()) stop();
-        else if (!down && !m_acceptor.is_open() && m_endpoint.port() != 0) static_cast<void>(listen());
+        if (down && m_acceptor.is_open())
+            stop();
+        else if (!down && !m_acceptor.is_open() && m_endpoint.port() != 0)
+            static_cast<void>(listen());
     }
 
     void stop()
@@ -159,8 +166,11 @@ private:
             boost::system::error_code ignored;
             m_acceptor.close(ignored);
             const BusWiring& wiring = m_bus.bus();
-            return Fault{FaultCode::Conflict, "sim.port",
-                         "bus " + wiring.id.value + ": " + wiring.host + ":" + std::to_string(wiring.port) + ": " + error.message(), {}};
+            return Fault{FaultCode::Conflict,
+                         "sim.port",
+                         "bus " + wiring.id.value + ": " + wiring.host + ":" + std::to_string(wiring.port) + ": " +
+                             error.message(),
+                         {}};
         }
         m_endpoint.port(m_acceptor.local_endpoint(error).port());
         accept();

@@ -97,7 +97,8 @@ void WorkshopSim::makeFurnaces(const SimOptions& options)
         plan.workAt = settings.windowLow + workShareOfWindow * (settings.windowHigh - settings.windowLow);
         const std::size_t pots = wiring.pots.size();
         plan.workStarts.assign(std::max<std::size_t>(1, pots), m_now);
-        const bool apart = shifts > 0 && std::ranges::all_of(wiring.pots, [](const PotWiring& pot) { return pot.glass.has_value(); });
+        const bool apart =
+            shifts > 0 && std::ranges::all_of(wiring.pots, [](const PotWiring& pot) { return pot.glass.has_value(); });
         for (std::size_t shift = 0; apart && shift < shifts; ++shift) {
             const ShiftShare share = shareOf(shift, shifts, pots, 1);
             for (std::size_t pot = share.firstPot; pot < share.lastPot; ++pot)
@@ -144,7 +145,8 @@ void WorkshopSim::step()
 {
     m_now += tick;
     for (std::size_t i = 0; i < m_stations.size(); ++i) {
-        if (!m_works[i].works) m_stations[i].stand();
+        if (!m_works[i].works)
+            m_stations[i].stand();
         else if (m_stations[i].work(tickSeconds, m_works[i].pace) > 0 && m_works[i].pot)
             m_furnaces[m_furnaceOf[i]]->draw(*m_works[i].pot, {m_works[i].pace.gatherG * gatherLoss / kilogram});
     }
@@ -239,7 +241,8 @@ WorkshopSim::Work WorkshopSim::workAt(std::size_t station)
 /// A workshop of the sample's size has the sample's people: their products, and their minutes of handing over.
 bool WorkshopSim::isSample(std::size_t furnace) const
 {
-    return m_stationsOf[furnace] == sampleStations && m_wiring.shifts.size() == sampleShifts && m_furnaces[furnace]->potCount() == samplePots;
+    return m_stationsOf[furnace] == sampleStations && m_wiring.shifts.size() == sampleShifts &&
+           m_furnaces[furnace]->potCount() == samplePots;
 }
 
 Pace WorkshopSim::paceOf(std::size_t station)
@@ -259,7 +262,8 @@ Pace WorkshopSim::paceOf(std::size_t station)
 
 std::optional<double> WorkshopSim::value(const PointName& point) const
 {
-    if (const auto frozen = m_frozen.find(point.value); frozen != m_frozen.end() && active(IncidentKind::SensorFreeze, point.value))
+    if (const auto frozen = m_frozen.find(point.value);
+        frozen != m_frozen.end() && active(IncidentKind::SensorFreeze, point.value))
         return frozen->second;
     const auto found = m_drives.find(point.value);
     if (found == m_drives.end()) return std::nullopt;

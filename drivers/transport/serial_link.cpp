@@ -40,8 +40,10 @@ void SerialLink::open()
     const std::string why = error ? m_wiring.device + ": " + error.message() : trouble;
     boost::asio::post(m_io, [session, why, lost = error ? Reason::PortLost : Reason::Config] {
         if (!session->alive()) return;
-        if (why.empty()) session->begin();
-        else session->lose(why, lost);
+        if (why.empty())
+            session->begin();
+        else
+            session->lose(why, lost);
     });
 }
 

@@ -69,10 +69,9 @@ private:
     void write()
     {
         std::swap(m_writing, m_waiting);
-        boost::asio::async_write(m_stream, boost::asio::buffer(m_writing),
-                                 [self = this->shared_from_this()](const boost::system::error_code& error, std::size_t) {
-                                     self->wrote(error);
-                                 });
+        boost::asio::async_write(
+            m_stream, boost::asio::buffer(m_writing),
+            [self = this->shared_from_this()](const boost::system::error_code& error, std::size_t) { self->wrote(error); });
     }
     void wrote(const boost::system::error_code& error)
     {

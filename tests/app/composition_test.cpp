@@ -112,7 +112,8 @@ TEST_F(CompositionTest, LetsNobodyActUnnamedOnceAPinIsSet)
 {
     start();
     static_cast<void>(replaceFile(temp.path() / "w.csv", "number,name,roles\n12,王芳,supervisor\n"));
-    EXPECT_EQ(ctl::import(context(), {"workers", (temp.path() / "w.csv").string(), "utf-8", false, false}), CtlExit::Done) << err.str();
+    EXPECT_EQ(ctl::import(context(), {"workers", (temp.path() / "w.csv").string(), "utf-8", false, false}), CtlExit::Done)
+        << err.str();
     EXPECT_EQ(call("people.setPin", R"({"worker":"12","pin":"123456"})"), "true");
     EXPECT_EQ(call("tally.add", R"({"station":"B01"})"), "session.notSignedIn");
     EXPECT_EQ(call("session.signIn", R"({"worker":"12","pin":"000000"})"), "people.wrongPin");

@@ -110,7 +110,8 @@ TYPED_TEST(EventLogContract, ReadsFromWhereItIsAskedUntilItIsStopped)
 TYPED_TEST(EventLogContract, RemembersWhatBecameOfACommand)
 {
     const CommandRecord done{CommandId{"done"}, {17, 1}, std::nullopt};
-    const CommandRecord refused{CommandId{"refused"}, {}, Fault{FaultCode::NotReady, "melt.notWorkable", "P1 is fining", {"P1", "fining"}}};
+    const CommandRecord refused{
+        CommandId{"refused"}, {}, Fault{FaultCode::NotReady, "melt.notWorkable", "P1 is fining", {"P1", "fining"}}};
     ASSERT_TRUE(this->log->append({}, std::vector{done, refused}, this->now));
     this->log = &this->maker.reopen();
     EXPECT_EQ(**this->log->find(done.id), done);

@@ -42,10 +42,12 @@ std::uint64_t killAfter(const std::filesystem::path& file, std::uint64_t acks)
     close(ends[1]);
     std::uint64_t acked = 0;
     const auto next = [&] { return read(ends[0], &acked, sizeof acked) == sizeof acked; };
-    for (std::uint64_t i = 0; i < acks && next(); ++i) {}
+    for (std::uint64_t i = 0; i < acks && next(); ++i) {
+    }
     kill(child, SIGKILL);
     // What was acknowledged before the signal fell counts as well.
-    while (next()) {}
+    while (next()) {
+    }
     close(ends[0]);
     int status = 0;
     EXPECT_EQ(waitpid(child, &status, 0), child);
@@ -70,9 +72,11 @@ TEST(EventLogKill, LosesNothingAcknowledgedAndDoublesNothing)
         ASSERT_LE(last, acked + 1) << "seed " << seed;
         inFlight += last - acked;
         std::uint64_t read = 0;
-        ASSERT_TRUE((*log)->read(0, [&](const Event& event, std::string_view) { return event.seq == ++read; })) << "seed " << seed;
+        ASSERT_TRUE((*log)->read(0, [&](const Event& event, std::string_view) { return event.seq == ++read; }))
+            << "seed " << seed;
         ASSERT_EQ(read, last) << "seed " << seed;
-        ASSERT_TRUE(*(*log)->find(commandOf(last))) << "an event and the record of its command stand or fall together; seed " << seed;
+        ASSERT_TRUE(*(*log)->find(commandOf(last)))
+            << "an event and the record of its command stand or fall together; seed " << seed;
     }
     RecordProperty("killedWithACommitInFlight", static_cast<int>(inFlight));
 }

@@ -29,8 +29,8 @@ protected:
     {
         std::vector<Event> events;
         for (int i = 0; i < count; ++i)
-            events.push_back({log.lastSeq() + events.size() + 1, fromMillis(1'763'800'000'000), "1001", SeatId{"B01"}, CommandId{"c"},
-                              MouldCared{MouldCopyId{MouldNo{"M-1"}, 1}, std::string(noteBytes, 'n')}});
+            events.push_back({log.lastSeq() + events.size() + 1, fromMillis(1'763'800'000'000), "1001", SeatId{"B01"},
+                              CommandId{"c"}, MouldCared{MouldCopyId{MouldNo{"M-1"}, 1}, std::string(noteBytes, 'n')}});
         return log.append(events, {}, fromMillis(1'763'800'000'000));
     }
     static Outcome readAll(const EventLogSqlite& log)
@@ -112,7 +112,8 @@ TEST_F(EventLogFile, NamesTheFirstRecordThatWasTamperedWith)
 TEST_F(EventLogFile, FindsSwappedRecords)
 {
     ASSERT_TRUE(add(*opened(), 10));
-    tamper("UPDATE event SET seq = -1 WHERE seq = 4; UPDATE event SET seq = 4 WHERE seq = 5; UPDATE event SET seq = 5 WHERE seq = -1");
+    tamper("UPDATE event SET seq = -1 WHERE seq = 4; UPDATE event SET seq = 4 WHERE seq = 5; UPDATE event SET seq = 5 WHERE seq "
+           "= -1");
     const auto log = open(OpenMode::ReadOnly);
     ASSERT_TRUE(log);
     EXPECT_EQ(readAll(**log).error().details.at(0), "4");

@@ -29,7 +29,8 @@ TEST_F(GoldenDatabase, OfTheFirstReleaseIsReadAndGoesOn)
     const Outcome reading = (*log)->read(0, [&](const Event& event, std::string_view) { return event.seq == ++read; });
     ASSERT_TRUE(reading) << reading.error().text;
     EXPECT_EQ(read, goldenEvents);
-    const Event next{goldenEvents + 1, fromMillis(1'763'900'000'000), "1001", SeatId{"B01"}, CommandId{"new"}, RunEnded{RunId{1}}};
+    const Event next{goldenEvents + 1,  fromMillis(1'763'900'000'000), "1001", SeatId{"B01"}, CommandId{"new"},
+                     RunEnded{RunId{1}}};
     EXPECT_TRUE((*log)->append({&next, 1}, {}, next.time));
 }
 

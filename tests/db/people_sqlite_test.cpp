@@ -30,7 +30,8 @@ protected:
     }
     void tryWrongly(int times, std::int64_t at)
     {
-        for (int i = 0; i < times; ++i) EXPECT_EQ(people->checkPin(WorkerNo{"1001"}, "0000", at).error().key, "people.wrongPin") << i;
+        for (int i = 0; i < times; ++i)
+            EXPECT_EQ(people->checkPin(WorkerNo{"1001"}, "0000", at).error().key, "people.wrongPin") << i;
     }
     TempFolder m_folder;
     std::unique_ptr<PeopleSqlite> people;

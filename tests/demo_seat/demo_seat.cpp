@@ -39,13 +39,24 @@ int main(int argc, char** argv)
     sinceStart.start();
     QApplication app{argc, argv};
     QCommandLineParser parser;
-    parser.addOptions({{"page", "page", "name", "floor"}, {"language", "language", "name", "zh_CN"}, {"role", "role", "name", "desk"}, {"condition", "full, empty, stale, faulted", "name", "full"}});
-    parser.addOptions({{"stations", "count", "n", "12"}, {"pots", "count", "n", "8"}, {"station", "stations of the seat", "list", ""}, {"screenshot", "file", "file"}, {"press", "press these before the picture", "names", ""}});
-    parser.addOptions({{"ui-selftest", "self test"}, {"night", "dark"}, {"scale", "percent", "n", "100"}, {"size", "WxH", "size", "1366x768"}});
+    parser.addOptions({{"page", "page", "name", "floor"},
+                       {"language", "language", "name", "zh_CN"},
+                       {"role", "role", "name", "desk"},
+                       {"condition", "full, empty, stale, faulted", "name", "full"}});
+    parser.addOptions({{"stations", "count", "n", "12"},
+                       {"pots", "count", "n", "8"},
+                       {"station", "stations of the seat", "list", ""},
+                       {"screenshot", "file", "file"},
+                       {"press", "press these before the picture", "names", ""}});
+    parser.addOptions(
+        {{"ui-selftest", "self test"}, {"night", "dark"}, {"scale", "percent", "n", "100"}, {"size", "WxH", "size", "1366x768"}});
     parser.process(app);
-    TwinGateway twin = makeTwin(viewOf(parser.value("condition"), parser.value("stations").toInt(), parser.value("pots").toInt()));
-    SeatOptions options{.window = {roleOf(parser.value("role")), parser.value("page"), false}, .language = languageOf(parser.value("language"))};
-    for (const QString& station : parser.value("station").split(QLatin1Char{','}, Qt::SkipEmptyParts)) options.stations.emplace_back(station.toStdString());
+    TwinGateway twin =
+        makeTwin(viewOf(parser.value("condition"), parser.value("stations").toInt(), parser.value("pots").toInt()));
+    SeatOptions options{.window = {roleOf(parser.value("role")), parser.value("page"), false},
+                        .language = languageOf(parser.value("language"))};
+    for (const QString& station : parser.value("station").split(QLatin1Char{','}, Qt::SkipEmptyParts))
+        options.stations.emplace_back(station.toStdString());
     options.clock = sampleNow();
     options.shade = parser.isSet("night") ? Shade::Night : Shade::Day;
     options.measure = {96 / 25.4, parser.value("scale").toInt() / 100.0};
@@ -62,7 +73,8 @@ int main(int argc, char** argv)
     seat.show();
     QApplication::processEvents();
     seat.window().grab();
-    std::printf("first paint after %lld ms, window %d x %d\n", static_cast<long long>(sinceStart.elapsed()), seat.window().width(), seat.window().height());
+    std::printf("first paint after %lld ms, window %d x %d\n", static_cast<long long>(sinceStart.elapsed()),
+                seat.window().width(), seat.window().height());
     if (parser.isSet("ui-selftest")) {
         const QStringList faults = selfTest(seat);
         for (const QString& fault : faults) std::printf("%s\n", qPrintable(fault));

@@ -14,9 +14,9 @@
 namespace gaffer {
 namespace {
 
-using test::Child;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
+using test::Child;
 
 const std::string replay = test::sharedFile("tools/replay_slave.py");
 
@@ -37,7 +37,8 @@ protected:
     void startSlave()
     {
         const bool serial = GetParam() == Transport::Rtu;
-        std::vector<std::string> command{"/usr/bin/python3", replay, std::string{nameOf(GetParam())}, serial ? m_ptys.theirs : std::to_string(m_port)};
+        std::vector<std::string> command{"/usr/bin/python3", replay, std::string{nameOf(GetParam())},
+                                         serial ? m_ptys.theirs : std::to_string(m_port)};
         if (serial) command.emplace_back("9600");
         m_slave = std::make_unique<Child>(command);
         ASSERT_TRUE(m_slave->waitFor("ready", 20));
@@ -141,8 +142,8 @@ TEST_P(ReplayedFurnace, SaysPortLostForAPulledCableAndIsGoodAgainSoonAfter)
     EXPECT_TRUE(runUntil([&] { return m_good; }, milliseconds{3000}));
 }
 
-INSTANTIATE_TEST_SUITE_P(OnEveryTransport, ReplayedFurnace, testing::Values(Transport::Tcp, Transport::Rtu, Transport::RtuOverTcp),
-                         [](const auto& one) {
+INSTANTIATE_TEST_SUITE_P(OnEveryTransport, ReplayedFurnace,
+                         testing::Values(Transport::Tcp, Transport::Rtu, Transport::RtuOverTcp), [](const auto& one) {
                              std::string name{nameOf(one.param)};
                              std::erase(name, '-');
                              return name;

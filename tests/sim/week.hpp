@@ -23,7 +23,8 @@ public:
     {
         constexpr std::uint64_t failEvery = 9973;
         log.failEvery = failEvery;
-        m_engine.emplace(EngineParts{log, [this](std::span<const Event> events) { watch(events); }, {}, {.snapshotEvery = 5000}, {}});
+        m_engine.emplace(
+            EngineParts{log, [this](std::span<const Event> events) { watch(events); }, {}, {.snapshotEvery = 5000}, {}});
         started = m_engine->start();
         tell(Configure{SimMasters::floor()}, "system");
         tell(Command{SimMasters::rows()}, "W55");
@@ -121,7 +122,8 @@ private:
             const Input input = m_link.take();
             const Instant at = *next;
             ladleOut(input, at);
-            give({input, [this, input, at](const Result<Answer>& answer) {
+            give({input,
+                  [this, input, at](const Result<Answer>& answer) {
                       note(answer);
                       m_link.answer(input, answer, at);
                   }},
@@ -137,13 +139,17 @@ private:
         if (advance == nullptr || advance->stage != MeltStage::WorkedOut) return;
         const Melt* melt = m_engine->workshop().meltIn(advance->pot);
         if (melt == nullptr || melt->mass.leftKg() <= bottomKg) return;
-        give({{Command{SkimMelt{advance->pot, melt->mass.leftKg() - bottomKg}}, input.actor, nextId()}, [this](const auto& answer) { note(answer); }}, at);
+        give({{Command{SkimMelt{advance->pot, melt->mass.leftKg() - bottomKg}}, input.actor, nextId()},
+              [this](const auto& answer) { note(answer); }},
+             at);
     }
 
     void observe(SimSight sight)
     {
         const Instant at = sight.at;
-        give({{Observation{std::move(sight.values), Observation::Pace::AtLeisure}, {"system:poller", Role::Admin, SeatId{}}, {}}, {}}, at);
+        give({{Observation{std::move(sight.values), Observation::Pace::AtLeisure}, {"system:poller", Role::Admin, SeatId{}}, {}},
+              {}},
+             at);
     }
 
     void watch(std::span<const Event> events)
@@ -151,8 +157,10 @@ private:
         const Workshop& shop = m_engine->workshop();
         for (const Event& event : events) {
             if (const auto* started_ = std::get_if<RunStarted>(&event.body)) watchRun(shop, started_->run);
-            if (const auto* charged = std::get_if<MeltCharged>(&event.body)) chargedKg += charged->fromRawKg + charged->culletKg - charged->heelKg;
-            if (const auto* parked = std::get_if<InputParked>(&event.body)) offences.push_back(parked->input + ": " + parked->problem);
+            if (const auto* charged = std::get_if<MeltCharged>(&event.body))
+                chargedKg += charged->fromRawKg + charged->culletKg - charged->heelKg;
+            if (const auto* parked = std::get_if<InputParked>(&event.body))
+                offences.push_back(parked->input + ": " + parked->problem);
         }
     }
 

@@ -71,7 +71,8 @@ void expectBalance(const SimWeek& week)
 TEST(Week, OfTheSampleIsLivedThroughAndBooked)
 {
     // Nine runs of the sample's week now find no workable melt at the turn of a shift, so that their pieces draw from none.
-    if (std::getenv("GAFFER_CAMPAIGN") == nullptr) GTEST_SKIP() << "the kg balance of the sample's week does not close: known, see the changelog";
+    if (std::getenv("GAFFER_CAMPAIGN") == nullptr)
+        GTEST_SKIP() << "the kg balance of the sample's week does not close: known, see the changelog";
     const std::clock_t began = std::clock();
     SimWeek week{seed};
     ASSERT_TRUE(week.started);
@@ -104,9 +105,9 @@ TEST(Week, OfTheSampleIsLivedThroughAndBooked)
     const double seconds = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
     std::string refusals;
     for (const auto& [key, times] : week.refused) refusals += " " + key + " x" + std::to_string(times);
-    std::cout << "week of seed " << seed << ": " << week.log.lastSeq() << " events, " << counts.made << " pieces, " << week.acts << " acts, "
-              << stats.failedCommits << " failed commits, " << week.link().losses << " lost words, refused:" << refusals << ", "
-              << seconds << " s of processor\n";
+    std::cout << "week of seed " << seed << ": " << week.log.lastSeq() << " events, " << counts.made << " pieces, " << week.acts
+              << " acts, " << stats.failedCommits << " failed commits, " << week.link().losses
+              << " lost words, refused:" << refusals << ", " << seconds << " s of processor\n";
     constexpr double most = 60;
     EXPECT_LE(seconds, most);
 }

@@ -29,11 +29,12 @@ public:
     {
         ++appends;
         if (auto fault = std::exchange(failNext, std::nullopt)) return *fault;
-        if (failEvery != 0 && appends % failEvery == 0) return Fault{FaultCode::Unavailable, "log.unavailable", "told to fail", {}};
+        if (failEvery != 0 && appends % failEvery == 0)
+            return Fault{FaultCode::Unavailable, "log.unavailable", "told to fail", {}};
         for (const Event& event : events) {
             GAFFER_CHECK(event.seq == rows.size() + 1);
-            rows.push_back({event.time, std::string{kindOf(event.body)}, versionOf(event.body), event.by, event.seat, event.commandId,
-                            wire::writeBody(event.body)});
+            rows.push_back({event.time, std::string{kindOf(event.body)}, versionOf(event.body), event.by, event.seat,
+                            event.commandId, wire::writeBody(event.body)});
             addToHash(rows.back());
         }
         for (const CommandRecord& command : commands) records[command.id] = command;
@@ -48,7 +49,9 @@ public:
             const Row& row = rows[i];
             const auto body = wire::readBody(row.kind, row.version, row.data);
             const std::string seq = std::to_string(i + 1);
-            if (!body) return Fault{FaultCode::Damaged, "log.damaged", "event " + seq + ": " + body.error().text, {seq, body.error().text}};
+            if (!body)
+                return Fault{
+                    FaultCode::Damaged, "log.damaged", "event " + seq + ": " + body.error().text, {seq, body.error().text}};
             if (!take({i + 1, row.time, row.by, row.seat, row.commandId, *body}, "")) break;
         }
         return Done{};

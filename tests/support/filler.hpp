@@ -31,24 +31,36 @@ public:
     template <class T> void fill(T& value)
     {
         using namespace wire;
-        if constexpr (std::same_as<T, bool>) value = below(2) == 1;
-        else if constexpr (std::integral<T>) value = static_cast<T>(below(120));
-        else if constexpr (std::same_as<T, double>) value = static_cast<double>(below(1'000'000)) / 997.0;
-        else if constexpr (std::same_as<T, std::string>) value = text();
-        else if constexpr (std::same_as<T, Instant>) value = fromMillis(1'700'000'000'000 + static_cast<std::int64_t>(below(1ULL << 40)));
-        else if constexpr (std::same_as<T, Duration>) value = Duration{static_cast<std::int64_t>(below(100'000'000))};
-        else if constexpr (std::same_as<T, Date>) value = Date{std::chrono::sys_days{std::chrono::days{below(40'000)}}};
-        else if constexpr (NamedEnum<T>) value = enumNames<T>[below(enumNames<T>.size())].value;
-        else if constexpr (requires { value.minutes; }) value.minutes = static_cast<int>(below(1440));
+        if constexpr (std::same_as<T, bool>)
+            value = below(2) == 1;
+        else if constexpr (std::integral<T>)
+            value = static_cast<T>(below(120));
+        else if constexpr (std::same_as<T, double>)
+            value = static_cast<double>(below(1'000'000)) / 997.0;
+        else if constexpr (std::same_as<T, std::string>)
+            value = text();
+        else if constexpr (std::same_as<T, Instant>)
+            value = fromMillis(1'700'000'000'000 + static_cast<std::int64_t>(below(1ULL << 40)));
+        else if constexpr (std::same_as<T, Duration>)
+            value = Duration{static_cast<std::int64_t>(below(100'000'000))};
+        else if constexpr (std::same_as<T, Date>)
+            value = Date{std::chrono::sys_days{std::chrono::days{below(40'000)}}};
+        else if constexpr (NamedEnum<T>)
+            value = enumNames<T>[below(enumNames<T>.size())].value;
+        else if constexpr (requires { value.minutes; })
+            value.minutes = static_cast<int>(below(1440));
         else if constexpr (isOptional<T>) {
             if (below(2) == 1) fill(value.emplace());
         } else if constexpr (isMap<T>)
             repeat([&] { value[make<typename T::key_type>()] = make<typename T::mapped_type>(); });
-        else if constexpr (isSet<T>) repeat([&] { value.insert(make<typename T::key_type>()); });
-        else if constexpr (isVector<T>) repeat([&] { value.push_back(make<typename T::value_type>()); });
+        else if constexpr (isSet<T>)
+            repeat([&] { value.insert(make<typename T::key_type>()); });
+        else if constexpr (isVector<T>)
+            repeat([&] { value.push_back(make<typename T::value_type>()); });
         else if constexpr (Described<T>)
-            std::apply([&](const auto&... field) { (fill(value.*(field.member)), ...); }, T::fields());
-        else fill(value.value);
+            T::fields([&](const auto&... field) { (fill(value.*(field.member)), ...); });
+        else
+            fill(value.value);
     }
 
     /// One filled value of every alternative of a variant.
@@ -75,7 +87,8 @@ private:
 
     std::string text()
     {
-        static const std::array<std::string, 8> words{"", "B01", "高脚杯 Ø70", "a \"quoted\" word", "two\nlines", "M-17/1", "\\", "größer"};
+        static const std::array<std::string, 8> words{"",           "B01",    "高脚杯 Ø70", "a \"quoted\" word",
+                                                      "two\nlines", "M-17/1", "\\",         "größer"};
         return words[below(words.size())] + (below(2) == 1 ? std::to_string(below(1000)) : "");
     }
 

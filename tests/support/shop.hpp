@@ -17,7 +17,11 @@ public:
     {
         Floor floor;
         floor.name = "Hall";
-        floor.furnaces.push_back({FurnaceId{"K1"}, "", FurnaceKind::Pot, PointName{"io.crown"}, 20,
+        floor.furnaces.push_back({FurnaceId{"K1"},
+                                  "",
+                                  FurnaceKind::Pot,
+                                  PointName{"io.crown"},
+                                  20,
                                   {{PotId{"P1"}, 500, 25, PointName{"io.glass1"}, {}}, {PotId{"P2"}, 300, 10, {}, {}}}});
         floor.furnaces.push_back({FurnaceId{"L"}, "", FurnaceKind::None, {}, 20, {}});
         StationWiring counted;

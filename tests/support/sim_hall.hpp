@@ -72,7 +72,8 @@ struct SimMasters {
         for (const char* recipe : {"clear", "cobalt"})
             rows.recipes.push_back({RecipeId{std::string{"R-"} + recipe}, GlassCode{recipe}, 1087, 1181, {}});
         constexpr int workers = 60;
-        for (int i = 1; i <= workers; ++i) rows.workers.push_back({WorkerNo{(i < 10 ? "W0" : "W") + std::to_string(i)}, {"worker"}, {}, ""});
+        for (int i = 1; i <= workers; ++i)
+            rows.workers.push_back({WorkerNo{(i < 10 ? "W0" : "W") + std::to_string(i)}, {"worker"}, {}, ""});
         return rows;
     }
 };
@@ -127,7 +128,10 @@ private:
         return nullptr;
     }
 
-    static std::string numbered(const char* start, std::size_t index) { return start + std::string(index < 9 ? "0" : "") + std::to_string(index + 1); }
+    static std::string numbered(const char* start, std::size_t index)
+    {
+        return start + std::string(index < 9 ? "0" : "") + std::to_string(index + 1);
+    }
 
     static PointValue shown(std::string name, double value, std::int64_t raw, bool counter, Instant at)
     {
@@ -152,7 +156,9 @@ private:
             }
             bench.closed = !bench.closed;
             closings += bench.closed ? 1 : 0;
-            sights.push_back({bench.next, {shown(numbered("io.closed", station), bench.closed ? 1 : 0, bench.closed ? 1 : 0, false, bench.next)}});
+            sights.push_back(
+                {bench.next,
+                 {shown(numbered("io.closed", station), bench.closed ? 1 : 0, bench.closed ? 1 : 0, false, bench.next)}});
             if (!bench.closed) count(station, bench, sights.back());
         }
     }
@@ -161,7 +167,8 @@ private:
     {
         bench.counter = (bench.counter + 1) % counterRange;
         ++made[m_inWork[station]];
-        sight.values.push_back(shown(numbered("io.count", station), static_cast<double>(bench.counter), bench.counter, true, sight.at));
+        sight.values.push_back(
+            shown(numbered("io.count", station), static_cast<double>(bench.counter), bench.counter, true, sight.at));
     }
 
     /// From closing to opening, or from opening to the next closing.

@@ -33,7 +33,8 @@ constexpr int usualHeight = 768;
 
 void paintBar(QWidget& bar, const QColor& ground, const QColor& ink)
 {
-    bar.setStyleSheet(QStringLiteral("QWidget#%1 { background: %2; } QWidget#%1 QLabel { color: %3; }").arg(bar.objectName(), ground.name(), ink.name()));
+    bar.setStyleSheet(QStringLiteral("QWidget#%1 { background: %2; } QWidget#%1 QLabel { color: %3; }")
+                          .arg(bar.objectName(), ground.name(), ink.name()));
 }
 
 QString linkText(const LinkState& link)
@@ -110,7 +111,9 @@ void MainWindow::openFor(const std::function<void()>& show, const QString& page)
 void MainWindow::buildPages(const std::function<void()>& restart)
 {
     const bool board = m_options.role == SeatRole::Board;
-    const auto toStation = [this](const StationId& station) { openFor([&] { m_station->showStation(station); }, QStringLiteral("station")); };
+    const auto toStation = [this](const StationId& station) {
+        openFor([&] { m_station->showStation(station); }, QStringLiteral("station"));
+    };
     const auto toMelt = [this](const PotId& pot) { openFor([&] { m_melts->showPot(pot); }, QStringLiteral("melts")); };
     if (m_options.role == SeatRole::Station) {
         addPage(m_station = new StationPage{m_context}, 3);
@@ -142,15 +145,16 @@ QWidget* MainWindow::buildNavigation()
     for (Entry& entry : m_entries) {
         const QString name = entry.page->property("pageName").toString();
         const QString title = sayKey("page", name.toStdString());
-        entry.button = makeButton(QStringLiteral("open-") + name, QStringLiteral("F%1  %2").arg(entry.functionKey).arg(title), navigation,
-                                  [this, name] { openPage(name); });
+        entry.button = makeButton(QStringLiteral("open-") + name, QStringLiteral("F%1  %2").arg(entry.functionKey).arg(title),
+                                  navigation, [this, name] { openPage(name); });
         entry.button->setCheckable(true);
         entry.button->setStyleSheet(QStringLiteral("text-align: left;"));
         entry.button->setAccessibleName(title);
         column->addWidget(entry.button);
     }
     column->addStretch(1);
-    column->addWidget(makeButton(QStringLiteral("findProduct"), say("Find product"), navigation, [this] { searchProducts(m_context, this); }));
+    column->addWidget(
+        makeButton(QStringLiteral("findProduct"), say("Find product"), navigation, [this] { searchProducts(m_context, this); }));
     return navigation;
 }
 
@@ -189,7 +193,8 @@ void MainWindow::buildShortcuts()
     if (m_options.role != SeatRole::Desk) return;
     for (const Entry& entry : m_entries) {
         auto* shortcut = new QShortcut{QKeySequence{Qt::Key_F1 + entry.functionKey - 1}, this};
-        QObject::connect(shortcut, &QShortcut::activated, this, [this, page = entry.page] { openPage(page->property("pageName").toString()); });
+        QObject::connect(shortcut, &QShortcut::activated, this,
+                         [this, page = entry.page] { openPage(page->property("pageName").toString()); });
     }
     auto* find = new QShortcut{QKeySequence::Find, this};
     QObject::connect(find, &QShortcut::activated, this, [this] { searchProducts(m_context, this); });
@@ -197,7 +202,8 @@ void MainWindow::buildShortcuts()
 
 void MainWindow::openPage(const QString& name)
 {
-    auto entry = std::ranges::find_if(m_entries, [&](const Entry& each) { return each.page->property("pageName").toString() == name; });
+    auto entry =
+        std::ranges::find_if(m_entries, [&](const Entry& each) { return each.page->property("pageName").toString() == name; });
     if (entry == m_entries.end()) entry = m_entries.begin();
     m_stack->setCurrentWidget(entry->page);
     for (const Entry& each : m_entries)
@@ -223,7 +229,8 @@ void MainWindow::refresh()
     const SeatView& view = m_context.gateway.view();
     const QStringList worst = worstThings(view.stations, view.melts, m_context.language, worstShown);
     const bool known = m_context.gateway.link().lastWord != Instant{};
-    const QString words = worst.isEmpty() ? (known ? say("Nothing needs attention.") : QString{}) : worst.join(QStringLiteral("     "));
+    const QString words =
+        worst.isEmpty() ? (known ? say("Nothing needs attention.") : QString{}) : worst.join(QStringLiteral("     "));
     m_attention->setText(words);
     m_attention->setToolTip(words);
     const int waiting = m_context.gateway.link().unconfirmed;
@@ -240,9 +247,11 @@ void MainWindow::refreshTop()
     const ShopView& shop = m_context.gateway.view().shop;
     const LinkState& link = m_context.gateway.link();
     QStringList parts{text(shop.name)};
-    if (!shop.shift.empty()) parts.append(QStringLiteral("%1 %2").arg(sayKey("shift", shop.shift.value), dateText(shop.businessDate)));
+    if (!shop.shift.empty())
+        parts.append(QStringLiteral("%1 %2").arg(sayKey("shift", shop.shift.value), dateText(shop.businessDate)));
     if (shop.shiftFrom && shop.shiftTo)
-        parts.append(QStringLiteral("%1–%2").arg(clockText(*shop.shiftFrom, m_context.offset()), clockText(*shop.shiftTo, m_context.offset())));
+        parts.append(QStringLiteral("%1–%2").arg(clockText(*shop.shiftFrom, m_context.offset()),
+                                                 clockText(*shop.shiftTo, m_context.offset())));
     parts.removeAll(QString{});
     m_shop->setText(parts.join(QStringLiteral("  ·  ")));
     m_shop->setToolTip(m_shop->text());
@@ -264,10 +273,11 @@ void MainWindow::refreshBanner()
     m_banner->setVisible(link.phase != LinkState::Phase::Live);
     if (link.phase == LinkState::Phase::Live) return;
     const bool never = link.lastWord == Instant{};
-    m_banner->setStyleSheet(QStringLiteral("background: %1; color: %2; font-weight: bold; font-size: %3px; padding: %4px;")
-                                .arg(never ? colours.warn.name() : colours.alarm.name(), never ? colours.warnInk.name() : colours.alarmInk.name())
-                                .arg(m_context.theme.font(TextSize::Title).pixelSize())
-                                .arg(m_context.theme.mm(1)));
+    m_banner->setStyleSheet(
+        QStringLiteral("background: %1; color: %2; font-weight: bold; font-size: %3px; padding: %4px;")
+            .arg(never ? colours.warn.name() : colours.alarm.name(), never ? colours.warnInk.name() : colours.alarmInk.name())
+            .arg(m_context.theme.font(TextSize::Title).pixelSize())
+            .arg(m_context.theme.mm(1)));
     if (never)
         m_banner->setText(say("Connecting to the service at %1 …").arg(text(link.address)));
     else

@@ -10,13 +10,10 @@
 class QStackedWidget;
 class QAbstractButton;
 
-
 namespace gaffer::ui {
 
 /// Which kind of seat this is: a touch screen at stations, a wall board without controls, a desk with everything.
 enum class SeatRole : std::uint8_t { Desk, Station, Board };
-
-
 
 class MeltsPage;
 class StationPage;
@@ -30,8 +27,8 @@ struct WindowOptions {
     bool kiosk{};
 };
 
-/// The frame of a seat: navigation left (desk), shift, clock, link and user on top, what needs attention below, a banner while the
-/// service is lost.
+/// The frame of a seat: navigation left (desk), shift, clock, link and user on top, what needs attention below, a banner while
+/// the service is lost.
 class MainWindow final : public QMainWindow {
 public:
     /// Builds all pages of the role; `context` outlives it. `restart` is called when the seat's own settings changed.

@@ -35,7 +35,8 @@ void Seat::build()
     m_translation.reset();
     m_translation = std::make_unique<Translation>(m_options.language);
     m_theme = std::make_unique<Theme>(m_options.shade, m_options.measure);
-    m_context = std::make_unique<SeatContext>(SeatContext{*m_theme, m_gateway, m_options.language, m_options.stations, [this] { return now(); }});
+    m_context = std::make_unique<SeatContext>(
+        SeatContext{*m_theme, m_gateway, m_options.language, m_options.stations, [this] { return now(); }});
     m_window = std::make_unique<MainWindow>(*m_context, m_options.window, [this] {
         // Called from a page of the window that goes away: let its handler return first.
         QTimer::singleShot(0, &m_tick, [this] { restart(); });

@@ -24,16 +24,17 @@ bool isOurs(const QWidget& widget)
 {
     if (!widget.isVisible() || widget.objectName().startsWith(QLatin1String{"qt_"})) return false;
     for (const QWidget* above = widget.parentWidget(); above; above = above->parentWidget())
-        if (qobject_cast<const QComboBox*>(above) || qobject_cast<const QAbstractSpinBox*>(above) || qobject_cast<const QAbstractItemView*>(above) ||
-            qobject_cast<const QCalendarWidget*>(above))
+        if (qobject_cast<const QComboBox*>(above) || qobject_cast<const QAbstractSpinBox*>(above) ||
+            qobject_cast<const QAbstractItemView*>(above) || qobject_cast<const QCalendarWidget*>(above))
             return false;
     return true;
 }
 
 bool isControl(const QWidget& widget)
 {
-    return qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const QComboBox*>(&widget) || qobject_cast<const QLineEdit*>(&widget) ||
-           qobject_cast<const QAbstractSpinBox*>(&widget) || qobject_cast<const QAbstractItemView*>(&widget) || qobject_cast<const QPlainTextEdit*>(&widget);
+    return qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const QComboBox*>(&widget) ||
+           qobject_cast<const QLineEdit*>(&widget) || qobject_cast<const QAbstractSpinBox*>(&widget) ||
+           qobject_cast<const QAbstractItemView*>(&widget) || qobject_cast<const QPlainTextEdit*>(&widget);
 }
 
 bool isClipped(const QLabel& label)
@@ -69,13 +70,17 @@ void judgeGaps(const QWidget& scope, const Theme& theme, QStringList& faults)
 {
     std::vector<const TouchKey*> keys;
     for (const QWidget* widget : scope.findChildren<QWidget*>())
-        if (const auto* key = dynamic_cast<const TouchKey*>(widget); key && key->isVisible() && key->focusPolicy() != Qt::NoFocus) keys.push_back(key);
+        if (const auto* key = dynamic_cast<const TouchKey*>(widget); key && key->isVisible() && key->focusPolicy() != Qt::NoFocus)
+            keys.push_back(key);
     const auto place = [&](const TouchKey* key) { return QRect{key->mapTo(&scope, QPoint{}), key->size()}; };
     for (std::size_t a = 0; a < keys.size(); ++a) {
-        const QRect wide = place(keys[a]).adjusted(-theme.touchGap() + tolerance, -theme.touchGap() + tolerance, theme.touchGap() - tolerance, theme.touchGap() - tolerance);
-        if (keys[a]->height() < theme.touchKey() - tolerance) faults.append(keys[a]->objectName() + QStringLiteral(": lower than 20 mm"));
+        const QRect wide = place(keys[a]).adjusted(-theme.touchGap() + tolerance, -theme.touchGap() + tolerance,
+                                                   theme.touchGap() - tolerance, theme.touchGap() - tolerance);
+        if (keys[a]->height() < theme.touchKey() - tolerance)
+            faults.append(keys[a]->objectName() + QStringLiteral(": lower than 20 mm"));
         for (std::size_t b = a + 1; b < keys.size(); ++b)
-            if (wide.intersects(place(keys[b]))) faults.append(QStringLiteral("%1 and %2: closer than 13 mm").arg(keys[a]->objectName(), keys[b]->objectName()));
+            if (wide.intersects(place(keys[b])))
+                faults.append(QStringLiteral("%1 and %2: closer than 13 mm").arg(keys[a]->objectName(), keys[b]->objectName()));
     }
 }
 
@@ -116,11 +121,15 @@ QStringList faultsOf(MainWindow& window, const Theme& theme)
     const QWidget& scope = sheet ? *sheet : static_cast<const QWidget&>(window);
     for (const QWidget* widget : scope.findChildren<QWidget*>()) {
         if (!isOurs(*widget)) continue;
-        const QString who = QStringLiteral("%1/%2").arg(window.openedPage(), widget->objectName().isEmpty() ? QString::fromLatin1(widget->metaObject()->className()) : widget->objectName());
+        const QString who = QStringLiteral("%1/%2").arg(
+            window.openedPage(),
+            widget->objectName().isEmpty() ? QString::fromLatin1(widget->metaObject()->className()) : widget->objectName());
         if (isControl(*widget) && widget->objectName().isEmpty()) faults.append(who + QStringLiteral(": no object name"));
         if (isControl(*widget) && widget->accessibleName().isEmpty()) faults.append(who + QStringLiteral(": no accessible name"));
-        if (const auto* label = qobject_cast<const QLabel*>(widget); label && isClipped(*label)) faults.append(who + QStringLiteral(": clipped \"%1\"").arg(label->text()));
-        if (const auto* field = qobject_cast<const QAbstractSpinBox*>(widget); field && isCut(*field)) faults.append(who + QStringLiteral(": clipped \"%1\"").arg(field->text()));
+        if (const auto* label = qobject_cast<const QLabel*>(widget); label && isClipped(*label))
+            faults.append(who + QStringLiteral(": clipped \"%1\"").arg(label->text()));
+        if (const auto* field = qobject_cast<const QAbstractSpinBox*>(widget); field && isCut(*field))
+            faults.append(who + QStringLiteral(": clipped \"%1\"").arg(field->text()));
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) judgeButton(*button, theme, who, faults);
     }
     judgeGaps(scope, theme, faults);

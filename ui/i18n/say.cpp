@@ -48,10 +48,12 @@ QString pick(Language language, std::string_view en, std::string_view zh)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-Translation::Translation(Language language) : m_language{language}, m_ours{std::make_unique<Ours>()}, m_qt{std::make_unique<QTranslator>()}
+Translation::Translation(Language language)
+    : m_language{language}, m_ours{std::make_unique<Ours>()}, m_qt{std::make_unique<QTranslator>()}
 {
     m_ours->m_notes = language == Language::Chinese;
-    if (m_ours->load(QStringLiteral(":/i18n/gaffer_%1.qm").arg(nameOf(language)))) QCoreApplication::installTranslator(m_ours.get());
+    if (m_ours->load(QStringLiteral(":/i18n/gaffer_%1.qm").arg(nameOf(language))))
+        QCoreApplication::installTranslator(m_ours.get());
     if (m_qt->load(QStringLiteral("qtbase_%1").arg(nameOf(language)), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(m_qt.get());
 }

@@ -48,7 +48,10 @@ std::string RowsModel::keyOf(int row) const
 
 int RowsModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.cells.size()); }
 
-int RowsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(m_rows.heads.size()); }
+int RowsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.heads.size());
+}
 
 QVariant RowsModel::data(const QModelIndex& index, int role) const
 {
@@ -58,7 +61,8 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
     const RowCell& cell = row[static_cast<std::size_t>(index.column())];
     const Palette& colours = m_theme.palette();
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) return cell.words;
-    if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::Alignment{(cell.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter});
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment{(cell.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter});
     if (role == Qt::BackgroundRole && cell.urgency != Urgency::None)
         return QBrush{cell.urgency == Urgency::Act ? colours.alarm : colours.warn};
     if (role != Qt::ForegroundRole) return {};

@@ -74,8 +74,8 @@ Rows lateOrders(std::span<const OrderView> orders, Language language)
     for (const OrderView* order : late) {
         rows.keys.push_back(order->id);
         rows.cells.push_back({words(text(order->id)), words(productName(language, order->nameZh, order->nameEn, order->product)),
-                              words(dateText(order->due)), figure(QString::number(order->made)), figure(QString::number(order->quantity)),
-                              words(stationList(order->stations))});
+                              words(dateText(order->due)), figure(QString::number(order->made)),
+                              figure(QString::number(order->quantity)), words(stationList(order->stations))});
     }
     return rows;
 }
@@ -93,7 +93,8 @@ Rows livePoints(std::span<const PointView> points, Instant now, Liveness livenes
 
 Rows mouldCopies(std::span<const MouldView> moulds)
 {
-    Rows rows{{say("Mould"), say("Kind"), say("State"), say("Station"), say("Cycles"), say("Life"), say("Since care"), say("Care every"), say("Fitness")},
+    Rows rows{{say("Mould"), say("Kind"), say("State"), say("Station"), say("Cycles"), say("Life"), say("Since care"),
+               say("Care every"), say("Fitness")},
               {},
               {}};
     for (const MouldView& mould : moulds) {
@@ -101,8 +102,9 @@ Rows mouldCopies(std::span<const MouldView> moulds)
         RowCell fitness = words(sayKey("fitness", nameOf(mould.fitness)));
         fitness.urgency = urgencyOf(mould.fitness);
         rows.cells.push_back({words(text(mould.id)), words(mould.type.empty() ? noFigure : sayKey("mouldType", mould.type)),
-                              words(sayKey("mouldState", nameOf(mould.state))), words(mould.station.empty() ? noFigure : text(mould.station)),
-                              figure(cyclesText(mould)), figure(piecesText(mould.lifeCycles)), figure(QString::number(mould.sinceCare)),
+                              words(sayKey("mouldState", nameOf(mould.state))),
+                              words(mould.station.empty() ? noFigure : text(mould.station)), figure(cyclesText(mould)),
+                              figure(piecesText(mould.lifeCycles)), figure(QString::number(mould.sinceCare)),
                               figure(piecesText(mould.careEvery)), fitness});
     }
     return rows;
@@ -123,8 +125,9 @@ Rows products(std::span<const Product> found, Language language)
     const auto orNone = [](const std::string& value) { return words(value.empty() ? noFigure : text(value)); };
     for (const Product& product : found) {
         rows.keys.push_back(product.code.value);
-        rows.cells.push_back({words(text(product.code)), words(productName(language, product.nameZh, product.nameEn, product.code)),
-                              orNone(product.series), orNone(product.glass.value), orNone(product.mould.value)});
+        rows.cells.push_back({words(text(product.code)),
+                              words(productName(language, product.nameZh, product.nameEn, product.code)), orNone(product.series),
+                              orNone(product.glass.value), orNone(product.mould.value)});
     }
     return rows;
 }
@@ -136,7 +139,8 @@ Rows toExplain(std::span<const ExplainView> waiting, std::int64_t utcOffsetMinut
         QStringList why;
         for (const std::string& reason : item.why) why.append(sayKey("explain", reason));
         rows.keys.push_back(item.id);
-        rows.cells.push_back({words(text(item.station)), words(why.isEmpty() ? say("stop without a reason") : why.join(QStringLiteral(", "))),
+        rows.cells.push_back({words(text(item.station)),
+                              words(why.isEmpty() ? say("stop without a reason") : why.join(QStringLiteral(", "))),
                               figure(item.id.starts_with("stop") ? noFigure : QString::number(item.pieces)),
                               words(clockText(item.time, utcOffsetMinutes))});
     }

@@ -13,11 +13,18 @@ constexpr double soonMinutes = 20;
 constexpr double barMargin = 150;
 constexpr int ranks = 3;
 /// Stops that belong to the work and want no help.
-constexpr std::array plannedStops{std::string_view{"heat-break"}, std::string_view{"mould-change"}, std::string_view{"mould-care"}};
+constexpr std::array plannedStops{std::string_view{"heat-break"}, std::string_view{"mould-change"},
+                                  std::string_view{"mould-care"}};
 
-bool glassEndsSoon(const StationView& station) { return station.state == StationState::Running && station.minutesLeft && *station.minutesLeft < soonMinutes; }
+bool glassEndsSoon(const StationView& station)
+{
+    return station.state == StationState::Running && station.minutesLeft && *station.minutesLeft < soonMinutes;
+}
 
-bool counterIsBad(const StationView& station) { return !station.counterQuality.empty() && !station.counterQuality.starts_with("good"); }
+bool counterIsBad(const StationView& station)
+{
+    return !station.counterQuality.empty() && !station.counterQuality.starts_with("good");
+}
 
 QString stateOf(const StationView& station, Language language)
 {
@@ -50,7 +57,9 @@ QString crewText(const StationView& station)
 
 QString productOf(const StationView& station, Language language)
 {
-    if (station.job) return text(station.job->product) + QLatin1Char{' '} + productName(language, station.job->nameZh, station.job->nameEn, station.job->product);
+    if (station.job)
+        return text(station.job->product) + QLatin1Char{' '} +
+               productName(language, station.job->nameZh, station.job->nameEn, station.job->product);
     if (!station.product.empty()) return text(station.product);
     return say("no run");
 }
@@ -92,7 +101,8 @@ bool worse(const Worst& a, const Worst& b)
 Urgency urgencyOf(const StationView& station)
 {
     if (station.state == StationState::Stopped)
-        return std::ranges::find(plannedStops, std::string_view{station.reason}) == plannedStops.end() ? Urgency::Act : Urgency::Look;
+        return std::ranges::find(plannedStops, std::string_view{station.reason}) == plannedStops.end() ? Urgency::Act
+                                                                                                       : Urgency::Look;
     if (station.state == StationState::Waiting || counterIsBad(station) || glassEndsSoon(station)) return Urgency::Look;
     const bool worn = station.mouldFitness == MouldFitness::CareOverdue || station.mouldFitness == MouldFitness::WornOut;
     return worn && station.run ? Urgency::Look : Urgency::None;
@@ -103,7 +113,8 @@ Urgency urgencyOf(const MeltView& melt)
     if (!melt.melt) return Urgency::None;
     if (melt.stage == "fault") return Urgency::Act;
     const bool known = melt.temperature.value && melt.temperature.quality != Quality::Bad;
-    if (melt.windowApplies && known && (*melt.temperature.value < melt.window.low || *melt.temperature.value > melt.window.high)) return Urgency::Act;
+    if (melt.windowApplies && known && (*melt.temperature.value < melt.window.low || *melt.temperature.value > melt.window.high))
+        return Urgency::Act;
     return melt.stage == "hold" || melt.low || !known ? Urgency::Look : Urgency::None;
 }
 
@@ -119,13 +130,15 @@ std::vector<StationTileValues> stationTiles(std::span<const StationView> station
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
         return worse({tiles[a].urgency, stations[a].since, {}}, {tiles[b].urgency, stations[b].since, {}});
     });
-    for (int rank = 0; rank < std::min(ranks, static_cast<int>(order.size())); ++rank) tiles[order[static_cast<std::size_t>(rank)]].rank = rank + 1;
+    for (int rank = 0; rank < std::min(ranks, static_cast<int>(order.size())); ++rank)
+        tiles[order[static_cast<std::size_t>(rank)]].rank = rank + 1;
     return tiles;
 }
 
 QString trustText(const ValueView& value)
 {
-    if (!value.value || value.quality == Quality::Bad) return value.reason.empty() ? say("no data") : qualityText(Quality::Bad, value.reason);
+    if (!value.value || value.quality == Quality::Bad)
+        return value.reason.empty() ? say("no data") : qualityText(Quality::Bad, value.reason);
     if (value.quality == Quality::Uncertain && !value.reason.empty()) return qualityText(value.quality, value.reason);
     return value.source == HeatSource::Wired ? QString{} : sayKey("source", nameOf(value.source));
 }
@@ -142,7 +155,8 @@ PotTileValues potTile(const MeltView& melt, Liveness liveness)
     tile.glass = sayKey("glass", melt.glass.value);
     tile.temperature = valueText(melt.temperature, 0);
     tile.trust = trustText(melt.temperature);
-    tile.bar = {melt.window.low - barMargin, melt.window.high + barMargin, melt.window.low, melt.window.high, {}, melt.windowApplies};
+    tile.bar = {melt.window.low - barMargin, melt.window.high + barMargin, melt.window.low, melt.window.high, {},
+                melt.windowApplies};
     if (melt.temperature.quality != Quality::Bad) tile.bar.value = melt.temperature.value;
     tile.kilograms = say("%1 kg").arg(numberText(melt.leftKg, 0));
     tile.minutes = melt.minutesLeft ? minutesText(melt.minutesLeft) : QString{};
@@ -167,7 +181,8 @@ QStringList worstThings(std::span<const StationView> stations, std::span<const M
     std::ranges::stable_sort(all, worse);
     QStringList sentences;
     for (const Worst& thing : all)
-        if (sentences.size() < limit) sentences.append((thing.urgency == Urgency::Act ? QStringLiteral("■ ") : QStringLiteral("◆ ")) + thing.sentence);
+        if (sentences.size() < limit)
+            sentences.append((thing.urgency == Urgency::Act ? QStringLiteral("■ ") : QStringLiteral("◆ ")) + thing.sentence);
     return sentences;
 }
 

@@ -36,7 +36,8 @@ std::optional<ChargeMelt> read(const PotId& pot, const Fields& fields)
     const auto raw = kilograms(*fields.raw);
     const auto cullet = kilograms(*fields.cullet);
     if (!raw || !cullet || *raw + *cullet <= 0) return std::nullopt;
-    ChargeMelt command{.pot = pot, .recipe = RecipeId{fields.recipe->text().trimmed().toStdString()}, .rawKg = *raw, .culletKg = *cullet};
+    ChargeMelt command{
+        .pot = pot, .recipe = RecipeId{fields.recipe->text().trimmed().toStdString()}, .rawKg = *raw, .culletKg = *cullet};
     const int portions = fields.portions->text().trimmed().toInt();
     if (portions > 0 && portions <= mostPortions) command.of = portions;
     return command;
@@ -46,7 +47,8 @@ std::optional<ChargeMelt> read(const PotId& pot, const Fields& fields)
 
 void askCharge(const SeatContext& context, QWidget* host, const MeltView& melt, std::function<void(const ChargeMelt&)> charge)
 {
-    auto* sheet = new Sheet{context.theme, Hand::Mouse, QStringLiteral("chargeSheet"), say("Charge pot %1").arg(text(melt.pot)), host};
+    auto* sheet =
+        new Sheet{context.theme, Hand::Mouse, QStringLiteral("chargeSheet"), say("Charge pot %1").arg(text(melt.pot)), host};
     auto* form = new QFormLayout;
     const auto add = [&](const char* name, const QString& label, const QString& first) {
         auto* field = new QLineEdit{first, sheet};
@@ -56,8 +58,10 @@ void askCharge(const SeatContext& context, QWidget* host, const MeltView& melt, 
         form->addRow(label, field);
         return field;
     };
-    const Fields fields{add("chargeRecipe", say("Recipe"), text(melt.recipe)), add("chargeRaw", say("Raw batch, kg"), {}), add("chargeCullet", say("Cullet, kg"), {}),
-                        add("chargePortions", say("Portions planned"), melt.portionsPlanned > 0 ? QString::number(melt.portionsPlanned) : QString{})};
+    const Fields fields{add("chargeRecipe", say("Recipe"), text(melt.recipe)), add("chargeRaw", say("Raw batch, kg"), {}),
+                        add("chargeCullet", say("Cullet, kg"), {}),
+                        add("chargePortions", say("Portions planned"),
+                            melt.portionsPlanned > 0 ? QString::number(melt.portionsPlanned) : QString{})};
     sheet->body()->addLayout(form);
     sheet->addCancel();
     const auto take = [sheet, fields, pot = melt.pot, charge = std::move(charge)] {

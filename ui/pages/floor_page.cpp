@@ -28,7 +28,8 @@ std::size_t columnsFor(std::size_t stations)
 
 QString furnaceText(const FurnaceView& furnace, Liveness liveness)
 {
-    const QString name = furnace.name.empty() ? text(furnace.id) : QStringLiteral("%1 %2").arg(text(furnace.id), text(furnace.name));
+    const QString name =
+        furnace.name.empty() ? text(furnace.id) : QStringLiteral("%1 %2").arg(text(furnace.id), text(furnace.name));
     if (furnace.kind == FurnaceKind::None) return name;
     const QString trust = trustText(furnace.crown);
     const QString value = liveness == Liveness::Lost ? noFigure : valueText(furnace.crown, 0);
@@ -47,11 +48,13 @@ template <class Tile, class Make> bool resizeTiles(std::vector<Tile*>& tiles, st
 
 } // namespace
 
-FloorPage::FloorPage(const SeatContext& context, std::function<void(const StationId&)> openStation, std::function<void(const PotId&)> openMelt)
+FloorPage::FloorPage(const SeatContext& context, std::function<void(const StationId&)> openStation,
+                     std::function<void(const PotId&)> openMelt)
     : Page{context, QStringLiteral("floor")}, m_openStation{std::move(openStation)}, m_openMelt{std::move(openMelt)},
       m_furnaces{makeLabel(theme(), QStringLiteral("furnaces"), TextSize::Body, this)},
       m_empty{makeEmptyNote(theme(), QStringLiteral("floorEmpty"),
-                            say("No stations yet. Add furnaces and stations to workshop.json, then run gafferctl reload."), this)},
+                            say("No stations yet. Add furnaces and stations to workshop.json, then run gafferctl reload."),
+                            this)},
       m_potGrid{new QGridLayout}, m_stationGrid{new QGridLayout}, m_lateModel{theme(), this}, m_explainModel{theme(), this}
 {
     const int gap = theme().mm(1.6);
@@ -120,7 +123,8 @@ void FloorPage::refreshPots()
         m_potGrid->addWidget(tile, static_cast<int>(index / potsPerRow), static_cast<int>(index % potsPerRow));
         return tile;
     });
-    for (std::size_t index = 0; index < melts.size(); ++index) m_pots[index]->setValues(potTile(melts[index], context().liveness()));
+    for (std::size_t index = 0; index < melts.size(); ++index)
+        m_pots[index]->setValues(potTile(melts[index], context().liveness()));
 }
 
 void FloorPage::refreshStations()
@@ -138,7 +142,9 @@ void FloorPage::refreshStations()
     const std::vector<StationTileValues> tiles = stationTiles(stations, context().language, context().liveness());
     for (std::size_t index = 0; index < tiles.size(); ++index) m_stations[index]->setValues(tiles[index]);
     m_empty->setVisible(stations.empty());
-    m_empty->setText(context().gateway.link().lastWord == Instant{} ? say("Waiting for the service.") : say("No stations yet. Add furnaces and stations to workshop.json, then run gafferctl reload."));
+    m_empty->setText(context().gateway.link().lastWord == Instant{}
+                         ? say("Waiting for the service.")
+                         : say("No stations yet. Add furnaces and stations to workshop.json, then run gafferctl reload."));
 }
 
 void FloorPage::refreshFigures()
@@ -171,9 +177,10 @@ void FloorPage::explainSelected()
         });
         return;
     }
-    askText(theme(), Hand::Mouse, this, QStringLiteral("explainNote"), say("What happened?"), [this, number](const QString& note) {
-        sendCommand(context(), Hand::Mouse, this, ExplainTally{.tally = TallyId{number}, .note = note.toStdString()}, {});
-    });
+    askText(theme(), Hand::Mouse, this, QStringLiteral("explainNote"), say("What happened?"),
+            [this, number](const QString& note) {
+                sendCommand(context(), Hand::Mouse, this, ExplainTally{.tally = TallyId{number}, .note = note.toStdString()}, {});
+            });
 }
 
 } // namespace gaffer::ui

@@ -12,8 +12,10 @@ class StationTile;
 /// The floor board: melts, stations (the three worst marked), late orders, yield now and what waits for an explanation.
 class FloorPage final : public Page {
 public:
-    /// `openStation` is called with the station whose tile was pressed, `openMelt` with the pot; either may be empty (wall board).
-    FloorPage(const SeatContext& context, std::function<void(const StationId&)> openStation, std::function<void(const PotId&)> openMelt);
+    /// `openStation` is called with the station whose tile was pressed, `openMelt` with the pot; either may be empty (wall
+    /// board).
+    FloorPage(const SeatContext& context, std::function<void(const StationId&)> openStation,
+              std::function<void(const PotId&)> openMelt);
     /// Takes the present view over.
     void refresh() override;
 

@@ -24,18 +24,23 @@ constexpr double mostDegrees = 1700;
 
 QString windowText(const MeltView& melt)
 {
-    return say("%1–%2 °C (%3)").arg(numberText(melt.window.low, 0), numberText(melt.window.high, 0), sayKey("window", nameOf(melt.window.source)));
+    return say("%1–%2 °C (%3)")
+        .arg(numberText(melt.window.low, 0), numberText(melt.window.high, 0), sayKey("window", nameOf(melt.window.source)));
 }
 
 QStringList facts(const MeltView& melt, std::int64_t offset)
 {
     QStringList lines;
     const QString trust = trustText(melt.temperature);
-    lines.append(trust.isEmpty() ? say("Glass temperature: %1").arg(valueText(melt.temperature, 0)) : say("Glass temperature: %1 (%2)").arg(valueText(melt.temperature, 0), trust));
+    lines.append(trust.isEmpty() ? say("Glass temperature: %1").arg(valueText(melt.temperature, 0))
+                                 : say("Glass temperature: %1 (%2)").arg(valueText(melt.temperature, 0), trust));
     lines.append(say("Working window: %1").arg(windowText(melt)));
     lines.append(say("Glass left: %1 kg of %2 kg charged, workable %3 kg, heel %4 kg")
-                     .arg(numberText(melt.leftKg, 0), numberText(melt.chargedKg, 0), numberText(melt.workableKg, 0), numberText(melt.heelKg, 0)));
-    lines.append(say("Portions: %1 of %2").arg(QString::number(melt.portions), melt.portionsPlanned > 0 ? QString::number(melt.portionsPlanned) : noFigure));
+                     .arg(numberText(melt.leftKg, 0), numberText(melt.chargedKg, 0), numberText(melt.workableKg, 0),
+                          numberText(melt.heelKg, 0)));
+    lines.append(
+        say("Portions: %1 of %2")
+            .arg(QString::number(melt.portions), melt.portionsPlanned > 0 ? QString::number(melt.portionsPlanned) : noFigure));
     lines.append(say("Fined: %1 of %2").arg(minutesText(melt.finedMinutes), minutesText(melt.finingMinutesNeeded)));
     lines.append(melt.bubbleAccepted ? say("Bubble check: accepted") : say("Bubble check: not accepted yet"));
     lines.append(say("In this stage since %1").arg(clockText(melt.since, offset)));
@@ -60,7 +65,8 @@ QString forecast(const MeltView& melt, std::int64_t offset)
 
 MeltsPage::MeltsPage(const SeatContext& context)
     : Page{context, QStringLiteral("melts")},
-      m_empty{makeEmptyNote(theme(), QStringLiteral("meltsEmpty"), say("No pots yet. Add furnaces with pots to workshop.json, then run gafferctl reload."), this)},
+      m_empty{makeEmptyNote(theme(), QStringLiteral("meltsEmpty"),
+                            say("No pots yet. Add furnaces with pots to workshop.json, then run gafferctl reload."), this)},
       m_grid{new QGridLayout}
 {
     auto* tiles = new QWidget;
@@ -166,7 +172,9 @@ void MeltsPage::refreshDetails()
     if (!melt) return;
     const PotTileValues tile = potTile(*melt, context().liveness());
     for (QLabel* label : {m_facts, m_forecast}) label->setEnabled(context().liveness() == Liveness::Live);
-    m_title->setText(melt->melt ? say("Pot %1, melt %2: %3 %4").arg(text(melt->pot), QString::number(*melt->melt), tile.glass, tile.stage) : say("Pot %1: no melt").arg(text(melt->pot)));
+    m_title->setText(
+        melt->melt ? say("Pot %1, melt %2: %3 %4").arg(text(melt->pot), QString::number(*melt->melt), tile.glass, tile.stage)
+                   : say("Pot %1: no melt").arg(text(melt->pot)));
     m_bar->setVisible(melt->melt.has_value());
     m_facts->setVisible(melt->melt.has_value());
     m_forecast->setVisible(melt->melt.has_value());
@@ -181,8 +189,7 @@ void MeltsPage::command(const Command& given) { sendCommand(context(), Hand::Mou
 
 void MeltsPage::charge()
 {
-    if (const MeltView* melt = chosen())
-        askCharge(context(), this, *melt, [this](const ChargeMelt& given) { command(given); });
+    if (const MeltView* melt = chosen()) askCharge(context(), this, *melt, [this](const ChargeMelt& given) { command(given); });
 }
 
 void MeltsPage::advance()
@@ -199,7 +206,8 @@ void MeltsPage::advance()
 
 void MeltsPage::checkBubbles()
 {
-    auto* sheet = new Sheet{theme(), Hand::Mouse, QStringLiteral("bubbleSheet"), say("Bubble check of pot %1: is the gather sample clear?").arg(text(m_pot)), this};
+    auto* sheet = new Sheet{theme(), Hand::Mouse, QStringLiteral("bubbleSheet"),
+                            say("Bubble check of pot %1: is the gather sample clear?").arg(text(m_pot)), this};
     const auto answer = [this, sheet](const char* name, const QString& label, auto accepted) {
         sheet->addButton(QLatin1String{name}, label, [this, sheet, accepted] {
             sheet->done();
@@ -215,7 +223,8 @@ void MeltsPage::checkBubbles()
 void MeltsPage::askKilograms(const char* name, const QString& title, std::function<Command(double)> made)
 {
     const NumberQuestion question{QLatin1String{name}, title, QStringLiteral("kg"), 0, mostKg, 1, {}};
-    askNumber(theme(), Hand::Mouse, this, question, [this, made = std::move(made)](double kilograms) { command(made(kilograms)); });
+    askNumber(theme(), Hand::Mouse, this, question,
+              [this, made = std::move(made)](double kilograms) { command(made(kilograms)); });
 }
 
 void MeltsPage::takeLevel()
@@ -228,17 +237,32 @@ void MeltsPage::setWindow()
 {
     const MeltView* melt = chosen();
     if (!melt) return;
-    const NumberQuestion low{QStringLiteral("windowLow"), say("Lowest working temperature"), QStringLiteral("°C"), 0, mostDegrees, 0, numberText(melt->window.low, 0)};
+    const NumberQuestion low{
+        QStringLiteral("windowLow"),    say("Lowest working temperature"), QStringLiteral("°C"), 0, mostDegrees, 0,
+        numberText(melt->window.low, 0)};
     const QString highNow = numberText(melt->window.high, 0);
     askNumber(theme(), Hand::Mouse, this, low, [this, highNow, pot = melt->pot](double lowest) {
-        const NumberQuestion high{QStringLiteral("windowHigh"), say("Highest working temperature"), QStringLiteral("°C"), lowest, mostDegrees, 0, highNow};
-        askNumber(theme(), Hand::Mouse, this, high, [this, lowest, pot](double highest) { command(SetMeltWindow{.pot = pot, .low = lowest, .high = highest}); });
+        const NumberQuestion high{QStringLiteral("windowHigh"),
+                                  say("Highest working temperature"),
+                                  QStringLiteral("°C"),
+                                  lowest,
+                                  mostDegrees,
+                                  0,
+                                  highNow};
+        askNumber(theme(), Hand::Mouse, this, high,
+                  [this, lowest, pot](double highest) { command(SetMeltWindow{.pot = pot, .low = lowest, .high = highest}); });
     });
 }
 
 void MeltsPage::typeTemperature()
 {
-    const NumberQuestion question{QStringLiteral("temperaturePad"), say("Pot %1: glass temperature as read").arg(text(m_pot)), QStringLiteral("°C"), 0, mostDegrees, 0, {}};
+    const NumberQuestion question{QStringLiteral("temperaturePad"),
+                                  say("Pot %1: glass temperature as read").arg(text(m_pot)),
+                                  QStringLiteral("°C"),
+                                  0,
+                                  mostDegrees,
+                                  0,
+                                  {}};
     askNumber(theme(), Hand::Mouse, this, question, [this, pot = m_pot](double celsius) {
         command(TypeReading{.point = PointName{pot.value + ".glass"}, .value = celsius, .unit = "degC"});
     });
@@ -258,7 +282,8 @@ void MeltsPage::holdOrRelease()
 
 void MeltsPage::dump()
 {
-    askText(theme(), Hand::Mouse, this, QStringLiteral("dumpReason"), say("Dump pot %1: all its glass becomes cullet, for good. Why?").arg(text(m_pot)),
+    askText(theme(), Hand::Mouse, this, QStringLiteral("dumpReason"),
+            say("Dump pot %1: all its glass becomes cullet, for good. Why?").arg(text(m_pot)),
             [this, pot = m_pot](const QString& reason) { command(DumpMelt{.pot = pot, .reason = reason.toStdString()}); });
 }
 

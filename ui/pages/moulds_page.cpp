@@ -13,8 +13,10 @@
 namespace gaffer::ui {
 
 MouldsPage::MouldsPage(const SeatContext& context)
-    : Page{context, QStringLiteral("moulds")}, m_model{theme(), this}, m_table{makeTable(theme(), QStringLiteral("mouldTable"), say("moulds"), m_model, this)},
-      m_empty{makeEmptyNote(theme(), QStringLiteral("mouldsEmpty"), say("No moulds yet. Import them from a CSV file: Setup, Import."), this)}
+    : Page{context, QStringLiteral("moulds")}, m_model{theme(), this}, m_table{makeTable(theme(), QStringLiteral("mouldTable"),
+                                                                                         say("moulds"), m_model, this)},
+      m_empty{makeEmptyNote(theme(), QStringLiteral("mouldsEmpty"),
+                            say("No moulds yet. Import them from a CSV file: Setup, Import."), this)}
 {
     const int gap = theme().mm(2);
     auto* column = new QVBoxLayout{this};
@@ -61,10 +63,12 @@ void MouldsPage::setCondition()
     }
     ChoiceQuestion question{QStringLiteral("conditionPad"), say("%1: where is it, how is it?").arg(text(mould->id)), {}, {}};
     for (const auto& row : enumNames<MouldState>)
-        if (row.value != MouldState::OnStation) question.choices.push_back({std::string{row.name}, sayKey("mouldState", row.name), {}});
+        if (row.value != MouldState::OnStation)
+            question.choices.push_back({std::string{row.name}, sayKey("mouldState", row.name), {}});
     askChoice(theme(), this, question, [this, number = mould->mould, copy = mould->copy](const std::string& name) {
         MouldState state{};
-        if (findEnum(name, state)) sendCommand(context(), Hand::Mouse, this, CareMould{.mould = number, .copy = copy, .state = state}, {});
+        if (findEnum(name, state))
+            sendCommand(context(), Hand::Mouse, this, CareMould{.mould = number, .copy = copy, .state = state}, {});
     });
 }
 

@@ -25,13 +25,15 @@ void refuse(const SeatContext& context, Hand hand, QWidget* host, const Fault& f
     tell(context.theme, hand, host, QStringLiteral("refusal"), faultText(context.language, fault));
 }
 
-void askOverride(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible, std::function<void(const Answer&)> done)
+void askOverride(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible,
+                 std::function<void(const Answer&)> done)
 {
     const auto ask = [&context, hand, host = QPointer<QWidget>{host}, forcible, done] {
         if (!host) return;
-        askText(context.theme, hand, host, QStringLiteral("overrideReason"), say("Override: why?"), [&context, hand, host, forcible, done](const QString& reason) {
-            if (host) sendCommand(context, hand, host, forcible.withReason(reason.toStdString()), done);
-        });
+        askText(context.theme, hand, host, QStringLiteral("overrideReason"), say("Override: why?"),
+                [&context, hand, host, forcible, done](const QString& reason) {
+                    if (host) sendCommand(context, hand, host, forcible.withReason(reason.toStdString()), done);
+                });
     };
     const LinkState& link = context.gateway.link();
     if (!link.worker.empty() && leaders.has(link.role))
@@ -52,7 +54,10 @@ void offerOverride(const SeatContext& context, Hand hand, QWidget* host, const F
 
 } // namespace
 
-Liveness SeatContext::liveness() const { return gateway.link().phase == LinkState::Phase::Live ? Liveness::Live : Liveness::Lost; }
+Liveness SeatContext::liveness() const
+{
+    return gateway.link().phase == LinkState::Phase::Live ? Liveness::Live : Liveness::Lost;
+}
 
 Page::Page(const SeatContext& context, const QString& name) : m_context{context}
 {
@@ -67,7 +72,9 @@ QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidge
     label->setObjectName(name);
     const QFont font = size == TextSize::Body || size == TextSize::Small ? theme.font(size) : theme.bold(size);
     label->setFont(font);
-    label->setStyleSheet(QStringLiteral("font-size: %1px; %2").arg(font.pixelSize()).arg(font.bold() ? QStringLiteral("font-weight: bold;") : QString{}));
+    label->setStyleSheet(QStringLiteral("font-size: %1px; %2")
+                             .arg(font.pixelSize())
+                             .arg(font.bold() ? QStringLiteral("font-weight: bold;") : QString{}));
     return label;
 }
 
@@ -109,20 +116,24 @@ QTableView* makeTable(const Theme& theme, const QString& name, const QString& ac
     return table;
 }
 
-void sendCommand(const SeatContext& context, Hand hand, QWidget* host, const Command& command, std::function<void(const Answer&)> done)
+void sendCommand(const SeatContext& context, Hand hand, QWidget* host, const Command& command,
+                 std::function<void(const Answer&)> done)
 {
-    context.gateway.send(command, [&context, hand, host = QPointer<QWidget>{host}, done = std::move(done)](const Result<Answer>& answer) {
-        if (answer) {
-            if (done && host) done(*answer);
-        } else if (host) {
-            refuse(context, hand, host, answer.error());
-        }
-    });
+    context.gateway.send(command,
+                         [&context, hand, host = QPointer<QWidget>{host}, done = std::move(done)](const Result<Answer>& answer) {
+                             if (answer) {
+                                 if (done && host) done(*answer);
+                             } else if (host) {
+                                 refuse(context, hand, host, answer.error());
+                             }
+                         });
 }
 
-void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible, std::function<void(const Answer&)> done)
+void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible,
+                  std::function<void(const Answer&)> done)
 {
-    context.gateway.send(forcible.command, [&context, hand, host = QPointer<QWidget>{host}, forcible, done = std::move(done)](const Result<Answer>& answer) {
+    context.gateway.send(forcible.command, [&context, hand, host = QPointer<QWidget>{host}, forcible,
+                                            done = std::move(done)](const Result<Answer>& answer) {
         if (!host) return;
         if (answer) {
             if (done) done(*answer);
@@ -147,7 +158,8 @@ void askSignIn(const SeatContext& context, Hand hand, QWidget* host, std::functi
         }
         sheet->done();
         if (!host) return;
-        auto* pinSheet = new Sheet{context.theme, hand, QStringLiteral("signInPin"), say("PIN of %1 (empty if none was set)").arg(text(worker)), host};
+        auto* pinSheet = new Sheet{context.theme, hand, QStringLiteral("signInPin"),
+                                   say("PIN of %1 (empty if none was set)").arg(text(worker)), host};
         auto* pin = new Keypad{context.theme, hand, 0, Keypad::Echo::Hidden, pinSheet};
         pinSheet->body()->addWidget(pin);
         const auto enter = [&context, pinSheet = QPointer<Sheet>{pinSheet}, pin, worker, done] {

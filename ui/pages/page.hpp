@@ -63,7 +63,8 @@ QPushButton* makeButton(const QString& name, const QString& label, QWidget* pare
 QTableView* makeTable(const Theme& theme, const QString& name, const QString& accessibleName, RowsModel& model, QWidget* parent);
 
 /// Sends a command; a refusal is told in words over `host`. `done` (may be empty) is called after success.
-void sendCommand(const SeatContext& context, Hand hand, QWidget* host, const Command& command, std::function<void(const Answer&)> done);
+void sendCommand(const SeatContext& context, Hand hand, QWidget* host, const Command& command,
+                 std::function<void(const Answer&)> done);
 
 /// A command that a leader may force: `withReason` makes the forced form.
 struct Forcible {
@@ -71,7 +72,8 @@ struct Forcible {
     std::function<Command(const std::string&)> withReason;
 };
 /// Sends a command; when glass or mould is not ready a leader may override with a reason (who is no leader is asked to sign in).
-void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible, std::function<void(const Answer&)> done);
+void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible,
+                  std::function<void(const Answer&)> done);
 
 /// Asks number and PIN and signs in; `done` is called once somebody is.
 void askSignIn(const SeatContext& context, Hand hand, QWidget* host, std::function<void()> done);

@@ -38,19 +38,21 @@ QString grams(const std::optional<double>& value) { return value ? say("%1 g").a
 void ask(const SeatContext& context, Sheet* sheet, const std::shared_ptr<Search>& search)
 {
     const std::uint64_t question = ++search->asked;
-    context.gateway.searchProducts(search->field->text().trimmed().toStdString(), mostFound,
-                                   [&context, sheet = QPointer<Sheet>{sheet}, search, question](const Result<std::vector<Product>>& found) {
-                                       if (!sheet || question != search->asked) return;
-                                       if (!found) {
-                                           sheet->showProblem(faultText(context.language, found.error()));
-                                           return;
-                                       }
-                                       sheet->showProblem({});
-                                       search->found = *found;
-                                       search->model->show(products(search->found, context.language));
-                                       search->note->setText(search->found.empty() ? say("Nothing found. Products come from Setup, Import.") : say("%1 found; Enter takes the marked one.").arg(search->found.size()));
-                                       if (!search->found.empty()) search->table->selectRow(0);
-                                   });
+    context.gateway.searchProducts(
+        search->field->text().trimmed().toStdString(), mostFound,
+        [&context, sheet = QPointer<Sheet>{sheet}, search, question](const Result<std::vector<Product>>& found) {
+            if (!sheet || question != search->asked) return;
+            if (!found) {
+                sheet->showProblem(faultText(context.language, found.error()));
+                return;
+            }
+            sheet->showProblem({});
+            search->found = *found;
+            search->model->show(products(search->found, context.language));
+            search->note->setText(search->found.empty() ? say("Nothing found. Products come from Setup, Import.")
+                                                        : say("%1 found; Enter takes the marked one.").arg(search->found.size()));
+            if (!search->found.empty()) search->table->selectRow(0);
+        });
 }
 
 QString detailText(const SeatContext& context, const Product& product)
@@ -63,7 +65,8 @@ QString detailText(const SeatContext& context, const Product& product)
                       say("Quota per shift: %1").arg(piecesText(product.quotaPerShift))};
     for (const OrderView& order : context.gateway.view().orders) {
         if (order.product != product.code) continue;
-        lines.append(say("Order %1: %2 of %3 made, due %4").arg(text(order.id), QString::number(order.made), QString::number(order.quantity), dateText(order.due)));
+        lines.append(say("Order %1: %2 of %3 made, due %4")
+                         .arg(text(order.id), QString::number(order.made), QString::number(order.quantity), dateText(order.due)));
     }
     return lines.join(QLatin1Char{'\n'});
 }
@@ -78,7 +81,8 @@ void queueProduct(const SeatContext& context, QWidget* host, const Product& prod
         if (!host) return;
         const NumberQuestion pieces{QStringLiteral("queuePieces"), say("How many pieces?"), {}, 1, mostQueued, 0, {}};
         askNumber(context.theme, Hand::Mouse, host, pieces, [&context, host, product, station](double count) {
-            const AddToQueue command{.station = StationId{station}, .product = product.code, .pieces = static_cast<std::int64_t>(count)};
+            const AddToQueue command{
+                .station = StationId{station}, .product = product.code, .pieces = static_cast<std::int64_t>(count)};
             if (host) sendCommand(context, Hand::Mouse, host, command, {});
         });
     });
@@ -86,15 +90,17 @@ void queueProduct(const SeatContext& context, QWidget* host, const Product& prod
 
 void showDetails(const SeatContext& context, QWidget* host, const Product& product)
 {
-    auto* sheet = new Sheet{context.theme, Hand::Mouse, QStringLiteral("productDetails"), productName(context.language, product.nameZh, product.nameEn, product.code), host};
+    auto* sheet = new Sheet{context.theme, Hand::Mouse, QStringLiteral("productDetails"),
+                            productName(context.language, product.nameZh, product.nameEn, product.code), host};
     QLabel* label = makeLabel(context.theme, QStringLiteral("productText"), TextSize::Body, sheet);
     label->setText(detailText(context, product));
     sheet->body()->addWidget(label);
     sheet->addCancel();
-    sheet->addButton(QStringLiteral("queueIt"), say("Queue at a station…"), [&context, sheet, host = QPointer<QWidget>{host}, product] {
-        sheet->done();
-        if (host) queueProduct(context, host, product);
-    });
+    sheet->addButton(QStringLiteral("queueIt"), say("Queue at a station…"),
+                     [&context, sheet, host = QPointer<QWidget>{host}, product] {
+                         sheet->done();
+                         if (host) queueProduct(context, host, product);
+                     });
     sheet->open();
 }
 
@@ -102,7 +108,8 @@ void showDetails(const SeatContext& context, QWidget* host, const Product& produ
 
 Sheet* askProduct(const SeatContext& context, Hand hand, QWidget* host, std::function<void(const Product&)> chosen)
 {
-    auto* sheet = new Sheet{context.theme, hand, QStringLiteral("productSearch"), say("Find a product: code, name or initials"), host};
+    auto* sheet =
+        new Sheet{context.theme, hand, QStringLiteral("productSearch"), say("Find a product: code, name or initials"), host};
     auto search = std::make_shared<Search>();
     search->field = new QLineEdit{sheet};
     search->field->setObjectName(QStringLiteral("searchField"));

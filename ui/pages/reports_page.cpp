@@ -23,13 +23,16 @@ constexpr auto dailyReport = "daily";
 
 QDate qtDate(Date date)
 {
-    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day()))};
+    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
+            static_cast<int>(static_cast<unsigned>(date.day()))};
 }
 
 } // namespace
 
 ReportsPage::ReportsPage(const SeatContext& context)
-    : Page{context, QStringLiteral("reports")}, m_tables{new QTabWidget{this}}, m_note{makeLabel(theme(), QStringLiteral("reportNote"), TextSize::Body, this)}
+    : Page{context, QStringLiteral("reports")}, m_tables{new QTabWidget{this}}, m_note{makeLabel(theme(),
+                                                                                                 QStringLiteral("reportNote"),
+                                                                                                 TextSize::Body, this)}
 {
     m_tables->setObjectName(QStringLiteral("reportTables"));
     m_tables->setAccessibleName(say("tables of the report"));
@@ -60,9 +63,11 @@ QWidget* ReportsPage::makeBar()
     m_shift->setObjectName(QStringLiteral("reportShift"));
     m_shift->setAccessibleName(say("shift"));
     row->addWidget(title);
-    row->addWidget(makeButton(QStringLiteral("dayBefore"), QStringLiteral("◂"), bar, [this] { m_date->setDate(m_date->date().addDays(-1)); }));
+    row->addWidget(makeButton(QStringLiteral("dayBefore"), QStringLiteral("◂"), bar,
+                              [this] { m_date->setDate(m_date->date().addDays(-1)); }));
     row->addWidget(m_date);
-    row->addWidget(makeButton(QStringLiteral("dayAfter"), QStringLiteral("▸"), bar, [this] { m_date->setDate(m_date->date().addDays(1)); }));
+    row->addWidget(
+        makeButton(QStringLiteral("dayAfter"), QStringLiteral("▸"), bar, [this] { m_date->setDate(m_date->date().addDays(1)); }));
     bar->findChild<QPushButton*>(QStringLiteral("dayBefore"))->setAccessibleName(say("day before"));
     bar->findChild<QPushButton*>(QStringLiteral("dayAfter"))->setAccessibleName(say("day after"));
     row->addWidget(m_shift);
@@ -81,7 +86,8 @@ QWidget* ReportsPage::makeBar()
 Date ReportsPage::date() const
 {
     const QDate shown = m_date->date();
-    return Date{std::chrono::year{shown.year()}, std::chrono::month{static_cast<unsigned>(shown.month())}, std::chrono::day{static_cast<unsigned>(shown.day())}};
+    return Date{std::chrono::year{shown.year()}, std::chrono::month{static_cast<unsigned>(shown.month())},
+                std::chrono::day{static_cast<unsigned>(shown.day())}};
 }
 
 std::string ReportsPage::shift() const { return m_shift->currentData().toString().toStdString(); }
@@ -99,20 +105,23 @@ void ReportsPage::ask()
 {
     const std::uint64_t question = ++m_asked;
     m_note->setText(say("Fetching the report…"));
-    context().gateway.report(dailyReport, date(), shift(), nameOf(context().language).toStdString(), [self = QPointer<ReportsPage>{this}, question](const Result<Report>& report) {
-        if (!self || question != self->m_asked) return;
-        if (report)
-            self->showReport(*report);
-        else
-            self->m_note->setText(say("No report: %1").arg(faultText(self->context().language, report.error())));
-    });
+    context().gateway.report(dailyReport, date(), shift(), nameOf(context().language).toStdString(),
+                             [self = QPointer<ReportsPage>{this}, question](const Result<Report>& report) {
+                                 if (!self || question != self->m_asked) return;
+                                 if (report)
+                                     self->showReport(*report);
+                                 else
+                                     self->m_note->setText(
+                                         say("No report: %1").arg(faultText(self->context().language, report.error())));
+                             });
 }
 
 void ReportsPage::showReport(const Report& report)
 {
     const int tab = m_tables->currentIndex();
     m_report = report;
-    m_note->setText(report.tables.empty() ? say("Nothing was counted on this day. Choose another date.") : say("“–” is what nothing counted; * is made of typed figures."));
+    m_note->setText(report.tables.empty() ? say("Nothing was counted on this day. Choose another date.")
+                                          : say("“–” is what nothing counted; * is made of typed figures."));
     while (m_tables->count() > 0) {
         QWidget* old = m_tables->widget(0);
         m_tables->removeTab(0);
@@ -135,7 +144,9 @@ void ReportsPage::exportAs(const char* format)
     context().gateway.exportReport(dailyReport, date(), shift(), nameOf(context().language).toStdString(), format,
                                    [self = QPointer<ReportsPage>{this}](const Result<std::string>& path) {
                                        if (!self) return;
-                                       self->m_note->setText(path ? say("Written: %1").arg(text(*path)) : say("Not written: %1").arg(faultText(self->context().language, path.error())));
+                                       self->m_note->setText(
+                                           path ? say("Written: %1").arg(text(*path))
+                                                : say("Not written: %1").arg(faultText(self->context().language, path.error())));
                                    });
 }
 

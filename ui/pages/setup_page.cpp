@@ -50,7 +50,8 @@ QPlainTextEdit* makeReadOnly(const char* name, const QString& accessibleName, QW
 } // namespace
 
 SetupPage::SetupPage(const SeatContext& context, std::function<void()> restart)
-    : Page{context, QStringLiteral("setup")}, m_restart{std::move(restart)}, m_tabs{new QTabWidget{this}}, m_valuesModel{theme(), this}
+    : Page{context, QStringLiteral("setup")}, m_restart{std::move(restart)}, m_tabs{new QTabWidget{this}}, m_valuesModel{theme(),
+                                                                                                                         this}
 {
     m_tabs->setObjectName(QStringLiteral("setupTabs"));
     m_tabs->setAccessibleName(sayKey("page", "setup"));
@@ -70,13 +71,16 @@ QWidget* SetupPage::makeValues()
     auto* column = new QVBoxLayout{tab};
     m_values = makeTable(theme(), QStringLiteral("liveValues"), say("Live values"), m_valuesModel, tab);
     QObject::connect(m_values, &QTableView::activated, this, [this] { typeReading(); });
-    m_valuesEmpty = makeEmptyNote(theme(), QStringLiteral("valuesEmpty"), say("No points are wired. Readings can be typed: press “Type a reading” and name a point, as in P1.glass."), tab);
+    m_valuesEmpty = makeEmptyNote(
+        theme(), QStringLiteral("valuesEmpty"),
+        say("No points are wired. Readings can be typed: press “Type a reading” and name a point, as in P1.glass."), tab);
     column->addWidget(m_values, 1);
     column->addWidget(m_valuesEmpty, 1);
     auto* row = new QHBoxLayout;
     row->addWidget(makeButton(QStringLiteral("typeReading"), say("Type a reading…"), tab, [this] { typeReading(); }));
     row->addWidget(makeButton(QStringLiteral("typeOther"), say("Type for another point…"), tab, [this] {
-        askText(theme(), Hand::Mouse, this, QStringLiteral("pointName"), say("Point, as in P1.glass, P1.level, K1.crown or a meter"),
+        askText(theme(), Hand::Mouse, this, QStringLiteral("pointName"),
+                say("Point, as in P1.glass, P1.level, K1.crown or a meter"),
                 [this](const QString& point) { typeReadingOf(point.toStdString(), {}); });
     }));
     row->addStretch(1);
@@ -175,7 +179,8 @@ void SetupPage::typeReading()
     const std::string key = m_valuesModel.keyOf(m_values->currentIndex().row());
     const auto point = std::ranges::find(view().points, PointName{key}, &PointView::name);
     if (point == view().points.end()) {
-        tell(theme(), Hand::Mouse, this, QStringLiteral("choosePoint"), say("Choose a point in the table first, or type for another point."));
+        tell(theme(), Hand::Mouse, this, QStringLiteral("choosePoint"),
+             say("Choose a point in the table first, or type for another point."));
         return;
     }
     typeReadingOf(key, point->unit);
@@ -183,7 +188,8 @@ void SetupPage::typeReading()
 
 void SetupPage::typeReadingOf(const std::string& point, const std::string& unit)
 {
-    const NumberQuestion question{QStringLiteral("readingPad"), say("Reading of %1").arg(text(point)), unitText(unit), -mostReading, mostReading, 2, {}};
+    const NumberQuestion question{
+        QStringLiteral("readingPad"), say("Reading of %1").arg(text(point)), unitText(unit), -mostReading, mostReading, 2, {}};
     askNumber(theme(), Hand::Mouse, this, question, [this, point, unit](double value) {
         sendCommand(context(), Hand::Mouse, this, TypeReading{.point = PointName{point}, .value = value, .unit = unit}, {});
     });
@@ -201,11 +207,13 @@ void SetupPage::import(const QString& when)
 {
     QFile file{m_path};
     if (m_path.isEmpty() || !file.open(QIODevice::ReadOnly) || file.size() > mostBytes) {
-        m_outcome->setText(m_path.isEmpty() ? say("Choose a CSV file first.") : say("The file cannot be read: %1").arg(file.errorString()));
+        m_outcome->setText(m_path.isEmpty() ? say("Choose a CSV file first.")
+                                            : say("The file cannot be read: %1").arg(file.errorString()));
         return;
     }
     m_outcome->setText(say("Reading the file…"));
-    context().gateway.importCsv(m_kind->currentData().toString().toStdString(), file.readAll().toStdString(), m_encoding->currentData().toString().toStdString(), when == dryRun,
+    context().gateway.importCsv(m_kind->currentData().toString().toStdString(), file.readAll().toStdString(),
+                                m_encoding->currentData().toString().toStdString(), when == dryRun,
                                 [self = QPointer<SetupPage>{this}, when](const Result<ImportResult>& outcome) {
                                     if (self) self->showImport(outcome, when);
                                 });
@@ -224,7 +232,8 @@ void SetupPage::showImport(const Result<ImportResult>& outcome, const QString& w
     if (!problems.isEmpty())
         m_outcome->setText(say("◆ Nothing was imported: %1 mistakes.").arg(problems.size()));
     else
-        m_outcome->setText(when == dryRun ? say("No mistakes: %1 rows can be imported.").arg(outcome->rows) : say("%1 rows imported.").arg(outcome->rows));
+        m_outcome->setText(when == dryRun ? say("No mistakes: %1 rows can be imported.").arg(outcome->rows)
+                                          : say("%1 rows imported.").arg(outcome->rows));
 }
 
 void SetupPage::saveSeat()

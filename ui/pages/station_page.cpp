@@ -71,8 +71,10 @@ void StationPage::rebuild(const std::vector<StationId>& stations)
 void StationPage::chooseStation()
 {
     ChoiceQuestion question{QStringLiteral("stationPad"), say("Which station?"), {}, {}};
-    for (const StationView& station : view().stations) question.choices.push_back({station.id.value, text(station.id), text(station.name)});
-    if (!question.choices.empty()) askChoice(theme(), this, question, [this](const std::string& id) { showStation(StationId{id}); });
+    for (const StationView& station : view().stations)
+        question.choices.push_back({station.id.value, text(station.id), text(station.name)});
+    if (!question.choices.empty())
+        askChoice(theme(), this, question, [this](const std::string& id) { showStation(StationId{id}); });
 }
 
 } // namespace gaffer::ui

@@ -25,7 +25,8 @@ constexpr double glassSoonMinutes = 20;
 
 QString jobText(const JobView& job, Language language)
 {
-    const QString name = QStringLiteral("%1 %2").arg(text(job.product), productName(language, job.nameZh, job.nameEn, job.product));
+    const QString name =
+        QStringLiteral("%1 %2").arg(text(job.product), productName(language, job.nameZh, job.nameEn, job.product));
     return job.pieces > 0 ? QStringLiteral("%1 ×%2").arg(name).arg(job.pieces) : name;
 }
 
@@ -43,14 +44,17 @@ StartRun startOf(const StationId& station, const JobView& job)
 void setUrgency(QLabel& label, Urgency urgency, const Theme& theme, TextSize textSize)
 {
     const Palette& colours = theme.palette();
-    const QString size = QStringLiteral("font-size: %1px; font-weight: bold; padding: 0 %2px;").arg(theme.font(textSize).pixelSize()).arg(urgency == Urgency::None ? 0 : theme.mm(1.5));
+    const QString size = QStringLiteral("font-size: %1px; font-weight: bold; padding: 0 %2px;")
+                             .arg(theme.font(textSize).pixelSize())
+                             .arg(urgency == Urgency::None ? 0 : theme.mm(1.5));
     switch (urgency) {
     case Urgency::None: label.setStyleSheet(size); return;
     case Urgency::Look:
         label.setStyleSheet(size + QStringLiteral("background: %1; color: %2;").arg(colours.warn.name(), colours.warnInk.name()));
         return;
     case Urgency::Act:
-        label.setStyleSheet(size + QStringLiteral("background: %1; color: %2;").arg(colours.alarm.name(), colours.alarmInk.name()));
+        label.setStyleSheet(size +
+                            QStringLiteral("background: %1; color: %2;").arg(colours.alarm.name(), colours.alarmInk.name()));
         return;
     }
 }
@@ -195,12 +199,19 @@ void StationPanel::settle(std::uint64_t key, const Result<Answer>& answer)
 void StationPanel::dropShownEchoes(const StationView& shown)
 {
     // An answered tap is in the figures once the view names its tally or a later one.
-    std::erase_if(m_echoes, [&](const Echo& echo) { return echo.tally != 0 && (!shown.lastTally || *shown.lastTally >= echo.tally); });
+    std::erase_if(m_echoes,
+                  [&](const Echo& echo) { return echo.tally != 0 && (!shown.lastTally || *shown.lastTally >= echo.tally); });
 }
 
 void StationPanel::askHowMany()
 {
-    const NumberQuestion question{.name = QStringLiteral("manyPad"), .title = say("%1: how many pieces made?").arg(text(m_station)), .unit = {}, .least = 1, .most = mostPieces, .decimals = 0, .first = {}};
+    const NumberQuestion question{.name = QStringLiteral("manyPad"),
+                                  .title = say("%1: how many pieces made?").arg(text(m_station)),
+                                  .unit = {},
+                                  .least = 1,
+                                  .most = mostPieces,
+                                  .decimals = 0,
+                                  .first = {}};
     askNumber(m_context.theme, Hand::Glove, this, question, [self = QPointer<StationPanel>{this}](double pieces) {
         if (self) self->count(static_cast<std::int64_t>(pieces), {});
     });
@@ -208,7 +219,8 @@ void StationPanel::askHowMany()
 
 void StationPanel::askDefect()
 {
-    askChoice(m_context.theme, this, defectQuestion(say("%1: which defect? (one of the pieces made)").arg(text(m_station)), m_context.language),
+    askChoice(m_context.theme, this,
+              defectQuestion(say("%1: which defect? (one of the pieces made)").arg(text(m_station)), m_context.language),
               [self = QPointer<StationPanel>{this}](const std::string& code) {
                   if (self) self->count(1, code);
               });
@@ -220,7 +232,9 @@ void StationPanel::stopOrGo()
     if (shown && shown->state == StationState::Stopped && shown->reason.empty() && shown->stop) {
         askChoice(m_context.theme, this, stopQuestion(say("%1: why does it stand?").arg(text(m_station)), m_context.language),
                   [self = QPointer<StationPanel>{this}, stop = *shown->stop](const std::string& reason) {
-                      if (self) sendCommand(self->m_context, Hand::Glove, self, ExplainStop{.stop = StopId{stop}, .reason = ReasonCode{reason}}, {});
+                      if (self)
+                          sendCommand(self->m_context, Hand::Glove, self,
+                                      ExplainStop{.stop = StopId{stop}, .reason = ReasonCode{reason}}, {});
                   });
         return;
     }
@@ -230,7 +244,9 @@ void StationPanel::stopOrGo()
     }
     askChoice(m_context.theme, this, stopQuestion(say("%1: why does it stand?").arg(text(m_station)), m_context.language),
               [self = QPointer<StationPanel>{this}](const std::string& reason) {
-                  if (self) sendCommand(self->m_context, Hand::Glove, self, BeginStop{.station = self->m_station, .reason = ReasonCode{reason}}, {});
+                  if (self)
+                      sendCommand(self->m_context, Hand::Glove, self,
+                                  BeginStop{.station = self->m_station, .reason = ReasonCode{reason}}, {});
               });
 }
 
@@ -259,7 +275,8 @@ void StationPanel::nextJob()
 {
     const StationView* shown = station();
     if (!shown) return;
-    const std::vector<JobView> queue{shown->queue.begin(), shown->queue.begin() + static_cast<std::ptrdiff_t>(std::min(queueShown, shown->queue.size()))};
+    const std::vector<JobView> queue{
+        shown->queue.begin(), shown->queue.begin() + static_cast<std::ptrdiff_t>(std::min(queueShown, shown->queue.size()))};
     if (!shown->run && !queue.empty()) {
         startRun(startOf(m_station, queue.front()));
         return;
@@ -296,11 +313,14 @@ void StationPanel::chooseMould()
     const std::string wanted = shown->job ? shown->job->mould.value : std::string{};
     std::vector<MouldView> free;
     for (const MouldView& mould : m_context.gateway.view().moulds)
-        if (mould.state != MouldState::OnStation && mould.state != MouldState::Scrapped && (wanted.empty() || mould.mould.value == wanted))
+        if (mould.state != MouldState::OnStation && mould.state != MouldState::Scrapped &&
+            (wanted.empty() || mould.mould.value == wanted))
             free.push_back(mould);
-    for (const MouldView& mould : free) question.choices.push_back({mould.id, text(mould.id), sayKey("fitness", nameOf(mould.fitness))});
+    for (const MouldView& mould : free)
+        question.choices.push_back({mould.id, text(mould.id), sayKey("fitness", nameOf(mould.fitness))});
     if (question.choices.empty()) {
-        tell(m_context.theme, Hand::Glove, this, QStringLiteral("noMould"), say("No mould copy is free for this job. See page Moulds."));
+        tell(m_context.theme, Hand::Glove, this, QStringLiteral("noMould"),
+             say("No mould copy is free for this job. See page Moulds."));
         return;
     }
     askChoice(m_context.theme, this, question, [self = QPointer<StationPanel>{this}, free](const std::string& id) {
@@ -336,7 +356,9 @@ QString StationPanel::mouldLine(const StationView& shown) const
 {
     if (shown.mouldCopy.empty()) return say("Mould: none mounted");
     const QString life = shown.mouldLife ? QStringLiteral("/%1").arg(*shown.mouldLife) : QString{};
-    const QString fitness = shown.mouldFitness == MouldFitness::Fit ? QString{} : QStringLiteral(", ") + sayKey("fitness", nameOf(shown.mouldFitness));
+    const QString fitness = shown.mouldFitness == MouldFitness::Fit
+                                ? QString{}
+                                : QStringLiteral(", ") + sayKey("fitness", nameOf(shown.mouldFitness));
     return say("Mould: %1, %2 cycles%3").arg(text(shown.mouldCopy), piecesText(shown.mouldCycles) + life, fitness);
 }
 
@@ -352,14 +374,17 @@ void StationPanel::refresh()
     dropShownEchoes(*shown);
     for (QLabel* label : {m_state, m_glass, m_mould, m_queue}) label->setEnabled(m_context.liveness() == Liveness::Live);
     const Urgency urgency = urgencyOf(*shown);
-    const QString sign = urgency == Urgency::Act ? QStringLiteral("■ ") : urgency == Urgency::Look ? QStringLiteral("◆ ") : QString{};
+    const QString sign = urgency == Urgency::Act    ? QStringLiteral("■ ")
+                         : urgency == Urgency::Look ? QStringLiteral("◆ ")
+                                                    : QString{};
     m_state->setText(sign + stationStateText(m_context.language, *shown));
     setUrgency(*m_state, urgency, m_context.theme, TextSize::Key);
     m_product->setText(shown->job ? jobText(*shown->job, m_context.language) : say("No run: press Next job."));
     m_product->setToolTip(m_product->text());
     refreshCounts(*shown);
     m_glass->setText(glassLine(*shown));
-    setUrgency(*m_glass, shown->minutesLeft && *shown->minutesLeft < glassSoonMinutes ? Urgency::Look : Urgency::None, m_context.theme, TextSize::Title);
+    setUrgency(*m_glass, shown->minutesLeft && *shown->minutesLeft < glassSoonMinutes ? Urgency::Look : Urgency::None,
+               m_context.theme, TextSize::Title);
     m_mould->setText(mouldLine(*shown));
     const bool worn = shown->mouldFitness == MouldFitness::CareOverdue || shown->mouldFitness == MouldFitness::WornOut;
     setUrgency(*m_mould, worn ? Urgency::Look : Urgency::None, m_context.theme, TextSize::Title);
@@ -379,7 +404,8 @@ void StationPanel::refreshCounts(const StationView& shown)
     m_split->setText(say("good %1\nbad %2").arg(made - defects).arg(defects));
     QStringList crew;
     for (const MemberView& member : shown.crew) crew.append(member.name.empty() ? text(member.worker) : text(member.name));
-    const QString next = shown.queue.empty() ? say("queue empty") : say("next: %1").arg(jobText(shown.queue.front(), m_context.language));
+    const QString next =
+        shown.queue.empty() ? say("queue empty") : say("next: %1").arg(jobText(shown.queue.front(), m_context.language));
     m_queue->setText(crew.isEmpty() ? next : QStringLiteral("%1 · %2").arg(next, crew.join(QStringLiteral("、"))));
     m_queue->setToolTip(m_queue->text());
 }

@@ -8,8 +8,8 @@ namespace gaffer::ui {
 
 class TouchKey;
 
-/// One station on a touch screen: huge count, keys for gloves, queue, mould, melt. Taps count pieces made; a defect reclassifies one
-/// of them. What was tapped shows at once, before the service confirmed it.
+/// One station on a touch screen: huge count, keys for gloves, queue, mould, melt. Taps count pieces made; a defect reclassifies
+/// one of them. What was tapped shows at once, before the service confirmed it.
 class StationPanel final : public QWidget {
 public:
     /// How many columns of keys fit: three or two.

@@ -33,7 +33,9 @@ QString spanText(std::chrono::hours span)
 
 TrendsPage::TrendsPage(const SeatContext& context)
     : Page{context, QStringLiteral("trends")}, m_list{new QListWidget{this}}, m_trend{new TrendView{theme(), this}},
-      m_legend{makeLabel(theme(), QStringLiteral("trendLegend"), TextSize::Body, this)}, m_note{makeLabel(theme(), QStringLiteral("trendNote"), TextSize::Small, this)}
+      m_legend{makeLabel(theme(), QStringLiteral("trendLegend"), TextSize::Body, this)}, m_note{makeLabel(
+                                                                                             theme(), QStringLiteral("trendNote"),
+                                                                                             TextSize::Small, this)}
 {
     m_list->setObjectName(QStringLiteral("trendPoints"));
     m_list->setAccessibleName(say("points to draw"));
@@ -65,7 +67,8 @@ QWidget* TrendsPage::makeBar()
     auto* row = new QHBoxLayout{bar};
     row->setContentsMargins(0, 0, 0, 0);
     for (const std::chrono::hours span : spans) {
-        m_spans.push_back(makeButton(QStringLiteral("span%1").arg(span.count()), spanText(span), bar, [this, span] { setSpan(span); }));
+        m_spans.push_back(
+            makeButton(QStringLiteral("span%1").arg(span.count()), spanText(span), bar, [this, span] { setSpan(span); }));
         m_spans.back()->setCheckable(true);
         row->addWidget(m_spans.back());
     }
@@ -85,7 +88,8 @@ void TrendsPage::refresh()
 {
     const std::vector<PointView>& all = view().points;
     bool same = m_list->count() == static_cast<int>(all.size());
-    for (int row = 0; same && row < m_list->count(); ++row) same = m_list->item(row)->text() == text(all[static_cast<std::size_t>(row)].name);
+    for (int row = 0; same && row < m_list->count(); ++row)
+        same = m_list->item(row)->text() == text(all[static_cast<std::size_t>(row)].name);
     if (same) return;
     const std::vector<PointName> kept = points();
     const QSignalBlocker quiet{m_list};
@@ -97,7 +101,8 @@ void TrendsPage::refresh()
         const bool was = std::ranges::find(kept, point.name) != kept.end();
         item->setCheckState(was ? Qt::Checked : Qt::Unchecked);
     }
-    m_note->setText(all.empty() ? say("No points yet. Wire devices in workshop.json or type readings on page Setup.") : say("Choose points with the mouse or Space. Arrow keys move the crosshair."));
+    m_note->setText(all.empty() ? say("No points yet. Wire devices in workshop.json or type readings on page Setup.")
+                                : say("Choose points with the mouse or Space. Arrow keys move the crosshair."));
 }
 
 void TrendsPage::opened()
@@ -153,16 +158,17 @@ void TrendsPage::ask()
         refreshLegend({});
         return;
     }
-    context().gateway.trend(names, from, to, std::max(leastPixels, m_trend->width()),
-                            [self = QPointer<TrendsPage>{this}, question, from, to](const Result<std::vector<TrendCurve>>& curves) {
-                                if (!self || question != self->m_asked) return;
-                                if (!curves) {
-                                    self->m_note->setText(faultText(self->context().language, curves.error()));
-                                    return;
-                                }
-                                self->m_trend->setCurves(*curves, from, to, self->context().offset());
-                                self->refreshLegend(self->m_trend->crosshair());
-                            });
+    context().gateway.trend(
+        names, from, to, std::max(leastPixels, m_trend->width()),
+        [self = QPointer<TrendsPage>{this}, question, from, to](const Result<std::vector<TrendCurve>>& curves) {
+            if (!self || question != self->m_asked) return;
+            if (!curves) {
+                self->m_note->setText(faultText(self->context().language, curves.error()));
+                return;
+            }
+            self->m_trend->setCurves(*curves, from, to, self->context().offset());
+            self->refreshLegend(self->m_trend->crosshair());
+        });
 }
 
 void TrendsPage::refreshLegend(std::optional<Instant> at)
@@ -176,16 +182,19 @@ void TrendsPage::refreshLegend(std::optional<Instant> at)
         QString value;
         if (at) {
             const auto number = m_trend->valueAt(index, *at);
-            value = number ? QStringLiteral(" %1 %2").arg(numberText(*number, curve.decimals), unitText(curve.unit)) : QLatin1Char{' '} + noFigure;
+            value = number ? QStringLiteral(" %1 %2").arg(numberText(*number, curve.decimals), unitText(curve.unit))
+                           : QLatin1Char{' '} + noFigure;
         }
-        parts.append(QStringLiteral("<span style=\"color:%1\">▬</span> %2%3").arg(colours.curves[index % colours.curves.size()].name(), text(curve.point).toHtmlEscaped(), value));
+        parts.append(QStringLiteral("<span style=\"color:%1\">▬</span> %2%3")
+                         .arg(colours.curves[index % colours.curves.size()].name(), text(curve.point).toHtmlEscaped(), value));
     }
     m_legend->setText(parts.join(QStringLiteral(" &nbsp; ")));
 }
 
 void TrendsPage::saveCsv()
 {
-    const QString file = QFileDialog::getSaveFileName(this, say("CSV of the view"), QStringLiteral("trend.csv"), QStringLiteral("CSV (*.csv)"));
+    const QString file =
+        QFileDialog::getSaveFileName(this, say("CSV of the view"), QStringLiteral("trend.csv"), QStringLiteral("CSV (*.csv)"));
     if (file.isEmpty()) return;
     QSaveFile out{file};
     const QByteArray csv = trendCsv(m_trend->curves());

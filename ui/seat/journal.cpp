@@ -51,7 +51,8 @@ void Journal::write(char sign, const std::string& text)
 
 Outcome Journal::add(const Command& command, const CommandId& id)
 {
-    if (m_waiting.size() >= mostWaiting) return Fault{FaultCode::Full, "seat.journalFull", "too many counts wait for the service", {}};
+    if (m_waiting.size() >= mostWaiting)
+        return Fault{FaultCode::Full, "seat.journalFull", "too many counts wait for the service", {}};
     m_waiting.emplace_back(command, id);
     write(kept, wire::writeCommand(command, id));
     return Done{};

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/workshop/command.hpp"
 #include "core/base/result.hpp"
+#include "core/workshop/command.hpp"
 
 #include <QFile>
 #include <QLockFile>
@@ -12,11 +12,12 @@
 
 namespace gaffer::ui {
 
-/// Counts typed at this seat that the service has not confirmed, kept in a file so that neither a lost service nor a killed seat loses
-/// one. The command ids stay, so a repeat is answered and not counted twice. One seat per file, on one thread.
+/// Counts typed at this seat that the service has not confirmed, kept in a file so that neither a lost service nor a killed seat
+/// loses one. The command ids stay, so a repeat is answered and not counted twice. One seat per file, on one thread.
 class Journal {
 public:
-    /// Opens `file` and reads what waits in it. When another seat holds it, or it cannot be written, the journal lives in memory only.
+    /// Opens `file` and reads what waits in it. When another seat holds it, or it cannot be written, the journal lives in memory
+    /// only.
     explicit Journal(const QString& file);
     /// Keeps a command before it is sent. Full when too many wait.
     Outcome add(const Command& command, const CommandId& id);

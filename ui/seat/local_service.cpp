@@ -17,7 +17,8 @@ bool startService(const QString& program, const QString& workshop)
 {
     QProcess service;
     service.setProgram(program);
-    service.setArguments({QStringLiteral("--workshop"), QDir{workshop}.absolutePath(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    service.setArguments(
+        {QStringLiteral("--workshop"), QDir{workshop}.absolutePath(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
     service.setStandardOutputFile(QProcess::nullDevice());
     service.setStandardErrorFile(QProcess::nullDevice());
     service.setStandardInputFile(QProcess::nullDevice());

@@ -18,13 +18,20 @@ constexpr int notifyMs = 50;
 Fault lostFault() { return {FaultCode::Unavailable, "seat.lost", "the service is not connected", {}}; }
 
 /// Between half and the whole of `pauseMs`, so that seats do not all come at once.
-int withJitter(int pauseMs) { return pauseMs / 2 + static_cast<int>(QRandomGenerator::global()->bounded(static_cast<quint32>(pauseMs / 2 + 1))); }
+int withJitter(int pauseMs)
+{
+    return pauseMs / 2 + static_cast<int>(QRandomGenerator::global()->bounded(static_cast<quint32>(pauseMs / 2 + 1)));
+}
 
-bool isCount(const Command& command) { return std::holds_alternative<AddTally>(command) || std::holds_alternative<UndoTally>(command); }
+bool isCount(const Command& command)
+{
+    return std::holds_alternative<AddTally>(command) || std::holds_alternative<UndoTally>(command);
+}
 
 } // namespace
 
-SeatClient::SeatClient(SeatClientOptions options) : m_options{std::move(options)}, m_journal{m_options.journalFile}, m_pauseMs{m_options.firstPauseMs}
+SeatClient::SeatClient(SeatClientOptions options)
+    : m_options{std::move(options)}, m_journal{m_options.journalFile}, m_pauseMs{m_options.firstPauseMs}
 {
     for (const auto& [command, id] : m_journal.waiting()) m_counts.push_back({id, command, {}, false});
     m_link.unconfirmed = static_cast<int>(m_counts.size());
@@ -37,7 +44,8 @@ SeatClient::SeatClient(SeatClientOptions options) : m_options{std::move(options)
         if (m_changed) m_changed();
     });
     QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket, [this](const QString& text) { heardText(text); });
-    QObject::connect(&m_socket, &QWebSocket::binaryMessageReceived, &m_socket, [this](const QByteArray& frame) { heardFrame(frame); });
+    QObject::connect(&m_socket, &QWebSocket::binaryMessageReceived, &m_socket,
+                     [this](const QByteArray& frame) { heardFrame(frame); });
     QObject::connect(&m_socket, &QWebSocket::disconnected, &m_socket, [this] { lost(); });
     QObject::connect(&m_socket, QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), &m_socket, [this] { lost(); });
     connectNow();
@@ -155,8 +163,8 @@ std::uint64_t SeatClient::expect(Request request)
     return id;
 }
 
-template <class T>
-void SeatClient::ask(const std::function<std::string(std::uint64_t)>& encode, Result<T> (*decode)(const wire::Response&), Reply<T> reply)
+template <class T> void SeatClient::ask(const std::function<std::string(std::uint64_t)>& encode,
+                                        Result<T> (*decode)(const wire::Response&), Reply<T> reply)
 {
     if (!isLive()) {
         if (reply) reply(lostFault());
@@ -180,14 +188,16 @@ void SeatClient::send(const Command& command, Reply<Answer> reply)
         return;
     }
     const CommandId commandId{QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()};
-    ask<Answer>([&](std::uint64_t id) { return wire::encodeCommand(id, command, commandId); }, &wire::decodeAnswer, std::move(reply));
+    ask<Answer>([&](std::uint64_t id) { return wire::encodeCommand(id, command, commandId); }, &wire::decodeAnswer,
+                std::move(reply));
 }
 
 void SeatClient::keep(const Command& command, Reply<Answer> reply)
 {
     Count count{CommandId{QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()}, command, std::move(reply), false};
     // A count made while the service is away belongs to the run and crew that stand now.
-    if (auto* tally = std::get_if<AddTally>(&count.command); tally && m_link.phase == LinkState::Phase::Lost && !tally->foundAt) tally->foundAt = now();
+    if (auto* tally = std::get_if<AddTally>(&count.command); tally && m_link.phase == LinkState::Phase::Lost && !tally->foundAt)
+        tally->foundAt = now();
     if (const Outcome kept = m_journal.add(count.command, count.id); !kept) {
         if (count.reply) count.reply(kept.error());
         return;
@@ -209,7 +219,8 @@ void SeatClient::sendCounts()
 void SeatClient::sendCount(Count& count)
 {
     count.sent = true;
-    const std::uint64_t id = expect({[this, commandId = count.id](const Result<wire::Response>& heard) { answered(commandId, heard); }, {}});
+    const std::uint64_t id =
+        expect({[this, commandId = count.id](const Result<wire::Response>& heard) { answered(commandId, heard); }, {}});
     m_socket.sendTextMessage(QString::fromStdString(wire::encodeCommand(id, count.command, count.id)));
 }
 
@@ -262,10 +273,12 @@ void SeatClient::signOut()
 
 void SeatClient::searchProducts(const std::string& text, int limit, Reply<std::vector<Product>> reply)
 {
-    ask<std::vector<Product>>([&](std::uint64_t id) { return wire::encodeSearchProducts(id, text, limit); }, &wire::decodeProducts, std::move(reply));
+    ask<std::vector<Product>>([&](std::uint64_t id) { return wire::encodeSearchProducts(id, text, limit); },
+                              &wire::decodeProducts, std::move(reply));
 }
 
-void SeatClient::trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels, Reply<std::vector<TrendCurve>> reply)
+void SeatClient::trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels,
+                       Reply<std::vector<TrendCurve>> reply)
 {
     if (!isLive()) {
         reply(lostFault());
@@ -274,22 +287,27 @@ void SeatClient::trend(const std::vector<PointName>& points, Instant from, Insta
     m_socket.sendTextMessage(QString::fromStdString(wire::encodeTrend(expect({{}, std::move(reply)}), points, from, to, pixels)));
 }
 
-void SeatClient::report(const std::string& name, Date date, const std::string& shift, const std::string& language, Reply<Report> reply)
+void SeatClient::report(const std::string& name, Date date, const std::string& shift, const std::string& language,
+                        Reply<Report> reply)
 {
-    ask<Report>([&](std::uint64_t id) { return wire::encodeReport(id, name, date, shift, language); }, &wire::decodeReport, std::move(reply));
+    ask<Report>([&](std::uint64_t id) { return wire::encodeReport(id, name, date, shift, language); }, &wire::decodeReport,
+                std::move(reply));
 }
 
-void SeatClient::exportReport(const std::string& name, Date date, const std::string& shift, const std::string& language, const std::string& format,
-                              Reply<std::string> reply)
+void SeatClient::exportReport(const std::string& name, Date date, const std::string& shift, const std::string& language,
+                              const std::string& format, Reply<std::string> reply)
 {
-    ask<std::string>([&](std::uint64_t id) { return wire::encodeExportReport(id, name, date, shift, language, format); }, &wire::decodeText, std::move(reply));
+    ask<std::string>([&](std::uint64_t id) { return wire::encodeExportReport(id, name, date, shift, language, format); },
+                     &wire::decodeText, std::move(reply));
 }
 
-void SeatClient::importCsv(const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun, Reply<ImportResult> reply)
+void SeatClient::importCsv(const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun,
+                           Reply<ImportResult> reply)
 {
     const auto encode = [&](std::uint64_t id) {
         std::vector<std::string> frames = wire::encodeImport(id, kind, bytes, encoding, dryRun);
-        for (std::size_t index = 0; index + 1 < frames.size(); ++index) m_socket.sendTextMessage(QString::fromStdString(frames[index]));
+        for (std::size_t index = 0; index + 1 < frames.size(); ++index)
+            m_socket.sendTextMessage(QString::fromStdString(frames[index]));
         return frames.back();
     };
     ask<ImportResult>(encode, &wire::decodeImport, std::move(reply));

@@ -27,8 +27,8 @@ struct SeatClientOptions {
     int silenceMs{3000};
 };
 
-/// The workshop over a WebSocket: JSON-RPC in text frames, curves in binary ones. Connects again by itself, signs in again, sends what
-/// its journal holds once the service is back. Lives on the Qt thread.
+/// The workshop over a WebSocket: JSON-RPC in text frames, curves in binary ones. Connects again by itself, signs in again, sends
+/// what its journal holds once the service is back. Lives on the Qt thread.
 class SeatClient final : public WorkshopGateway {
 public:
     /// Begins to connect at once.
@@ -52,14 +52,17 @@ public:
     /// As the port says.
     void searchProducts(const std::string& text, int limit, Reply<std::vector<Product>> reply) override;
     /// As the port says.
-    void trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels, Reply<std::vector<TrendCurve>> reply) override;
+    void trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels,
+               Reply<std::vector<TrendCurve>> reply) override;
     /// As the port says.
-    void report(const std::string& name, Date date, const std::string& shift, const std::string& language, Reply<Report> reply) override;
+    void report(const std::string& name, Date date, const std::string& shift, const std::string& language,
+                Reply<Report> reply) override;
     /// As the port says.
-    void exportReport(const std::string& name, Date date, const std::string& shift, const std::string& language, const std::string& format,
-                      Reply<std::string> reply) override;
+    void exportReport(const std::string& name, Date date, const std::string& shift, const std::string& language,
+                      const std::string& format, Reply<std::string> reply) override;
     /// As the port says.
-    void importCsv(const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun, Reply<ImportResult> reply) override;
+    void importCsv(const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun,
+                   Reply<ImportResult> reply) override;
     /// As the port says.
     void wiring(Reply<std::string> reply) override;
 
@@ -94,7 +97,8 @@ private:
     std::uint64_t expect(Request request);
     [[nodiscard]] bool isLive() const { return m_link.phase == LinkState::Phase::Live; }
     void changed();
-    template <class T> void ask(const std::function<std::string(std::uint64_t)>& encode, Result<T> (*decode)(const wire::Response&), Reply<T> reply);
+    template <class T>
+    void ask(const std::function<std::string(std::uint64_t)>& encode, Result<T> (*decode)(const wire::Response&), Reply<T> reply);
 
     SeatClientOptions m_options;
     Journal m_journal;

@@ -52,21 +52,22 @@ const Palette& paletteOf(Shade shade)
                              .band = "#b9c6cf",
                              .hatch = "#98a1a8",
                              .curves = {"#1b1f23", "#1f5f99", "#8a5a00", "#5b3a8c", "#0d6b5e", "#8c2f5b", "#55606a", "#3b7a1e"}};
-    static const Palette night{.ground = "#1c2023",
-                               .panel = "#272c31",
-                               .raised = "#363d44",
-                               .line = "#59646d",
-                               .ink = "#e8ecef",
-                               .weakInk = "#b4bec6",
-                               .alarm = "#e0404a",
-                               .alarmInk = "#120203",
-                               .warn = "#e5ac12",
-                               .warnInk = "#171200",
-                               .mark = "#7db4e6",
-                               .markInk = "#08131d",
-                               .band = "#43525d",
-                               .hatch = "#69747d",
-                               .curves = {"#f0f2f4", "#7db4e6", "#e0b25a", "#b79be6", "#5fc7b8", "#e08bb2", "#a9b4bd", "#96c973"}};
+    static const Palette night{
+        .ground = "#1c2023",
+        .panel = "#272c31",
+        .raised = "#363d44",
+        .line = "#59646d",
+        .ink = "#e8ecef",
+        .weakInk = "#b4bec6",
+        .alarm = "#e0404a",
+        .alarmInk = "#120203",
+        .warn = "#e5ac12",
+        .warnInk = "#171200",
+        .mark = "#7db4e6",
+        .markInk = "#08131d",
+        .band = "#43525d",
+        .hatch = "#69747d",
+        .curves = {"#f0f2f4", "#7db4e6", "#e0b25a", "#b79be6", "#5fc7b8", "#e08bb2", "#a9b4bd", "#96c973"}};
     return shade == Shade::Day ? day : night;
 }
 
@@ -83,7 +84,10 @@ Theme::Theme(Shade shade, ScreenMeasure measure)
 {
 }
 
-int Theme::mm(double millimetres) const { return std::max(1, static_cast<int>(std::lround(millimetres * m_pixelsPerMm * m_scale))); }
+int Theme::mm(double millimetres) const
+{
+    return std::max(1, static_cast<int>(std::lround(millimetres * m_pixelsPerMm * m_scale)));
+}
 
 int Theme::realMm(double millimetres) const { return std::max(1, static_cast<int>(std::lround(millimetres * m_pixelsPerMm))); }
 
@@ -125,17 +129,21 @@ QString Theme::styleSheet() const
         "QPushButton:focus, QComboBox:focus, QLineEdit:focus, QDateEdit:focus, QTableView:focus, QListView:focus"
         " { border: 2px solid %8; }"
         "QCheckBox { min-height: %6px; spacing: %7px; } QCheckBox::indicator { width: %12px; height: %12px; }"
-        "QTableView { gridline-color: %11; selection-background-color: %8; selection-color: %9; alternate-background-color: %11; }"
+        "QTableView { gridline-color: %11; selection-background-color: %8; selection-color: %9; alternate-background-color: %11; "
+        "}"
         "QHeaderView::section { background: %11; border: none; border-bottom: 1px solid %5; padding: 4px; font-weight: bold; }"
         "QTabBar::tab { background: %11; border: 1px solid %5; min-height: %6px; padding: 0 %13px; }"
         "QTabBar::tab:selected { background: %4; font-weight: bold; border-bottom: 3px solid %8; }"
         "QScrollBar:vertical { width: %13px; background: %11; } QScrollBar::handle:vertical { background: %5; min-height: %6px; }"
-        "QScrollBar:horizontal { height: %13px; background: %11; } QScrollBar::handle:horizontal { background: %5; min-width: %6px; }"
+        "QScrollBar:horizontal { height: %13px; background: %11; } QScrollBar::handle:horizontal { background: %5; min-width: "
+        "%6px; }"
         "QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }"
         "QComboBox::drop-down, QDateEdit::drop-down { width: %6px; border: none; }");
     const int pad = mm(2.1);
-    return sheet.arg(QString::number(mm(emMm(TextSize::Body))), colours.ink.name(), colours.ground.name(), colours.raised.name(), colours.line.name(),
-                     QString::number(deskControl() - 2), QString::number(pad), colours.mark.name(), colours.markInk.name())
+    return sheet
+        .arg(QString::number(mm(emMm(TextSize::Body))), colours.ink.name(), colours.ground.name(), colours.raised.name(),
+             colours.line.name(), QString::number(deskControl() - 2), QString::number(pad), colours.mark.name(),
+             colours.markInk.name())
         .arg(colours.weakInk.name(), colours.panel.name(), QString::number(mm(5)), QString::number(mm(4)));
 }
 

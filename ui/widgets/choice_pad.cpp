@@ -17,8 +17,9 @@ namespace gaffer::ui {
 namespace {
 
 /// What breaks most often within sight of the crew (shape, weight, stem, joint, stone).
-constexpr std::array frequentCodes{std::string_view{"F01"}, std::string_view{"F06"}, std::string_view{"F15"}, std::string_view{"F18"},
-                                   std::string_view{"M01"}, std::string_view{"F02"}, std::string_view{"L03"}, std::string_view{"H03"}};
+constexpr std::array frequentCodes{std::string_view{"F01"}, std::string_view{"F06"}, std::string_view{"F15"},
+                                   std::string_view{"F18"}, std::string_view{"M01"}, std::string_view{"F02"},
+                                   std::string_view{"L03"}, std::string_view{"H03"}};
 constexpr double keyWidthMm = 54;
 constexpr double narrowKeyMm = 27;
 
@@ -26,8 +27,9 @@ struct Group {
     char letter;
     const char* name;
 };
-constexpr std::array groups{Group{'M', "melt"},      Group{'F', "forming"},  Group{'T', "mould and tool"}, Group{'L', "lehr"},
-                            Group{'C', "cold work"}, Group{'H', "handling"}, Group{'D', "dimension"},      Group{'K', "decoration"}};
+constexpr std::array groups{Group{'M', "melt"},      Group{'F', "forming"},   Group{'T', "mould and tool"},
+                            Group{'L', "lehr"},      Group{'C', "cold work"}, Group{'H', "handling"},
+                            Group{'D', "dimension"}, Group{'K', "decoration"}};
 
 Choice choiceOf(const Defect& defect, Language language)
 {
@@ -44,8 +46,8 @@ int columnsFor(std::size_t count)
 class ChoiceSheet final : public Sheet {
 public:
     ChoiceSheet(const Theme& theme, QWidget* host, ChoiceQuestion question, std::function<void(const std::string&)> answer)
-        : Sheet{theme, Hand::Glove, question.name, question.title, host}, m_question{std::move(question)}, m_answer{std::move(answer)},
-          m_scroll{new QScrollArea{this}}
+        : Sheet{theme, Hand::Glove, question.name, question.title, host},
+          m_question{std::move(question)}, m_answer{std::move(answer)}, m_scroll{new QScrollArea{this}}
     {
         m_scroll->setObjectName(QStringLiteral("choiceKeys"));
         m_scroll->setWidgetResizable(true);
@@ -63,7 +65,8 @@ private:
         int index = 0;
         for (const Choice& choice : m_question.choices) addChoice(*grid, index++, columns, choice);
         for (const ChoiceGroup& group : m_question.groups) {
-            auto* key = new TouchKey{theme(), QStringLiteral("group%1").arg(index), group.name + QStringLiteral(" ▸"), m_scroll->widget()};
+            auto* key = new TouchKey{theme(), QStringLiteral("group%1").arg(index), group.name + QStringLiteral(" ▸"),
+                                     m_scroll->widget()};
             key->setNote(say("%1 kinds").arg(group.choices.size()));
             key->onPress([this, &group] { showGroup(group); });
             place(*grid, index++, columns, *key);
@@ -94,7 +97,8 @@ private:
 
     void addChoice(QGridLayout& grid, int index, int columns, const Choice& choice)
     {
-        auto* key = new TouchKey{theme(), QStringLiteral("choice-") + QString::fromStdString(choice.id), choice.label, m_scroll->widget()};
+        auto* key = new TouchKey{theme(), QStringLiteral("choice-") + QString::fromStdString(choice.id), choice.label,
+                                 m_scroll->widget()};
         key->setNote(choice.note);
         key->setLabelSize(TextSize::Title);
         key->onPress([this, id = choice.id] {
@@ -130,7 +134,8 @@ private:
 
 } // namespace
 
-Sheet* askChoice(const Theme& theme, QWidget* host, const ChoiceQuestion& question, std::function<void(const std::string&)> answer)
+Sheet* askChoice(const Theme& theme, QWidget* host, const ChoiceQuestion& question,
+                 std::function<void(const std::string&)> answer)
 {
     auto* sheet = new ChoiceSheet{theme, host, question, std::move(answer)};
     sheet->open();

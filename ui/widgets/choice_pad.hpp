@@ -34,7 +34,8 @@ struct ChoiceQuestion {
 };
 
 /// Asks with keys for gloves and calls `answer` with the id chosen.
-Sheet* askChoice(const Theme& theme, QWidget* host, const ChoiceQuestion& question, std::function<void(const std::string&)> answer);
+Sheet* askChoice(const Theme& theme, QWidget* host, const ChoiceQuestion& question,
+                 std::function<void(const std::string&)> answer);
 
 /// The question "which defect": the eight most frequent at the hot end, and the eight groups with all codes.
 ChoiceQuestion defectQuestion(const QString& title, Language language);

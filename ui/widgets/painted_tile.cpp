@@ -45,7 +45,8 @@ void paintBandBar(QPainter& painter, const QRect& rect, const BandBarValues& val
         painter.fillRect(QRect{left, rect.top(), xOf(rect, values, *values.bandHigh) - left, rect.height()}, colours.band);
     }
     if (values.value) {
-        const bool outside = values.judged && ((values.bandLow && *values.value < *values.bandLow) || (values.bandHigh && *values.value > *values.bandHigh));
+        const bool outside = values.judged && ((values.bandLow && *values.value < *values.bandLow) ||
+                                               (values.bandHigh && *values.value > *values.bandHigh));
         const int x = xOf(rect, values, *values.value);
         const int width = std::max(3, rect.height() / 4);
         painter.fillRect(QRect{std::clamp(x - width / 2, rect.left(), rect.right() - width), rect.top(), width, rect.height()},
@@ -93,7 +94,8 @@ QFont fitted(const QRect& rect, const QString& words, const QFont& wanted, int f
         const QRect needed = QFontMetrics{font}.boundingRect(QRect{0, 0, rect.width(), rect.height()}, flags, words);
         return needed.width() <= rect.width() && needed.height() <= rect.height() + 2;
     };
-    while (!fits() && font.pixelSize() > least) font.setPixelSize(std::max(least, static_cast<int>(font.pixelSize() * shrinkStep)));
+    while (!fits() && font.pixelSize() > least)
+        font.setPixelSize(std::max(least, static_cast<int>(font.pixelSize() * shrinkStep)));
     return font;
 }
 

@@ -40,14 +40,17 @@ void PotTile::paintHead(QPainter& painter, const QRect& row)
     const Palette& colours = theme().palette();
     const QFont font = theme().bold(TextSize::Body);
     const int width = QFontMetrics{font}.horizontalAdvance(m_values.pot) + theme().mm(2);
-    put(painter, QRect{row.left(), row.top(), width, row.height()}, {m_values.pot, font, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    put(painter, QRect{row.left(), row.top(), width, row.height()},
+        {m_values.pot, font, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
     const QRect badge = row.adjusted(width, 0, 0, 0);
     QColor ink = colours.weakInk;
     if (m_values.urgency != Urgency::None && !m_values.old) {
         painter.fillRect(badge, m_values.urgency == Urgency::Act ? colours.alarm : colours.warn);
         ink = m_values.urgency == Urgency::Act ? colours.alarmInk : colours.warnInk;
     }
-    const QString sign = m_values.urgency == Urgency::Act ? QStringLiteral("■ ") : m_values.urgency == Urgency::Look ? QStringLiteral("◆ ") : QString{};
+    const QString sign = m_values.urgency == Urgency::Act    ? QStringLiteral("■ ")
+                         : m_values.urgency == Urgency::Look ? QStringLiteral("◆ ")
+                                                             : QString{};
     put(painter, badge.adjusted(theme().mm(0.5), 0, -theme().mm(0.5), 0),
         {sign + m_values.stage, theme().font(TextSize::Small), ink, Qt::AlignRight | Qt::AlignVCenter});
 }
@@ -62,7 +65,9 @@ void PotTile::paintTile(QPainter& painter, const QRect& rect)
     const int pad = theme().mm(padMm);
     const QRect inner = rect.adjusted(pad, pad, -pad, -pad);
     const int height = inner.height() / rows;
-    const auto row = [&](int index, int count) { return QRect{inner.left(), inner.top() + index * height, inner.width(), count * height}; };
+    const auto row = [&](int index, int count) {
+        return QRect{inner.left(), inner.top() + index * height, inner.width(), count * height};
+    };
     const QFont small = theme().font(TextSize::Small);
     paintHead(painter, row(0, 1));
     if (m_values.empty) {
@@ -70,16 +75,21 @@ void PotTile::paintTile(QPainter& painter, const QRect& rect)
         return;
     }
     const QFont heat = theme().bold(TextSize::Body);
-    const int trust = m_values.trust.isEmpty() ? 0 : inner.width() - QFontMetrics{heat}.horizontalAdvance(m_values.temperature) - theme().mm(1);
-    put(painter, row(1, 1).adjusted(0, 0, -trust, 0), {m_values.temperature, heat, m_values.old ? colours.hatch : colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    const int trust =
+        m_values.trust.isEmpty() ? 0 : inner.width() - QFontMetrics{heat}.horizontalAdvance(m_values.temperature) - theme().mm(1);
+    put(painter, row(1, 1).adjusted(0, 0, -trust, 0),
+        {m_values.temperature, heat, m_values.old ? colours.hatch : colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
     if (trust > 0)
         putName(painter, row(1, 1).adjusted(inner.width() - trust, 0, 0, 0),
                 {m_values.trust, small, colours.weakInk, Qt::AlignRight | Qt::AlignVCenter});
     paintBandBar(painter, row(2, 1).adjusted(0, height / 4, 0, -height / 4), m_values.bar, theme());
     putName(painter, row(3, 1), {m_values.glass, small, colours.weakInk, Qt::AlignLeft | Qt::AlignVCenter});
     const QRect last = row(4, 1);
-    put(painter, last.adjusted(0, 0, -inner.width() / 2, 0), {m_values.kilograms, small, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
-    put(painter, last.adjusted(inner.width() / 2, 0, 0, 0), {m_values.minutes, theme().bold(TextSize::Small), m_values.old ? colours.hatch : colours.ink, Qt::AlignRight | Qt::AlignVCenter});
+    put(painter, last.adjusted(0, 0, -inner.width() / 2, 0),
+        {m_values.kilograms, small, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    put(painter, last.adjusted(inner.width() / 2, 0, 0, 0),
+        {m_values.minutes, theme().bold(TextSize::Small), m_values.old ? colours.hatch : colours.ink,
+         Qt::AlignRight | Qt::AlignVCenter});
 }
 
 } // namespace gaffer::ui

@@ -20,7 +20,8 @@ constexpr int shadeAlpha = 120;
 constexpr double padMm = 5;
 constexpr double fieldMm = 90;
 
-QWidget* makeButton(const Theme& theme, Hand hand, const QString& name, const QString& label, QWidget* parent, std::function<void()> act)
+QWidget* makeButton(const Theme& theme, Hand hand, const QString& name, const QString& label, QWidget* parent,
+                    std::function<void()> act)
 {
     if (hand == Hand::Glove) {
         auto* key = new TouchKey{theme, name, label, parent};
@@ -194,7 +195,8 @@ Sheet* askNumber(const Theme& theme, Hand hand, QWidget* host, const NumberQuest
         const double number = pad->typed().replace(QLatin1Char{','}, QLatin1Char{'.'}).toDouble(&isNumber);
         if (!isNumber || number < question.least || number > question.most) {
             sheet->showProblem(say("Type a number from %1 to %2.")
-                                   .arg(QString::number(question.least, 'f', question.decimals), QString::number(question.most, 'f', question.decimals)));
+                                   .arg(QString::number(question.least, 'f', question.decimals),
+                                        QString::number(question.most, 'f', question.decimals)));
             return;
         }
         sheet->done();
@@ -208,7 +210,8 @@ Sheet* askNumber(const Theme& theme, Hand hand, QWidget* host, const NumberQuest
     return sheet;
 }
 
-Sheet* askText(const Theme& theme, Hand hand, QWidget* host, const QString& name, const QString& title, std::function<void(QString)> answer)
+Sheet* askText(const Theme& theme, Hand hand, QWidget* host, const QString& name, const QString& title,
+               std::function<void(QString)> answer)
 {
     auto* sheet = new Sheet{theme, hand, name, title, host};
     auto* field = new QLineEdit{sheet};
@@ -233,7 +236,8 @@ Sheet* askText(const Theme& theme, Hand hand, QWidget* host, const QString& name
     return sheet;
 }
 
-Sheet* askSure(const Theme& theme, Hand hand, QWidget* host, const QString& name, const QString& title, const QString& yes, std::function<void()> act)
+Sheet* askSure(const Theme& theme, Hand hand, QWidget* host, const QString& name, const QString& title, const QString& yes,
+               std::function<void()> act)
 {
     auto* sheet = new Sheet{theme, hand, name, title, host};
     sheet->addCancel();

@@ -88,13 +88,16 @@ private:
 };
 
 /// Asks for a number and calls `answer` with it once it lies in the range asked for.
-Sheet* askNumber(const Theme& theme, Hand hand, QWidget* host, const NumberQuestion& question, std::function<void(double)> answer);
+Sheet* askNumber(const Theme& theme, Hand hand, QWidget* host, const NumberQuestion& question,
+                 std::function<void(double)> answer);
 
 /// Asks for a line of text, as in a reason; an empty one is not an answer.
-Sheet* askText(const Theme& theme, Hand hand, QWidget* host, const QString& name, const QString& title, std::function<void(QString)> answer);
+Sheet* askText(const Theme& theme, Hand hand, QWidget* host, const QString& name, const QString& title,
+               std::function<void(QString)> answer);
 
 /// Asks whether to do what cannot be undone.
-Sheet* askSure(const Theme& theme, Hand hand, QWidget* host, const QString& name, const QString& title, const QString& yes, std::function<void()> act);
+Sheet* askSure(const Theme& theme, Hand hand, QWidget* host, const QString& name, const QString& title, const QString& yes,
+               std::function<void()> act);
 
 /// Tells something and waits for "OK".
 Sheet* tell(const Theme& theme, Hand hand, QWidget* host, const QString& name, const QString& sentence);

@@ -28,13 +28,17 @@ StationTile::StationTile(const Theme& theme, const QString& name, QWidget* paren
     describe(name, {});
 }
 
-QSize StationTile::minimumSizeHint() const { return {theme().mm(leastWidthMm), std::max(theme().deskControl(), theme().mm(leastHeightMm))}; }
+QSize StationTile::minimumSizeHint() const
+{
+    return {theme().mm(leastWidthMm), std::max(theme().deskControl(), theme().mm(leastHeightMm))};
+}
 
 void StationTile::setValues(const StationTileValues& values)
 {
     if (values == m_values) return;
     m_values = values;
-    QStringList parts{values.state, values.product, say("done %1").arg(values.done), values.defects, values.crew, values.queue, values.glass};
+    QStringList parts{values.state, values.product, say("done %1").arg(values.done), values.defects, values.crew,
+                      values.queue, values.glass};
     if (values.old) parts.prepend(say("old figures"));
     parts.removeAll(QString{});
     describe(say("station %1").arg(values.code), parts.join(QStringLiteral(", ")));
@@ -47,7 +51,8 @@ void StationTile::paintHead(QPainter& painter, const QRect& row)
     const QFont codeFont = theme().bold(TextSize::Title);
     const QString code = rankMark(m_values.rank) + m_values.code;
     const int codeWidth = QFontMetrics{codeFont}.horizontalAdvance(code) + theme().mm(2);
-    put(painter, QRect{row.left(), row.top(), codeWidth, row.height()}, {code, codeFont, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    put(painter, QRect{row.left(), row.top(), codeWidth, row.height()},
+        {code, codeFont, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
     const QRect badge = row.adjusted(codeWidth, 0, 0, 0);
     QColor ink = colours.weakInk;
     QFont font = theme().font(TextSize::Small);
@@ -56,7 +61,9 @@ void StationTile::paintHead(QPainter& painter, const QRect& row)
         ink = m_values.urgency == Urgency::Act ? colours.alarmInk : colours.warnInk;
         font = theme().bold(TextSize::Small);
     }
-    const QString sign = m_values.urgency == Urgency::Act ? QStringLiteral("■ ") : m_values.urgency == Urgency::Look ? QStringLiteral("◆ ") : QString{};
+    const QString sign = m_values.urgency == Urgency::Act    ? QStringLiteral("■ ")
+                         : m_values.urgency == Urgency::Look ? QStringLiteral("◆ ")
+                                                             : QString{};
     const QRect words = badge.adjusted(theme().mm(1), 0, -theme().mm(1), 0);
     putName(painter, words, {sign + m_values.badge, font, ink, Qt::AlignRight | Qt::AlignVCenter});
 }
@@ -68,14 +75,16 @@ void StationTile::paintDone(QPainter& painter, const QRect& row)
     const QFont small = theme().font(TextSize::Small);
     const int figures = std::min(row.width() / 2, QFontMetrics{font}.horizontalAdvance(m_values.done) + theme().mm(2));
     const int defects = std::min(row.width() / 3, QFontMetrics{small}.horizontalAdvance(m_values.defects) + theme().mm(1));
-    put(painter, QRect{row.left(), row.top(), figures, row.height()}, {m_values.done, font, m_values.old ? colours.hatch : colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+    put(painter, QRect{row.left(), row.top(), figures, row.height()},
+        {m_values.done, font, m_values.old ? colours.hatch : colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
     put(painter, QRect{row.right() - defects, row.top(), defects, row.height()},
         {m_values.defects, small, colours.ink, Qt::AlignRight | Qt::AlignVCenter});
     const QRect bar = row.adjusted(figures, row.height() / 3, -defects - theme().mm(1), -row.height() / 3);
     if (!m_values.share) return;
     painter.fillRect(bar, colours.panel);
-    painter.fillRect(QRect{bar.left(), bar.top(), static_cast<int>(bar.width() * std::clamp(*m_values.share, 0.0, 1.0)), bar.height()},
-                     colours.weakInk);
+    painter.fillRect(
+        QRect{bar.left(), bar.top(), static_cast<int>(bar.width() * std::clamp(*m_values.share, 0.0, 1.0)), bar.height()},
+        colours.weakInk);
     painter.setPen(colours.line);
     painter.drawRect(bar.adjusted(0, 0, -1, -1));
 }
@@ -85,7 +94,8 @@ void StationTile::paintTile(QPainter& painter, const QRect& rect)
     const Palette& colours = theme().palette();
     painter.fillRect(rect, colours.raised);
     if (m_values.old) paintHatch(painter, rect, theme(), Hatch::Faint);
-    painter.setPen(QPen{m_values.urgency == Urgency::Act ? colours.alarm : colours.line, m_values.urgency == Urgency::Act ? 3.0 : 1.0});
+    painter.setPen(
+        QPen{m_values.urgency == Urgency::Act ? colours.alarm : colours.line, m_values.urgency == Urgency::Act ? 3.0 : 1.0});
     painter.drawRect(rect.adjusted(0, 0, -1, -1));
     const int pad = theme().mm(padMm);
     const QRect inner = rect.adjusted(pad, pad, -pad, -pad);
@@ -97,8 +107,10 @@ void StationTile::paintTile(QPainter& painter, const QRect& rect)
     const QFont small = theme().font(TextSize::Small);
     const QString right = m_values.glass.isEmpty() ? m_values.queue : m_values.queue + QStringLiteral("  ") + m_values.glass;
     const int rightWidth = std::min(inner.width() * 2 / 3, QFontMetrics{small}.horizontalAdvance(right) + theme().mm(1));
-    putName(painter, row(3).adjusted(0, 0, -rightWidth - theme().mm(1), 0), {m_values.crew, small, colours.weakInk, Qt::AlignLeft | Qt::AlignVCenter});
-    put(painter, QRect{inner.right() - rightWidth, row(3).top(), rightWidth, height}, {right, small, colours.weakInk, Qt::AlignRight | Qt::AlignVCenter});
+    putName(painter, row(3).adjusted(0, 0, -rightWidth - theme().mm(1), 0),
+            {m_values.crew, small, colours.weakInk, Qt::AlignLeft | Qt::AlignVCenter});
+    put(painter, QRect{inner.right() - rightWidth, row(3).top(), rightWidth, height},
+        {right, small, colours.weakInk, Qt::AlignRight | Qt::AlignVCenter});
 }
 
 } // namespace gaffer::ui

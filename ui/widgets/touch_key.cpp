@@ -11,7 +11,8 @@ constexpr double noteShare = 0.34;
 
 } // namespace
 
-TouchKey::TouchKey(const Theme& theme, const QString& name, const QString& label, QWidget* parent) : PaintedTile{theme, name, parent}
+TouchKey::TouchKey(const Theme& theme, const QString& name, const QString& label, QWidget* parent)
+    : PaintedTile{theme, name, parent}
 {
     setLabel(label);
     setMinimumSize(theme.touchKey(), theme.touchKey());
@@ -61,7 +62,8 @@ void TouchKey::paintTile(QPainter& painter, const QRect& rect)
     if (!m_note.isEmpty()) {
         const int low = static_cast<int>(inner.height() * noteShare);
         const QRect note{inner.left(), inner.bottom() - low, inner.width(), low};
-        put(painter, note, {m_note, theme().font(TextSize::Body), lowered ? ink : colours.weakInk, Qt::AlignCenter | Qt::TextWordWrap});
+        put(painter, note,
+            {m_note, theme().font(TextSize::Body), lowered ? ink : colours.weakInk, Qt::AlignCenter | Qt::TextWordWrap});
         inner.setBottom(note.top());
     }
     put(painter, inner, {text(), theme().bold(m_size), ink, Qt::AlignCenter | Qt::TextWordWrap});

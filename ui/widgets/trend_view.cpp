@@ -138,8 +138,9 @@ void TrendView::paintAxes(QPainter& painter, const std::vector<Scale>& scales) c
         for (std::size_t index = 0; index < std::min<std::size_t>(2, scales.size()); ++index) {
             const Scale& scale = scales[index];
             const double value = scale.low + (scale.high - scale.low) * line / horizontalLines;
-            const QRect place = index == 0 ? QRect{0, y - height / 2, area.left() - m_theme.mm(1), height}
-                                           : QRect{area.right() + m_theme.mm(1), y - height / 2, width() - area.right() - m_theme.mm(1), height};
+            const QRect place =
+                index == 0 ? QRect{0, y - height / 2, area.left() - m_theme.mm(1), height}
+                           : QRect{area.right() + m_theme.mm(1), y - height / 2, width() - area.right() - m_theme.mm(1), height};
             const QString unit = line == horizontalLines ? QLatin1Char{' '} + unitText(scale.unit) : QString{};
             painter.drawText(place, (index == 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                              numberText(value, scale.high - scale.low < 10 ? 1 : 0) + unit);

@@ -10,8 +10,8 @@
 
 namespace gaffer::ui {
 
-/// Up to eight curves over clock time: gaps as gaps, states as steps, a crosshair with the values below it. One scale per unit, the
-/// first on the left, the second on the right.
+/// Up to eight curves over clock time: gaps as gaps, states as steps, a crosshair with the values below it. One scale per unit,
+/// the first on the left, the second on the right.
 class TrendView final : public QWidget {
 public:
     /// Empty until setCurves.

@@ -25,7 +25,8 @@ TEST(SamplePeople, DoNothingTwiceAndLeaveNothingOut)
     SampleDays atOnce{calendar, begin, 1};
     EXPECT_GT(done, 100U);
     std::size_t whole = atOnce.due(begin).size();
-    for (int day = 1; day <= 2; ++day) whole += atOnce.due(begin + std::chrono::hours{24 * day} - std::chrono::minutes{10}).size();
+    for (int day = 1; day <= 2; ++day)
+        whole += atOnce.due(begin + std::chrono::hours{24 * day} - std::chrono::minutes{10}).size();
     EXPECT_EQ(done, whole);
 }
 

@@ -49,8 +49,9 @@ TEST(ReportFiles, HoldTheSameFiguresInExcel)
     std::ostringstream out;
     const std::string file = (temp.path() / "daily.xlsx").string();
     ASSERT_TRUE(writeReport(report(), "xlsx", file, out));
-    const std::string script = "import openpyxl,sys\nw=openpyxl.load_workbook(sys.argv[1],data_only=True)\n"
-                               "for s in w:\n  print(s.title,s.freeze_panes)\n  for r in s.iter_rows(values_only=True): print(r)\n";
+    const std::string script =
+        "import openpyxl,sys\nw=openpyxl.load_workbook(sys.argv[1],data_only=True)\n"
+        "for s in w:\n  print(s.title,s.freeze_panes)\n  for r in s.iter_rows(values_only=True): print(r)\n";
     ASSERT_TRUE(replaceFile(temp.path() / "read.py", script));
     const std::string text = textOf("/usr/bin/python3", {(temp.path() / "read.py").string(), file}, temp.path() / "out");
     if (text.find("openpyxl") != std::string::npos) GTEST_SKIP() << "openpyxl is not installed";

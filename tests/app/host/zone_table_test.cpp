@@ -5,11 +5,15 @@
 namespace gaffer {
 namespace {
 
-std::string localOf(const std::string& zone, const char* utc) { return toText(toLocal(*readZone(zone), *parseInstant(utc))).substr(0, 16); }
+std::string localOf(const std::string& zone, const char* utc)
+{
+    return toText(toLocal(*readZone(zone), *parseInstant(utc))).substr(0, 16);
+}
 
 TEST(ZoneTable, RefusesZonesThatDoNotExist)
 {
-    for (const char* name : {"", "Mars/Olympus", "../../etc/passwd", "/etc/passwd", "Europe"}) EXPECT_FALSE(readZone(name)) << name;
+    for (const char* name : {"", "Mars/Olympus", "../../etc/passwd", "/etc/passwd", "Europe"})
+        EXPECT_FALSE(readZone(name)) << name;
 }
 
 TEST(ZoneTable, RefusesBytesThatAreNoZone)

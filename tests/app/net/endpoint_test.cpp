@@ -7,7 +7,8 @@ namespace {
 
 TEST(Endpoint, IsRefusedWhenItIsNone)
 {
-    for (const char* text : {"", "7411", "host:", "host:x", "host:99999", "host:7411x"}) EXPECT_FALSE(parseEndpoint(text)) << text;
+    for (const char* text : {"", "7411", "host:", "host:x", "host:99999", "host:7411x"})
+        EXPECT_FALSE(parseEndpoint(text)) << text;
 }
 
 TEST(Endpoint, IsHostAndPort)

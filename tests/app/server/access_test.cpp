@@ -16,7 +16,8 @@ TEST(Access, FollowsTheListOfMethodsForEveryRole)
     for (const wire::MethodInfo& method : wire::allMethods())
         for (const auto& row : enumNames<Role>) {
             const bool listed = std::find(method.roles.begin(), method.roles.end(), row.value) != method.roles.end();
-            EXPECT_EQ(roleFor(method.name, {WorkerNo{"1"}, "", {row.value}}, true).hasValue(), listed) << method.name << " as " << row.name;
+            EXPECT_EQ(roleFor(method.name, {WorkerNo{"1"}, "", {row.value}}, true).hasValue(), listed)
+                << method.name << " as " << row.name;
         }
 }
 

@@ -22,9 +22,9 @@ enum class Unnamed : std::uint8_t { One };
 struct Gob {
     int grams{};
     std::string colour;
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"grams", &Gob::grams, Need::Required}, Field{"colour", &Gob::colour}};
+        return take(Field{"grams", &Gob::grams, Need::Required}, Field{"colour", &Gob::colour});
     }
 };
 
@@ -70,8 +70,8 @@ TEST(Fields, CanBeChangedThroughAVisit)
 
 TEST(Fields, AreOptionalUnlessSaidOtherwise)
 {
-    EXPECT_EQ(std::get<0>(Gob::fields()).need, Need::Required);
-    EXPECT_EQ(std::get<1>(Gob::fields()).need, Need::Optional);
+    const auto needs = Gob::fields([](const auto&... field) { return std::vector{field.need...}; });
+    EXPECT_EQ(needs, (std::vector{Need::Required, Need::Optional}));
 }
 
 } // namespace

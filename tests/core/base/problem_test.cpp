@@ -21,7 +21,8 @@ TEST(Nearest, PrefersTheFewestSlips) { EXPECT_EQ(nearest("devices", {"device", "
 
 TEST(Sentence, NamesFilePlaceFoundAllowedAndNear)
 {
-    EXPECT_EQ(sentence("workshop.json", {"/buses/0/id", "1", "a text", ""}), "workshop.json: /buses/0/id: found 1; allowed: a text");
+    EXPECT_EQ(sentence("workshop.json", {"/buses/0/id", "1", "a text", ""}),
+              "workshop.json: /buses/0/id: found 1; allowed: a text");
     EXPECT_EQ(sentence("a.json", {"", "[]", "an object", "{}"}), "a.json: /: found []; allowed: an object; did you mean \"{}\"?");
 }
 

@@ -14,7 +14,9 @@ const std::vector<ShiftWiring> threeShifts{{ShiftName{"day"}, TimeOfDay{480}, Ti
 /// Prague around both nights of 2026: +1 h, +2 h from 29 March 01:00Z, +1 h from 25 October 01:00Z.
 ZoneTable prague()
 {
-    return {{Instant{}, 3'600'000}, {*parseInstant("2026-03-29T01:00:00Z"), 7'200'000}, {*parseInstant("2026-10-25T01:00:00Z"), 3'600'000}};
+    return {{Instant{}, 3'600'000},
+            {*parseInstant("2026-03-29T01:00:00Z"), 7'200'000},
+            {*parseInstant("2026-10-25T01:00:00Z"), 3'600'000}};
 }
 
 TEST(Shift, OfTheNightBelongsToTheBusinessDateBefore)

@@ -40,7 +40,8 @@ private:
         const auto found = m_workshop.stations.find(queue.station);
         if (found == m_workshop.stations.end()) return complain("no station " + queue.station.value);
         const Station& station = found->second;
-        if (station.run.value != 0 || station.stop.value != 0 || !station.queue.empty()) complain(queue.station.value + " is not idle");
+        if (station.run.value != 0 || station.stop.value != 0 || !station.queue.empty())
+            complain(queue.station.value + " is not idle");
         if (queue.jobs.empty()) complain(queue.station.value + " gets an empty queue");
     }
 
@@ -69,7 +70,8 @@ private:
     {
         for (const auto& [line, pieces] : m_pieces) {
             const OrderState& order = m_workshop.orders.at(line);
-            if (pieces > order.order.quantity - order.made + order.defects) complain("more pieces than ordered of " + line.order.value);
+            if (pieces > order.order.quantity - order.made + order.defects)
+                complain("more pieces than ordered of " + line.order.value);
         }
     }
 
@@ -79,7 +81,8 @@ private:
         std::map<std::pair<FurnaceId, GlassCode>, double> wanted;
         for (const Made& made : m_jobs) {
             const double gather = made.product->gatherG.value_or(0) / 1000 * (1 + m_workshop.gatherLossOf(made.product->code));
-            wanted[{m_workshop.floor.station(made.station)->furnace, made.product->glass}] += gather * static_cast<double>(made.pieces);
+            wanted[{m_workshop.floor.station(made.station)->furnace, made.product->glass}] +=
+                gather * static_cast<double>(made.pieces);
         }
         for (const auto& [key, kg] : wanted) {
             double has = 0;
@@ -103,7 +106,8 @@ private:
             std::size_t copies = 0;
             for (const auto& [id, copy] : m_workshop.moulds) {
                 const bool here = copy.station.empty() || stations.contains(copy.station);
-                const bool sound = copy.state != MouldState::Repair && copy.state != MouldState::Cracked && copy.state != MouldState::Scrapped;
+                const bool sound =
+                    copy.state != MouldState::Repair && copy.state != MouldState::Cracked && copy.state != MouldState::Scrapped;
                 copies += id.mould == mould && here && sound ? 1U : 0U;
             }
             if (stations.size() > copies) complain("more stations than copies of " + mould.value);

@@ -72,7 +72,8 @@ protected:
     {
         std::vector<std::string> jobs;
         for (const SetQueue& queue : rule.propose(shop, {}, ShiftExample::now))
-            for (const Job& job : queue.jobs) jobs.push_back(queue.station.value + " " + job.line->order.value + " " + std::to_string(job.pieces));
+            for (const Job& job : queue.jobs)
+                jobs.push_back(queue.station.value + " " + job.line->order.value + " " + std::to_string(job.pieces));
         return jobs;
     }
     using Jobs = std::vector<std::string>;

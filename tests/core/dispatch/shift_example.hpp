@@ -74,7 +74,9 @@ private:
             order.order = OrderNo{name("10", o)};
             order.product = ProductCode{name("G-", below(10))};
             order.quantity = static_cast<std::int64_t>(below(900));
-            if (chance(80)) order.due = Date{std::chrono::floor<std::chrono::days>(now) + std::chrono::days{below(20)} - std::chrono::days{3}};
+            if (chance(80))
+                order.due =
+                    Date{std::chrono::floor<std::chrono::days>(now) + std::chrono::days{below(20)} - std::chrono::days{3}};
             const auto made = static_cast<std::int64_t>(below(300));
             m_shop.orders[order.key()] = {order, made, made / 10, 0};
         }

@@ -18,7 +18,8 @@ TEST(Supply, NeverGivesMorePiecesThanAreOpen)
             const std::int64_t open = supply.openPieces(line);
             EXPECT_GE(open, 0) << "seed " << seed;
             EXPECT_LE(open, std::max<std::int64_t>(0, order.order.quantity - order.made + order.defects)) << "seed " << seed;
-            supply.take(shop.floor.stations.front(), shop.products.at(order.order.product), {line, order.order.product, open}, {});
+            supply.take(shop.floor.stations.front(), shop.products.at(order.order.product), {line, order.order.product, open},
+                        {});
             EXPECT_EQ(supply.openPieces(line), 0) << "seed " << seed;
         }
     }

@@ -30,17 +30,22 @@ inline Result<Decision> smallDecide(const Workshop& workshop, const Input& input
         for (const PointValue& value : observation.values) {
             GAFFER_CHECK(value.info.name.value != "io.poison");
             const StationId station{value.info.name.value.substr(3)};
-            if (!value.info.counter) decision.events.push_back(MouldMoved{station, value.raw != 0, {}});
+            if (!value.info.counter)
+                decision.events.push_back(MouldMoved{station, value.raw != 0, {}});
             else if (observation.pace == Observation::Pace::Flush)
                 decision.events.push_back(CounterMoved{station, value.raw, CounterStep::Forward, 1});
         }
     };
-    if (const auto* observation = std::get_if<Observation>(&input.body)) count(*observation);
-    else if (const auto* configure = std::get_if<Configure>(&input.body)) decision.events.push_back(WorkshopConfigured{configure->floor});
+    if (const auto* observation = std::get_if<Observation>(&input.body))
+        count(*observation);
+    else if (const auto* configure = std::get_if<Configure>(&input.body))
+        decision.events.push_back(WorkshopConfigured{configure->floor});
     else if (const auto* proposed = std::get_if<ApplyQueues>(&input.body))
         decision.events.push_back(ImportDone{"queues", std::ssize(proposed->queues)});
-    else if (const auto* stop = std::get_if<BeginStop>(&std::get<Command>(input.body))) return pause(*stop);
-    else decision.events.push_back(ImportDone{std::string{methodOf(std::get<Command>(input.body))}, 1});
+    else if (const auto* stop = std::get_if<BeginStop>(&std::get<Command>(input.body)))
+        return pause(*stop);
+    else
+        decision.events.push_back(ImportDone{std::string{methodOf(std::get<Command>(input.body))}, 1});
     return decision;
 }
 
@@ -78,8 +83,12 @@ protected:
 
     void begin(EngineLimits limits = {})
     {
-        engine.emplace(EngineParts{log, [this](std::span<const Event> events) { published += events.size(); }, {}, limits,
-                                   EngineRules{smallDecide, smallEvolve}, std::make_shared<SmallDispatcher>()});
+        engine.emplace(EngineParts{log,
+                                   [this](std::span<const Event> events) { published += events.size(); },
+                                   {},
+                                   limits,
+                                   EngineRules{smallDecide, smallEvolve},
+                                   std::make_shared<SmallDispatcher>()});
         startOutcome = engine->start();
         if (engine->workshop().seq != 0) return;
         Floor floor;
@@ -100,7 +109,10 @@ protected:
         inputs.push_back({{std::move(body), {"1001", Role::Worker, SeatId{"B01"}}, CommandId{commandId}},
                           [this](const Result<Answer>& answer) { replies.push_back(answer); }});
     }
-    void stopStation(const std::string& note, const std::string& commandId = {}) { give(BeginStop{StationId{"B01"}, {}, note}, commandId); }
+    void stopStation(const std::string& note, const std::string& commandId = {})
+    {
+        give(BeginStop{StationId{"B01"}, {}, note}, commandId);
+    }
     void observe(const std::string& point, std::int64_t raw, bool counter)
     {
         give(Observation{{PointValue{{PointName{point}, "1", 0, counter}, static_cast<double>(raw), goodMark, now, raw, false}},

@@ -32,13 +32,15 @@ TEST(Writable, LooksIntoOptionsListsAndMaps)
 
 TEST(Writable, RefusesTextThatIsNotUtf8)
 {
-    for (const char* text : {"\x80", "\xc3", "\xc0\xaf", "\xe9\xab", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf8\x88\x80\x80\x80", "ab\xff"})
+    for (const char* text :
+         {"\x80", "\xc3", "\xc0\xaf", "\xe9\xab", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf8\x88\x80\x80\x80", "ab\xff"})
         EXPECT_FALSE(isWritable(noteOf(text))) << text;
 }
 
 TEST(Writable, TakesTextOfEveryLanguage)
 {
-    for (const char* text : {"", "plain", "高脚杯", "größer", "\xf0\x9f\x94\xa5", "\xf4\x8f\xbf\xbf"}) EXPECT_TRUE(isWritable(noteOf(text))) << text;
+    for (const char* text : {"", "plain", "高脚杯", "größer", "\xf0\x9f\x94\xa5", "\xf4\x8f\xbf\xbf"})
+        EXPECT_TRUE(isWritable(noteOf(text))) << text;
 }
 
 TEST(Writable, TakesEveryKind)

@@ -27,12 +27,16 @@ TEST(CsvReader, RefusesWhatFollowsAClosingQuote) { EXPECT_FALSE(readCsv("\"a\"b,
 TEST(CsvReader, ReadsEveryKindOfLineEnd)
 {
     const std::vector<Cells> wanted{{"a", "b"}, {"1", "2"}};
-    for (const char* text : {"a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\r1,2\r", "a,b\n1,2", "\xEF\xBB\xBF" "a,b\n1,2\n"}) EXPECT_EQ(cellsOf(text), wanted) << text;
+    for (const char* text : {"a,b\n1,2\n", "a,b\r\n1,2\r\n", "a,b\r1,2\r", "a,b\n1,2",
+                             "\xEF\xBB\xBF"
+                             "a,b\n1,2\n"})
+        EXPECT_EQ(cellsOf(text), wanted) << text;
 }
 
 TEST(CsvReader, ReadsQuotedLineBreaksCommasAndQuotes)
 {
-    EXPECT_EQ(cellsOf("\"two\r\nlines\",\"a,b\",\"say \"\"hi\"\"\",\n"), (std::vector<Cells>{{"two\r\nlines", "a,b", "say \"hi\"", ""}}));
+    EXPECT_EQ(cellsOf("\"two\r\nlines\",\"a,b\",\"say \"\"hi\"\"\",\n"),
+              (std::vector<Cells>{{"two\r\nlines", "a,b", "say \"hi\"", ""}}));
 }
 
 TEST(CsvReader, CountsLinesThroughQuotedBreaksAndBlankRows)

@@ -50,8 +50,11 @@ TEST(Import, TellsLineColumnValueAndWhatIsAllowed)
 {
     EXPECT_EQ(onlyProblem("products", "code,gather_g\nG-1,240\nG-2,heavy\n"),
               "line 3, column 2 (gather_g): found \"heavy\"; allowed: a number of at least 0");
-    EXPECT_NE(onlyProblem("orders", "order,line,product,quantity,due\n1042,1,G-1,500,tomorrow\n", withOneProduct()).find("column 5 (due)"), std::string::npos);
-    EXPECT_NE(onlyProblem("orders", "order,line,product,quantity\n1042,0,G-1,500\n", withOneProduct()).find("1 to 99999"), std::string::npos);
+    EXPECT_NE(onlyProblem("orders", "order,line,product,quantity,due\n1042,1,G-1,500,tomorrow\n", withOneProduct())
+                  .find("column 5 (due)"),
+              std::string::npos);
+    EXPECT_NE(onlyProblem("orders", "order,line,product,quantity\n1042,0,G-1,500\n", withOneProduct()).find("1 to 99999"),
+              std::string::npos);
 }
 
 TEST(Import, TellsACellTooManyAndARequiredBlank)
@@ -74,7 +77,9 @@ TEST(Import, TellsAnOrderOfAProductThatDoesNotExist)
 
 TEST(Import, TellsAWindowThatIsUpsideDown)
 {
-    EXPECT_NE(onlyProblem("recipes", "recipe,glass,window_low_degC,window_high_degC,sand\nR,clear,1200,1100,60\n").find("window_high_degC"), std::string::npos);
+    EXPECT_NE(onlyProblem("recipes", "recipe,glass,window_low_degC,window_high_degC,sand\nR,clear,1200,1100,60\n")
+                  .find("window_high_degC"),
+              std::string::npos);
 }
 
 TEST(Import, ReadsEveryColumnOfItsTemplate)
@@ -108,7 +113,8 @@ TEST(Import, UpdatesAnExistingRowAndKeepsColumnsThatAreNotInTheFile)
 
 TEST(Import, ReadsCyclesThatAreKnownAboutOrNotAtAll)
 {
-    const auto table = readImport("moulds", "mould,copy,products,cycles_now\nM-1,1,G-1;G-2,480\nM-1,2,,about 500\nM-2,1,,约300\nM-3,,,unknown\n", {});
+    const auto table = readImport(
+        "moulds", "mould,copy,products,cycles_now\nM-1,1,G-1;G-2,480\nM-1,2,,about 500\nM-2,1,,约300\nM-3,,,unknown\n", {});
     ASSERT_EQ(table->count, 4) << testing::PrintToString(table->problems);
     const auto& moulds = table->rows.moulds;
     EXPECT_EQ(moulds[0].cyclesNow, 480);
@@ -131,7 +137,9 @@ TEST(Import, KeepsNamesOfPeopleApartFromWorkers)
 
 TEST(Import, TakesEveryFurtherColumnOfARecipeAsARawMaterial)
 {
-    const auto table = readImport("recipes", "recipe,glass,window_low_degC,window_high_degC,sand,soda ash\nR-1,clear,1090,1180,61.5,20\nR-2,cobalt,,,60,\n", {});
+    const auto table = readImport(
+        "recipes", "recipe,glass,window_low_degC,window_high_degC,sand,soda ash\nR-1,clear,1090,1180,61.5,20\nR-2,cobalt,,,60,\n",
+        {});
     ASSERT_EQ(table->count, 2) << testing::PrintToString(table->problems);
     EXPECT_EQ(table->rows.recipes[0].materials, (std::map<std::string, double>{{"sand", 61.5}, {"soda ash", 20}}));
     EXPECT_EQ(table->rows.recipes[1].materials.size(), 1U);

@@ -18,19 +18,23 @@ Cell text(std::string words) { return {CellKind::Text, std::move(words), 0, 0, f
 
 TEST(ReportCsv, MarksWhatASpreadsheetWouldTakeForAFormula)
 {
-    for (const char* payload : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"}) EXPECT_EQ(harmless(payload), std::string{"'"} + payload);
+    for (const char* payload : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
+        EXPECT_EQ(harmless(payload), std::string{"'"} + payload);
     EXPECT_EQ(harmless("B01"), "B01");
     EXPECT_EQ(harmless(""), "");
 }
 
 TEST(ReportCsv, BeginsWithAByteOrderMarkAndEndsLinesAsExcelDoes)
 {
-    EXPECT_EQ(reportCsv(oneTable({text("x")})), "\xEF\xBB\xBF" "Daily yield,Hall 1,2026-11-22\r\n\r\nTitle\r\nc1\r\nx\r\n");
+    EXPECT_EQ(reportCsv(oneTable({text("x")})), "\xEF\xBB\xBF"
+                                                "Daily yield,Hall 1,2026-11-22\r\n\r\nTitle\r\nc1\r\nx\r\n");
 }
 
 TEST(ReportCsv, QuotesCommasQuotesAndLineBreaks)
 {
-    EXPECT_NE(reportCsv(oneTable({text("a,b"), text("say \"hi\""), text("two\nlines")})).find("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\""), std::string::npos);
+    EXPECT_NE(reportCsv(oneTable({text("a,b"), text("say \"hi\""), text("two\nlines")}))
+                  .find("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\""),
+              std::string::npos);
 }
 
 TEST(ReportCsv, KeepsNegativeFiguresFigures)

@@ -78,7 +78,8 @@ TEST(DailyYield, ListsProductByStationByCrew)
 TEST(DailyYield, OrdersDefectsByOwnerThenByPieces)
 {
     const Report report = daily(reportWorkshop());
-    const auto table = std::find_if(report.tables.begin(), report.tables.end(), [](const ReportTable& each) { return each.key == "defects"; });
+    const auto table =
+        std::find_if(report.tables.begin(), report.tables.end(), [](const ReportTable& each) { return each.key == "defects"; });
     ASSERT_NE(table, report.tables.end());
     EXPECT_EQ(cellText(table->rows.front()[1]), "M04");
     EXPECT_EQ(cellText(table->rows.front()[6]), "2");
@@ -96,18 +97,39 @@ TEST(DailyYield, KeepsToOneShift)
 TEST(DailyYield, ListsWhatRestatesADayOnTheDayItselfToo)
 {
     Workshop workshop = reportWorkshop();
-    BookNote note{NoteKind::BookedBack, *parseInstant("2026-11-23T02:00:00Z"), "12", StationId{"B01"}, TallyId{9}, RunId{1}, MeltId{2}, 0, -3,
-                  DefectCode{"L02"}, reportDay, ""};
+    BookNote note{NoteKind::BookedBack,
+                  *parseInstant("2026-11-23T02:00:00Z"),
+                  "12",
+                  StationId{"B01"},
+                  TallyId{9},
+                  RunId{1},
+                  MeltId{2},
+                  0,
+                  -3,
+                  DefectCode{"L02"},
+                  reportDay,
+                  ""};
     workshop.book.page(*parseDate("2026-11-23")).notes.push_back(note);
     EXPECT_EQ(shownAt(daily(workshop), "notes", "2026-11-23 10:00", "Kind"), "booked back");
-    EXPECT_EQ(shownAt(daily(workshop, "en", "", *parseDate("2026-11-23")), "notes", "2026-11-23 10:00", "Restates"), "2026-11-22");
+    EXPECT_EQ(shownAt(daily(workshop, "en", "", *parseDate("2026-11-23")), "notes", "2026-11-23 10:00", "Restates"),
+              "2026-11-22");
 }
 
 TEST(DailyYield, SaysWhyACountWaitsInTheLanguageOfTheReport)
 {
     Workshop workshop = reportWorkshop();
-    workshop.book.page(reportDay).notes.push_back(
-        {NoteKind::NotExplained, evening, "system:drivers", StationId{"B02"}, TallyId{4}, {}, {}, 0, 12, {}, reportDay, "no-run no-crew"});
+    workshop.book.page(reportDay).notes.push_back({NoteKind::NotExplained,
+                                                   evening,
+                                                   "system:drivers",
+                                                   StationId{"B02"},
+                                                   TallyId{4},
+                                                   {},
+                                                   {},
+                                                   0,
+                                                   12,
+                                                   {},
+                                                   reportDay,
+                                                   "no-run no-crew"});
     EXPECT_EQ(shownAt(daily(workshop), "notes", "2026-11-22 20:00", "Reason"), "no run no crew");
     EXPECT_EQ(shownAt(daily(workshop, "zh_CN"), "notes", "2026-11-22 20:00", "原因"), "无生产段 无班组");
 }

@@ -27,8 +27,8 @@ TEST(MeltBalance, AddsUpToWhatWasCharged)
     EXPECT_NEAR(*balance.coldRejectsKg, 5 * 0.18, tiny);
     EXPECT_NEAR(*balance.notSelectedKg, 10 * 0.18, tiny);
     EXPECT_NEAR(*balance.hotRejectsKg, 10 * 0.24 * 1.1, tiny);
-    const double parts = *balance.acceptedKg + *balance.coldRejectsKg + *balance.notSelectedKg + *balance.hotRejectsKg + *balance.moilKg +
-                         balance.skimmedKg + balance.heelKg + balance.unexplainedKg;
+    const double parts = *balance.acceptedKg + *balance.coldRejectsKg + *balance.notSelectedKg + *balance.hotRejectsKg +
+                         *balance.moilKg + balance.skimmedKg + balance.heelKg + balance.unexplainedKg;
     EXPECT_NEAR(parts, 100, tiny);
     EXPECT_NEAR(balance.unexplainedKg, 0, tiny);
 }
@@ -46,7 +46,8 @@ TEST(MeltBalance, TellsWhatALevelReadingFoundMissing)
 TEST(MeltBalance, TellsHowMuchOfTheWorkableTimeWasUsed)
 {
     const Workshop workshop = reportWorkshop();
-    const MeltBalance balance = balanceOf({workshop, nobody, *parseInstant("2026-11-22T04:00:00Z")}, workshop.melts.at(MeltId{2}));
+    const MeltBalance balance =
+        balanceOf({workshop, nobody, *parseInstant("2026-11-22T04:00:00Z")}, workshop.melts.at(MeltId{2}));
     EXPECT_NEAR(*balance.windowUsedPercent, 25, 1e-9);
 }
 

@@ -36,7 +36,8 @@ TEST(SampleCatalogue, HasThirtyMouldCopiesThatCoverEveryMouldOfAProduct)
         EXPECT_FALSE(mould.products.empty());
     }
     EXPECT_EQ(sampleMoulds().size(), 30U);
-    for (const SampleProduct& product : sampleProducts()) EXPECT_TRUE(product.mould.empty() || moulds.contains(std::string{product.mould}));
+    for (const SampleProduct& product : sampleProducts())
+        EXPECT_TRUE(product.mould.empty() || moulds.contains(std::string{product.mould}));
 }
 
 TEST(SampleCatalogue, BlowsShapesAboutEverySeventyTwoSeconds)

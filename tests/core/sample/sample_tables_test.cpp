@@ -18,8 +18,10 @@ std::vector<std::vector<std::string>> cellsOf(const std::string& csv)
     for (std::string line; std::getline(lines, line);) {
         std::vector<std::string> cells(1);
         for (const char c : line) {
-            if (c == ',') cells.emplace_back();
-            else cells.back() += c;
+            if (c == ',')
+                cells.emplace_back();
+            else
+                cells.back() += c;
         }
         rows.push_back(std::move(cells));
     }
@@ -53,8 +55,9 @@ TEST(GobletSample, HasTheMastersTheContractCounts)
 TEST(GobletSample, UsesTheColumnsOfTheImport)
 {
     const SampleTables tables = sampleTables(SampleKind::Goblets, today);
-    EXPECT_EQ(headerOf(tables.products), "code,name_zh,name_en,initials,series,picture,glass,gather_g,net_g,thickest_mm,footprint_cm2,cycle_s,"
-                                         "skill,mould,steps,quota_per_shift,tray,carton,customer_code");
+    EXPECT_EQ(headerOf(tables.products),
+              "code,name_zh,name_en,initials,series,picture,glass,gather_g,net_g,thickest_mm,footprint_cm2,cycle_s,"
+              "skill,mould,steps,quota_per_shift,tray,carton,customer_code");
     EXPECT_EQ(headerOf(tables.moulds), "mould,copy,type,family,products,cavity,life_cycles,care_every,cycles_now");
     EXPECT_EQ(headerOf(tables.orders), "order,line,product,quantity,due,weight,customer");
     EXPECT_EQ(headerOf(tables.workers), "number,name,roles,skills,grade");
@@ -68,9 +71,12 @@ TEST(GobletSample, HasStartingCyclesThatAreExactAboutAndUnknown)
     int unknown = 0;
     for (const auto& row : cellsOf(sampleTables(SampleKind::Goblets, today).moulds)) {
         if (row.front() == "mould") continue;
-        if (row.back().empty()) ++unknown;
-        else if (row.back().starts_with("about ")) ++about;
-        else ++exact;
+        if (row.back().empty())
+            ++unknown;
+        else if (row.back().starts_with("about "))
+            ++about;
+        else
+            ++exact;
     }
     EXPECT_GT(exact, 10);
     EXPECT_GT(about, 2);

@@ -46,7 +46,8 @@ TEST(GobletSample, NeedsNothingFromTheSerialLineOnTheFloor)
     const Wiring wiring = sampleWiring(SampleKind::Goblets);
     for (const DeviceWiring& device : wiring.devices) {
         if (device.bus != BusId{"line1"}) continue;
-        for (const StationWiring& station : wiring.stations) EXPECT_FALSE(station.pieceCounter->value.starts_with(device.id.value + "."));
+        for (const StationWiring& station : wiring.stations)
+            EXPECT_FALSE(station.pieceCounter->value.starts_with(device.id.value + "."));
     }
 }
 

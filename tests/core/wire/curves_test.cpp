@@ -20,7 +20,8 @@ bool same(const TrendCurve& a, const TrendCurve& b)
 TEST(Curves, AreRefusedWhenAnyByteIsMissingOrTooMany)
 {
     const std::string frame = encodeCurves(7, twoCurves());
-    for (std::size_t length = 0; length < frame.size(); ++length) EXPECT_FALSE(decodeCurves(std::string_view{frame}.substr(0, length))) << length;
+    for (std::size_t length = 0; length < frame.size(); ++length)
+        EXPECT_FALSE(decodeCurves(std::string_view{frame}.substr(0, length))) << length;
     EXPECT_FALSE(decodeCurves(frame + "x"));
 }
 

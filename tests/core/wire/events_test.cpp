@@ -15,7 +15,11 @@ const std::string goldenFile = std::string{GAFFER_SOURCE_DIR} + "/tests/core/wir
 
 Event exampleOf(EventBody body, std::uint64_t seq)
 {
-    return {seq, fromMillis(1'763'800'000'000 + static_cast<std::int64_t>(seq)), "1001", SeatId{"B01"}, CommandId{"c-" + std::to_string(seq)},
+    return {seq,
+            fromMillis(1'763'800'000'000 + static_cast<std::int64_t>(seq)),
+            "1001",
+            SeatId{"B01"},
+            CommandId{"c-" + std::to_string(seq)},
             std::move(body)};
 }
 
@@ -36,9 +40,8 @@ bool holds(const Json& now, const Json& old)
     if (now.is_array() && old.is_array() && now.size() == old.size())
         return std::equal(now.begin(), now.end(), old.begin(), [](const Json& a, const Json& b) { return holds(a, b); });
     if (!now.is_object() || !old.is_object()) return now == old;
-    return std::ranges::all_of(old.items(), [&](const auto& member) {
-        return now.contains(member.key()) && holds(now[member.key()], member.value());
-    });
+    return std::ranges::all_of(
+        old.items(), [&](const auto& member) { return now.contains(member.key()) && holds(now[member.key()], member.value()); });
 }
 
 TEST(EventForm, OfAnUnknownKindIsDamaged)

@@ -14,9 +14,9 @@ struct Inner {
     int count{};
     std::string name;
     bool operator==(const Inner&) const = default;
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"count", &Inner::count, Need::Required}, Field{"name", &Inner::name}};
+        return take(Field{"count", &Inner::count, Need::Required}, Field{"name", &Inner::name});
     }
 };
 
@@ -35,13 +35,12 @@ struct Outer {
     ValueType type;
     bool open{false};
     bool operator==(const Outer&) const = default;
-    static constexpr auto fields()
+    static constexpr auto fields(auto&& take)
     {
-        return std::tuple{Field{"station", &Outer::station}, Field{"melt", &Outer::melt},       Field{"mass", &Outer::mass},
-                          Field{"quality", &Outer::quality}, Field{"every", &Outer::every},     Field{"rows", &Outer::rows},
-                          Field{"shares", &Outer::shares},   Field{"numbers", &Outer::numbers}, Field{"range", &Outer::range},
-                          Field{"at", &Outer::at},           Field{"day", &Outer::day},         Field{"type", &Outer::type},
-                          Field{"open", &Outer::open}};
+        return take(Field{"station", &Outer::station}, Field{"melt", &Outer::melt}, Field{"mass", &Outer::mass},
+                    Field{"quality", &Outer::quality}, Field{"every", &Outer::every}, Field{"rows", &Outer::rows},
+                    Field{"shares", &Outer::shares}, Field{"numbers", &Outer::numbers}, Field{"range", &Outer::range},
+                    Field{"at", &Outer::at}, Field{"day", &Outer::day}, Field{"type", &Outer::type}, Field{"open", &Outer::open});
     }
 };
 

@@ -7,7 +7,11 @@ namespace {
 
 /// A kind that was renamed a member in version 2 and got a unit in version 3.
 constexpr std::array table{
-    Upcaster{"glass.dipped", 1, [](Json& data) { data["leftKg"] = data["kg"]; data.erase("kg"); }},
+    Upcaster{"glass.dipped", 1,
+             [](Json& data) {
+                 data["leftKg"] = data["kg"];
+                 data.erase("kg");
+             }},
     Upcaster{"glass.dipped", 2, [](Json& data) { data["unit"] = "kg"; }},
 };
 

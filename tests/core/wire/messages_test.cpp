@@ -86,7 +86,8 @@ TEST(Messages, ReadTheResultOfEachRequest)
     EXPECT_EQ(decodeProducts({1, R"([{"code":"G-1","name_zh":"高脚杯"}])", {}})->front().nameZh, "高脚杯");
     EXPECT_EQ(decodeReport({1, R"({"name":"daily","tables":[{"key":"fall-off"}]})", {}})->tables.front().key, "fall-off");
     EXPECT_EQ(decodeImport({1, R"({"rows":3,"problems":["line 2"]})", {}})->rows, 3);
-    EXPECT_EQ(*decodeSignIn({1, R"({"name":"王芳","role":"supervisor"})", {}}), (std::pair<std::string, Role>{"王芳", Role::Supervisor}));
+    EXPECT_EQ(*decodeSignIn({1, R"({"name":"王芳","role":"supervisor"})", {}}),
+              (std::pair<std::string, Role>{"王芳", Role::Supervisor}));
     EXPECT_EQ(*decodeText({1, R"("/exports/daily.pdf")", {}}), "/exports/daily.pdf");
 }
 

@@ -109,9 +109,9 @@ TEST(Methods, AllHaveADifferentNameAndAtLeastOneRole)
 
 TEST(Methods, HoldTheFixedNames)
 {
-    for (const char* name : {"melt.charge", "melt.advance", "melt.bubbleCheck", "melt.hold", "melt.dump", "run.start", "run.end", "tally.add",
-                             "tally.undo", "tally.correct", "stop.begin", "stop.end", "mould.mount", "mould.unmount", "mould.care",
-                             "crew.assign", "reading.type"}) {
+    for (const char* name : {"melt.charge", "melt.advance", "melt.bubbleCheck", "melt.hold", "melt.dump", "run.start", "run.end",
+                             "tally.add", "tally.undo", "tally.correct", "stop.begin", "stop.end", "mould.mount", "mould.unmount",
+                             "mould.care", "crew.assign", "reading.type"}) {
         const MethodInfo* method = findMethod(name);
         ASSERT_NE(method, nullptr) << name;
         EXPECT_TRUE(method->signedIn) << name;

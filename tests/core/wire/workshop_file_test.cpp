@@ -72,7 +72,8 @@ constexpr Mistake mistakes[] = {
     {"WrongFormat", "gaffer-workshop-1", "gaffer-workshop-2", "/format", "did you mean \"gaffer-workshop-1\"?"},
     {"BlankName", "\"Hall 1\"", "\"\"", "/name", "the workshop's name"},
     {"NoName", "\"name\": \"Hall 1\",", "", "/name", "\"name\" is required"},
-    {"UnknownLanguage", "\"name\": \"Hall 1\",", "\"name\": \"Hall 1\", \"language\": \"zh-CN\",", "/language", "did you mean \"zh_CN\"?"},
+    {"UnknownLanguage", "\"name\": \"Hall 1\",", "\"name\": \"Hall 1\", \"language\": \"zh-CN\",", "/language",
+     "did you mean \"zh_CN\"?"},
     {"BlankTimeZone", "\"name\": \"Hall 1\",", "\"name\": \"Hall 1\", \"timeZone\": \"\",", "/timeZone", "Asia/Shanghai"},
     {"UnknownKeyAtTheTop", "\"meters\"", "\"meter\"", "/meter", "did you mean \"meters\"?"},
     {"UnknownKeyOfADevice", "\"every\": \"1s\"", "\"evry\": \"1s\"", "/devices/0/evry", "did you mean \"every\"?"},
@@ -83,7 +84,8 @@ constexpr Mistake mistakes[] = {
     {"ThreeStopBits", "\"baud\": 9600", "\"stopBits\": 3", "/buses/0/stopBits", "1 or 2"},
     {"UnknownParity", "\"baud\": 9600", "\"parity\": \"evn\"", "/buses/0/parity", "did you mean \"even\"?"},
     {"SerialLineWithoutDevice", "\"device\": \"/dev/ttyUSB0\", ", "", "/buses/0/device", "/dev/ttyUSB0"},
-    {"SerialLineWithPort", "\"baud\": 9600", "\"port\": 502", "/buses/0/port", "with transport rtu: device, baud, parity, stopBits"},
+    {"SerialLineWithPort", "\"baud\": 9600", "\"port\": 502", "/buses/0/port",
+     "with transport rtu: device, baud, parity, stopBits"},
     {"EndpointWithBaud", "\"port\": 15020", "\"port\": 15020, \"baud\": 9600", "/buses/1/baud", "with transport tcp: host, port"},
     {"EndpointWithoutHost", "\"host\": \"127.0.0.1\", ", "", "/buses/1/host", "192.168.1.20"},
     {"PortWrittenIntoTheHost", "\"127.0.0.1\"", "\"127.0.0.1:502\"", "/buses/1/host", "the port has a key of its own"},
@@ -102,65 +104,80 @@ constexpr Mistake mistakes[] = {
     {"ReadTooMuch", "\"maxRead\": 60", "\"maxRead\": 200", "/devices/1/maxRead", "1 to 125 registers"},
     {"GapBackwards", "[[100, 120]]", "[[120, 100]]", "/devices/1/gaps/0", "[120, 100]"},
     {"DotInADeviceName", "\"id\": \"F1\"", "\"id\": \"F.1\"", "/devices/0/id", "or '.'"},
-    {"TwoDevicesOfOneName", "\"id\": \"F1\", \"bus\": \"line1\", \"unit\": 1", "\"id\": \"F1\", \"bus\": \"line1\", \"unit\": 2, \"profile\": "
-     "\"yudian-ai\"}, {\"id\": \"F1\", \"bus\": \"line1\", \"unit\": 1", "/devices/1/id", "a second time"},
-    {"DeviceCopiedAndNotRenumbered", "{\"id\": \"F1\"", "{\"id\": \"F2\", \"bus\": \"line1\", \"profile\": \"eurotherm-2400\"}, {\"id\": \"F1\"",
-     "/devices/1/unit", "no other device of profile eurotherm-2400"},
-    {"DeviceWithNothingToRead", "{\"id\": \"F1\"", "{\"id\": \"F2\", \"bus\": \"line1\"}, {\"id\": \"F1\"", "/devices/0", "a profile, points, or both"},
+    {"TwoDevicesOfOneName", "\"id\": \"F1\", \"bus\": \"line1\", \"unit\": 1",
+     "\"id\": \"F1\", \"bus\": \"line1\", \"unit\": 2, \"profile\": "
+     "\"yudian-ai\"}, {\"id\": \"F1\", \"bus\": \"line1\", \"unit\": 1",
+     "/devices/1/id", "a second time"},
+    {"DeviceCopiedAndNotRenumbered", "{\"id\": \"F1\"",
+     "{\"id\": \"F2\", \"bus\": \"line1\", \"profile\": \"eurotherm-2400\"}, {\"id\": \"F1\"", "/devices/1/unit",
+     "no other device of profile eurotherm-2400"},
+    {"DeviceWithNothingToRead", "{\"id\": \"F1\"", "{\"id\": \"F2\", \"bus\": \"line1\"}, {\"id\": \"F1\"", "/devices/0",
+     "a profile, points, or both"},
     {"TwoPointsOfOneName", "\"name\": \"set\"", "\"name\": \"tc\"", "/devices/1/points/5/name", "a second time"},
     {"UnknownTable", "\"table\": \"input\"", "\"table\": \"inputs\"", "/devices/1/points/3/table", "did you mean \"input\"?"},
     {"UnknownType", "\"type\": \"uint32\"", "\"type\": \"float\"", "/devices/1/points/4/type", "found \"float\""},
     {"BitBeyondTheRegister", "\"type\": \"uint32\"", "\"type\": \"bit:16\"", "/devices/1/points/4/type", "found \"bit:16\""},
     {"BoolInARegister", "\"table\": \"discrete\"", "\"table\": \"input\"", "/devices/1/points/1/type", "bit:0 to bit:15"},
-    {"RegisterTypeInAnInput", "\"table\": \"holding\", \"address\": 40", "\"table\": \"coil\", \"address\": 40", "/devices/1/points/5/type",
-     "table coil holds single bits"},
+    {"RegisterTypeInAnInput", "\"table\": \"holding\", \"address\": 40", "\"table\": \"coil\", \"address\": 40",
+     "/devices/1/points/5/type", "table coil holds single bits"},
     {"AddressTooLarge", "\"address\": 40", "\"address\": 65536", "/devices/1/points/5/address", "0 to 65535"},
     {"ValueOverTheEnd", "65534", "65535", "/devices/1/points/4/address", "all 2 registers stand below 65536"},
     {"ScaleZero", "\"scale\": 0.1", "\"scale\": 0", "/devices/1/points/0/scale", "any number but 0"},
-    {"ScaleOfASwitch", "\"type\": \"bool\"", "\"type\": \"bool\", \"scale\": 2", "/devices/1/points/1/scale", "not with type bool"},
+    {"ScaleOfASwitch", "\"type\": \"bool\"", "\"type\": \"bool\", \"scale\": 2", "/devices/1/points/1/scale",
+     "not with type bool"},
     {"ValidBackwards", "[0, 1700]", "[1700, 0]", "/devices/1/points/0/valid", "low less than high"},
     {"ValidOfOne", "[0, 1700]", "[1700]", "/devices/1/points/0/valid", "a list of 2"},
     {"SentinelNoNumber", "\"31000\"", "\"open\"", "/devices/1/points/3/sentinels/open", "as in \"31000\""},
     {"SentinelNeverMet", "\"31000\"", "\"65535\"", "/devices/1/points/3/sentinels/65535", "-32768 to 32767"},
-    {"SentinelReason", "\"sensor-break\"", "\"sensorbreak\"", "/devices/1/points/3/sentinels/31000", "did you mean \"sensor-break\"?"},
-    {"DecimalsFromNowhere", "\"scale\": 0.1", "\"decimalsFrom\": \"dp\"", "/devices/1/points/0/decimalsFrom", "another point of this device"},
+    {"SentinelReason", "\"sensor-break\"", "\"sensorbreak\"", "/devices/1/points/3/sentinels/31000",
+     "did you mean \"sensor-break\"?"},
+    {"DecimalsFromNowhere", "\"scale\": 0.1", "\"decimalsFrom\": \"dp\"", "/devices/1/points/0/decimalsFrom",
+     "another point of this device"},
     {"PointPeriodTooShort", "\"scale\": 0.1", "\"every\": \"10ms\"", "/devices/1/points/0/every", "100ms to 1d"},
-    {"WritableBackwards", "\"min\": 0, \"max\": 1450", "\"min\": 1450, \"max\": 0", "/devices/1/points/5/writable/min", "less than max"},
+    {"WritableBackwards", "\"min\": 0, \"max\": 1450", "\"min\": 1450, \"max\": 0", "/devices/1/points/5/writable/min",
+     "less than max"},
     {"WritableBeyondValid", "\"max\": 1450", "\"max\": 1600", "/devices/1/points/5/writable", "within valid, which is 0 to 1500"},
-    {"WritableInput", "\"type\": \"int16\", \"sentinels\"", "\"type\": \"int16\", \"writable\": {\"min\": 0, \"max\": 1}, \"sentinels\"",
-     "/devices/1/points/3/writable", "coil or holding"},
+    {"WritableInput", "\"type\": \"int16\", \"sentinels\"",
+     "\"type\": \"int16\", \"writable\": {\"min\": 0, \"max\": 1}, \"sentinels\"", "/devices/1/points/3/writable",
+     "coil or holding"},
     {"WritableRole", "\"max\": 1450", "\"max\": 1450, \"role\": \"boss\"", "/devices/1/points/5/writable/role", "supervisor"},
-    {"WritableEnable", "\"max\": 1450", "\"max\": 1450, \"enable\": \"sett\"", "/devices/1/points/5/writable/enable", "did you mean \"set\"?"},
+    {"WritableEnable", "\"max\": 1450", "\"max\": 1450, \"enable\": \"sett\"", "/devices/1/points/5/writable/enable",
+     "did you mean \"set\"?"},
     {"UnknownFurnaceKind", "\"kind\": \"pot\"", "\"kind\": \"pots\"", "/furnaces/0/kind", "did you mean \"pot\"?"},
     {"CrownThatIsNotThere", "\"F1.pv\"", "\"F1.vp\"", "/furnaces/0/crown", "did you mean \"F1.pv\"?"},
     {"CrownThatIsASwitch", "\"F1.pv\"", "\"io.closed1\"", "/furnaces/0/crown", "a point that holds a number"},
-    {"PotInALampworkShop", "\"kind\": \"none\"", "\"kind\": \"none\", \"pots\": [{\"id\": \"P2\", \"capacityKg\": 5}]", "/furnaces/1/pots",
-     "kind none is lampwork"},
+    {"PotInALampworkShop", "\"kind\": \"none\"", "\"kind\": \"none\", \"pots\": [{\"id\": \"P2\", \"capacityKg\": 5}]",
+     "/furnaces/1/pots", "kind none is lampwork"},
     {"PotWithoutCapacity", "\"capacityKg\": 500, ", "", "/furnaces/0/pots/0/capacityKg", "is required"},
     {"HeelAboveCapacity", "\"heelKg\": 40", "\"heelKg\": 500", "/furnaces/0/pots/0/heelKg", "less than capacityKg, which is 500"},
     {"NegativeHeel", "\"heelKg\": 40", "\"heelKg\": -1", "/furnaces/0/pots/0/heelKg", "0 kg or more"},
-    {"TwoPotsOfOneName", "\"kind\": \"none\"", "\"kind\": \"colourPot\", \"pots\": [{\"id\": \"P1\", \"capacityKg\": 5}]", "/furnaces/1/pots/0/id",
-     "a second time"},
+    {"TwoPotsOfOneName", "\"kind\": \"none\"", "\"kind\": \"colourPot\", \"pots\": [{\"id\": \"P1\", \"capacityKg\": 5}]",
+     "/furnaces/1/pots/0/id", "a second time"},
     {"TwoFurnacesOfOneName", "\"id\": \"lamps\"", "\"id\": \"K1\"", "/furnaces/1/id", "a second time"},
-    {"StationWithoutFurnace", "\"furnace\": \"lamps\"", "\"furnace\": \"lamp\"", "/stations/1/furnace", "did you mean \"lamps\"?"},
+    {"StationWithoutFurnace", "\"furnace\": \"lamps\"", "\"furnace\": \"lamp\"", "/stations/1/furnace",
+     "did you mean \"lamps\"?"},
     {"StationWithUnknownLehr", "\"lehr\": \"L1\"", "\"lehr\": \"L9\"", "/stations/0/lehr", "one of L1"},
     {"CounterThatIsNotThere", "\"io.count1\"", "\"io.cuont1\"", "/stations/0/pieceCounter", "did you mean \"io.count1\"?"},
     {"CounterWithoutDevice", "\"io.count1\"", "\"count1\"", "/stations/0/pieceCounter", "as in device.point"},
-    {"CounterOfTwoStations", "\"furnace\": \"lamps\"}", "\"furnace\": \"lamps\", \"pieceCounter\": \"io.count1\"}", "/stations/1/pieceCounter",
-     "a second time"},
+    {"CounterOfTwoStations", "\"furnace\": \"lamps\"}", "\"furnace\": \"lamps\", \"pieceCounter\": \"io.count1\"}",
+     "/stations/1/pieceCounter", "a second time"},
     {"TwoStationsOfOneName", "\"id\": \"B02\"", "\"id\": \"B01\"", "/stations/1/id", "a second time"},
     {"ZoneThatIsNotThere", "\"io.tc\"]", "\"io.t3\"]", "/lehrs/0/zones/1", "as in device.point"},
     {"NoDwell", "\"90m\"", "\"0s\"", "/lehrs/0/dwell", "1m to 7d"},
     {"MeterOfUnknownKind", "\"kind\": \"gas\"", "\"kind\": \"gass\"", "/meters/0/kind", "did you mean \"gas\"?"},
     {"MeterOfUnknownFurnace", "\"furnace\": \"K1\"} ]", "\"furnace\": \"K2\"} ]", "/meters/0/furnace", "did you mean \"K1\"?"},
-    {"ShiftAtNoTime", "\"08:00\"", "\"8:00\"", "/shifts/0/start", "found \"8:00\"; allowed: a value in its written form, as 00:00"},
+    {"ShiftAtNoTime", "\"08:00\"", "\"8:00\"", "/shifts/0/start",
+     "found \"8:00\"; allowed: a value in its written form, as 00:00"},
     {"ShiftsThatOverlap", "\"16:00\"", "\"23:30\"", "/shifts/1/start", "does not overlap shift day"},
     {"TwoShiftsOfOneName", "\"night\"", "\"day\"", "/shifts/1/name", "a second time"},
-    {"WindowBackwards", "\"windowLow\": 1100", "\"windowLow\": 1200", "/settings/windowLow", "less than windowHigh, which is 1190"},
+    {"WindowBackwards", "\"windowLow\": 1100", "\"windowLow\": 1200", "/settings/windowLow",
+     "less than windowHigh, which is 1190"},
     {"ShareAsPercent", "\"windowLow\": 1100", "\"batchLoss\": 16.3", "/settings/batchLoss", "0 to 0.5"},
-    {"KeyTwice", "\"every\": \"1s\"", "\"every\": \"1s\", \"every\": \"2s\"", "/devices/0/every", "a second time in the same object"},
+    {"KeyTwice", "\"every\": \"1s\"", "\"every\": \"1s\", \"every\": \"2s\"", "/devices/0/every",
+     "a second time in the same object"},
 };
-INSTANTIATE_TEST_SUITE_P(All, WorkshopMistake, testing::ValuesIn(mistakes), [](const auto& tested) { return std::string{tested.param.name}; });
+INSTANTIATE_TEST_SUITE_P(All, WorkshopMistake, testing::ValuesIn(mistakes),
+                         [](const auto& tested) { return std::string{tested.param.name}; });
 
 TEST(WorkshopFile, TellsLineAndColumnOfTextThatIsNoJson)
 {
@@ -172,9 +189,10 @@ TEST(WorkshopFile, TellsLineAndColumnOfTextThatIsNoJson)
 
 TEST(WorkshopFile, TellsWhatStandsInPlaceOfJson)
 {
-    for (const std::string& text : {std::string{}, std::string{"[1, 2,]"}, std::string{"{\"name\": 'x'}"}, std::string{"{\"port\": 0502}"},
-                                    std::string{"{\"name\": \"\xC4\xE3\"}"}, std::string{"{\"scale\": 1e999}"}, std::string{"{}}"},
-                                    std::string{"\xFF\xFE{\0}\0", 6}, std::string(200'000, '[')}) {
+    for (const std::string& text :
+         {std::string{}, std::string{"[1, 2,]"}, std::string{"{\"name\": 'x'}"}, std::string{"{\"port\": 0502}"},
+          std::string{"{\"name\": \"\xC4\xE3\"}"}, std::string{"{\"scale\": 1e999}"}, std::string{"{}}"},
+          std::string{"\xFF\xFE{\0}\0", 6}, std::string(200'000, '[')}) {
         const WorkshopFile file = readWorkshop(text, profiles);
         EXPECT_FALSE(file.ok()) << text.substr(0, 40);
         EXPECT_FALSE(file.problems.at(0).allowed.empty()) << text.substr(0, 40);
@@ -184,7 +202,8 @@ TEST(WorkshopFile, TellsWhatStandsInPlaceOfJson)
 TEST(WorkshopFile, TellsAListInPlaceOfAnObjectAndTheOtherWayRound)
 {
     EXPECT_EQ(readWorkshop("[]", profiles).problems.at(0).allowed, "an object");
-    const WorkshopFile file = readWorkshop(R"({"format": "gaffer-workshop-1", "name": "x", "buses": {}, "devices": [7]})", profiles);
+    const WorkshopFile file =
+        readWorkshop(R"({"format": "gaffer-workshop-1", "name": "x", "buses": {}, "devices": [7]})", profiles);
     ASSERT_EQ(file.problems.size(), 2U) << listOf(file.problems);
     EXPECT_EQ(file.problems[0].pointer, "/buses");
     EXPECT_EQ(file.problems[1].pointer, "/devices/0");

@@ -29,9 +29,12 @@ template <class Member> void expectSameMember(const Json& schema, const Json& pr
 {
     EXPECT_TRUE(property.contains("description") || property.contains("$ref")) << where;
     if constexpr (isVector<Member>) {
-        if constexpr (Described<typename Member::value_type>) expectSame<typename Member::value_type>(schema, resolved(schema, property), where);
-    } else if constexpr (isOptional<Member>) expectSameMember<typename Member::value_type>(schema, property, where);
-    else if constexpr (Described<Member>) expectSame<Member>(schema, resolved(schema, property), where);
+        if constexpr (Described<typename Member::value_type>)
+            expectSame<typename Member::value_type>(schema, resolved(schema, property), where);
+    } else if constexpr (isOptional<Member>)
+        expectSameMember<typename Member::value_type>(schema, property, where);
+    else if constexpr (Described<Member>)
+        expectSame<Member>(schema, resolved(schema, property), where);
     else if constexpr (NamedEnum<Member>) {
         std::vector<std::string> names;
         for (const auto& row : enumNames<Member>) names.emplace_back(row.name);
@@ -44,23 +47,21 @@ template <class T> void expectSame(const Json& schema, const Json& node, const s
     std::vector<std::string> required;
     std::vector<std::string> names;
     const Json defaults = toJson(T{});
-    std::apply(
-        [&](const auto&... field) {
-            const auto visit = [&](const auto& one) {
-                const std::string name{one.name};
-                names.push_back(name);
-                if (one.need == Need::Required) required.push_back(name);
-                if (!node.at("properties").contains(name)) return;
-                const Json& property = node["properties"][name];
-                if (property.contains("default")) {
-                    EXPECT_EQ(property["default"], defaults[name]) << where << "/" << name;
-                }
-                using Member = std::remove_cvref_t<decltype(std::declval<T>().*(one.member))>;
-                expectSameMember<Member>(schema, property, where + "/" + name);
-            };
-            (visit(field), ...);
-        },
-        T::fields());
+    T::fields([&](const auto&... field) {
+        const auto visit = [&](const auto& one) {
+            const std::string name{one.name};
+            names.push_back(name);
+            if (one.need == Need::Required) required.push_back(name);
+            if (!node.at("properties").contains(name)) return;
+            const Json& property = node["properties"][name];
+            if (property.contains("default")) {
+                EXPECT_EQ(property["default"], defaults[name]) << where << "/" << name;
+            }
+            using Member = std::remove_cvref_t<decltype(std::declval<T>().*(one.member))>;
+            expectSameMember<Member>(schema, property, where + "/" + name);
+        };
+        (visit(field), ...);
+    });
     std::vector<std::string> written;
     for (const auto& [name, property] : node.at("properties").items()) written.push_back(name);
     EXPECT_EQ(written, names) << where;

@@ -56,9 +56,10 @@ TEST(CheckPoints, MeasuresSentinelsByTheTypesRange)
         const char* good;
         const char* bad;
     };
-    for (const Row& row : {Row{ValueKind::Int16, "-32768", "32768"}, Row{ValueKind::Uint16, "65535", "-1"}, Row{ValueKind::Uint8Low, "255", "256"},
-                           Row{ValueKind::Bcd16, "9999", "10000"}, Row{ValueKind::Uint32, "4294967295", "4294967296"},
-                           Row{ValueKind::Float32, "9999.9", "1e"}, Row{ValueKind::Int16, "1", "1.5"}}) {
+    for (const Row& row :
+         {Row{ValueKind::Int16, "-32768", "32768"}, Row{ValueKind::Uint16, "65535", "-1"}, Row{ValueKind::Uint8Low, "255", "256"},
+          Row{ValueKind::Bcd16, "9999", "10000"}, Row{ValueKind::Uint32, "4294967295", "4294967296"},
+          Row{ValueKind::Float32, "9999.9", "1e"}, Row{ValueKind::Int16, "1", "1.5"}}) {
         PointWiring value = point(Table::Input, {row.kind});
         value.sentinels = {{row.good, "sensor-break"}};
         EXPECT_EQ(mistakesOfPoint(value), Pointers{}) << row.good;

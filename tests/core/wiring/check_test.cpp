@@ -11,16 +11,24 @@ using Pointers = std::vector<std::string>;
 
 TEST(CheckWiring, FindsNothingInAGoodWiring) { EXPECT_EQ(mistakesOf(exampleWiring()), Pointers{}); }
 
-TEST(CheckWiring, RefusesAnEmptyWiringForItsHeadOnly)
-{
-    EXPECT_EQ(mistakesOf(Wiring{}), (Pointers{"/format", "/name"}));
-}
+TEST(CheckWiring, RefusesAnEmptyWiringForItsHeadOnly) { EXPECT_EQ(mistakesOf(Wiring{}), (Pointers{"/format", "/name"})); }
 
 TEST(CheckWiring, RefusesEverySettingOutsideItsLimits)
 {
     Wiring wiring = exampleWiring();
-    wiring.settings = {.settle = Duration{-1}, .fining = Duration{-1}, .finingFrom = 100, .heatDeadband = -1, .windowLow = 0, .windowHigh = 5000, .batchLoss = 2, .gatherLoss = -1,
-                       .warnShare = 15, .typedRound = Duration{1}, .stalePeriods = 0, .careWarn = -1, .careBlock = 90};
+    wiring.settings = {.settle = Duration{-1},
+                       .fining = Duration{-1},
+                       .finingFrom = 100,
+                       .heatDeadband = -1,
+                       .windowLow = 0,
+                       .windowHigh = 5000,
+                       .batchLoss = 2,
+                       .gatherLoss = -1,
+                       .warnShare = 15,
+                       .typedRound = Duration{1},
+                       .stalePeriods = 0,
+                       .careWarn = -1,
+                       .careBlock = 90};
     EXPECT_EQ(mistakesOf(wiring).size(), 14U);
 }
 

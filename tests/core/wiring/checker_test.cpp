@@ -42,7 +42,8 @@ TEST_F(CheckerTest, SaysWhenThereIsNothingToReferTo)
 TEST_F(CheckerTest, RefusesNamesThatNobodyCouldType)
 {
     Checker checker{wiring, profiles, {}};
-    for (const std::string& name : {std::string{}, std::string{" a"}, std::string{"a "}, std::string{"a\nb"}, std::string(65, 'a')})
+    for (const std::string& name :
+         {std::string{}, std::string{" a"}, std::string{"a "}, std::string{"a\nb"}, std::string(65, 'a')})
         checker.checkName("/x" + name, name, "");
     EXPECT_EQ(checker.problems().size(), 5U);
     checker.checkName("/x", "炉 1", "");

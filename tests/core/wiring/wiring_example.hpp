@@ -17,7 +17,10 @@ inline Wiring exampleWiring()
     wiring.devices = {{.id = DeviceId{"F"}, .bus = BusId{"line"}, .unit = 3, .profile = "probe"},
                       {.id = DeviceId{"io"}, .bus = BusId{"net"}, .points = {temperature, counter, closed}}};
     wiring.furnaces = {{.id = FurnaceId{"K1"}, .crown = PointName{"F.pv"}, .pots = {{.id = PotId{"P1"}, .capacityKg = 100}}}};
-    wiring.stations = {{.id = StationId{"B1"}, .furnace = FurnaceId{"K1"}, .lehr = LehrId{"L1"}, .pieceCounter = PointName{"io.n"},
+    wiring.stations = {{.id = StationId{"B1"},
+                        .furnace = FurnaceId{"K1"},
+                        .lehr = LehrId{"L1"},
+                        .pieceCounter = PointName{"io.n"},
                         .mouldClosed = PointName{"io.closed"}}};
     wiring.lehrs = {{.id = LehrId{"L1"}, .zones = {PointName{"io.t"}}}};
     wiring.meters = {{.id = MeterId{"gas"}, .point = PointName{"F.gas"}, .furnace = FurnaceId{"K1"}}};

@@ -19,7 +19,8 @@ TEST(Run, StartsAgainstAGuardOnlyByANamedSupervisorWithAReason)
 {
     Shop shop;
     shop.actor.role = Role::Worker;
-    EXPECT_EQ(shop.refused(StartRun{.station = b02, .product = goblet, .override = true, .reason = "hurry"}), "override.leadersOnly");
+    EXPECT_EQ(shop.refused(StartRun{.station = b02, .product = goblet, .override = true, .reason = "hurry"}),
+              "override.leadersOnly");
     shop.actor.role = Role::Supervisor;
     EXPECT_EQ(shop.refused(StartRun{.station = b02, .product = goblet, .override = true}), "override.reasonNeeded");
     const auto answer = shop.must(StartRun{.station = b02, .product = goblet, .override = true, .reason = "trial"});

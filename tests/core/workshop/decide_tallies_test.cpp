@@ -89,8 +89,8 @@ TEST(Count, BookedBackGoesToTheRunCrewAndMeltThatThenStood)
     const MeltId melt = shop.melt("P1").id;
     shop.wait(24h);
     shop.must(AssignCrew{.station = b02, .members = {{WorkerNo{"8"}, "blower"}}});
-    const auto answer =
-        shop.must(AddTally{.station = b02, .place = CountingPlace::Selection, .defect = DefectCode{"L02"}, .pieces = 3, .madeFrom = made});
+    const auto answer = shop.must(
+        AddTally{.station = b02, .place = CountingPlace::Selection, .defect = DefectCode{"L02"}, .pieces = 3, .madeFrom = made});
     const Tally& tally = shop.workshop.tallies.at(TallyId{answer.number});
     EXPECT_EQ(tally.run.value, run.number);
     EXPECT_EQ(tally.crew, crew);

@@ -9,7 +9,10 @@ namespace {
 
 class BusSimTest : public testing::TestWithParam<Transport> {
 protected:
-    BusSimTest() : sim{benchWiring(GetParam()), {.start = someMorning}}, bus{sim, sim.wiring().buses[0], {}, [this] { return now; }} {}
+    BusSimTest()
+        : sim{benchWiring(GetParam()), {.start = someMorning}}, bus{sim, sim.wiring().buses[0], {}, [this] { return now; }}
+    {
+    }
 
     Instant now{someMorning};
     WorkshopSim sim;
@@ -26,8 +29,10 @@ TEST_P(BusSimTest, AnswersItsUnit)
 TEST_P(BusSimTest, LetsAGatewaySayThatNobodyIsThereAndALineKeepSilent)
 {
     const auto sent = bus.answer({9, {3, 0, 0, 0, 1}, 1});
-    if (GetParam() != Transport::Tcp) EXPECT_TRUE(sent.empty());
-    else EXPECT_EQ(sent.at(0).bytes, framed(Transport::Tcp, {9, {0x83, 11}, 1}));
+    if (GetParam() != Transport::Tcp)
+        EXPECT_TRUE(sent.empty());
+    else
+        EXPECT_EQ(sent.at(0).bytes, framed(Transport::Tcp, {9, {0x83, 11}, 1}));
 }
 
 TEST_P(BusSimTest, ObeysABroadcastWithoutAnswer)

@@ -28,17 +28,17 @@ FurnaceWiring furnaceOf(FurnaceKind kind, int pots, bool wired)
     return furnace;
 }
 
-FurnaceSim made(const FurnaceWiring& wiring, std::vector<Instant> workStarts) { return {wiring, {.workStarts = std::move(workStarts)}, start, 1}; }
+FurnaceSim made(const FurnaceWiring& wiring, std::vector<Instant> workStarts)
+{
+    return {wiring, {.workStarts = std::move(workStarts)}, start, 1};
+}
 
 void live(FurnaceSim& furnace, Instant& now, Duration span)
 {
     for (const Instant end = now + span; now < end;) furnace.advanceTo(now += Duration{5000});
 }
 
-TEST(FurnaceSim, RefusesAPlanThatForgetsAPot)
-{
-    EXPECT_THROW(made(furnaceOf(FurnaceKind::Pot, 2, true), {start}), CheckFailed);
-}
+TEST(FurnaceSim, RefusesAPlanThatForgetsAPot) { EXPECT_THROW(made(furnaceOf(FurnaceKind::Pot, 2, true), {start}), CheckFailed); }
 
 TEST(FurnaceSim, BeginsInTheMiddleOfItsDay)
 {

@@ -36,7 +36,8 @@ TEST(ParseHostile, ReadsKindsRateSeedAndDelay)
 
 TEST(Hostility, LeavesRepliesAloneWhenItIsNone)
 {
-    EXPECT_EQ(Hostility{{}}.deliver(Transport::Rtu, request, reply), (std::vector<Delivery>{{{}, framed(Transport::Rtu, reply)}}));
+    EXPECT_EQ(Hostility{{}}.deliver(Transport::Rtu, request, reply),
+              (std::vector<Delivery>{{{}, framed(Transport::Rtu, reply)}}));
 }
 
 TEST(Hostility, SpoilsTheShareItWasAskedFor)

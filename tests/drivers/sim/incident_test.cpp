@@ -14,9 +14,9 @@ constexpr Duration china = hours{8};
 
 TEST(ParseIncident, RefusesWhatItCannotRead)
 {
-    for (const char* text : {"", "02:10", "02:10 K1", "2:10 K1 power-cut", "25:00 K1 power-cut", "02:10 K1 powercut", "02:10 K1 power-cut long",
-                             "02:10 B01 counter-reset 5", "02:10 K1 charge", "02:10 K1 charge x", "02:10 K1 charge -5", "+1 K1 power-cut",
-                             "02:10 K1 power-cut 1h again"})
+    for (const char* text : {"", "02:10", "02:10 K1", "2:10 K1 power-cut", "25:00 K1 power-cut", "02:10 K1 powercut",
+                             "02:10 K1 power-cut long", "02:10 B01 counter-reset 5", "02:10 K1 charge", "02:10 K1 charge x",
+                             "02:10 K1 charge -5", "+1 K1 power-cut", "02:10 K1 power-cut 1h again"})
         EXPECT_FALSE(parseIncident(text, start, china)) << text;
 }
 

@@ -56,7 +56,8 @@ TEST_F(PeerMbpoll, WritesOneAndManyRegistersAndACoil)
 TEST_F(PeerMbpoll, IsToldWhatDoesNotExist)
 {
     EXPECT_NE(poll("-t 4 -r 5000 -c 1").find("Illegal data address"), std::string::npos);
-    const std::string other = outputOf("mbpoll -m tcp -p " + std::to_string(m_bench.port()) + " -a 9 -1 -t 4 -r 1 -c 1 127.0.0.1");
+    const std::string other =
+        outputOf("mbpoll -m tcp -p " + std::to_string(m_bench.port()) + " -a 9 -1 -t 4 -r 1 -c 1 127.0.0.1");
     EXPECT_NE(other.find("Target device failed to respond"), std::string::npos) << other;
 }
 

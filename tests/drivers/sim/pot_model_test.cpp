@@ -48,8 +48,8 @@ TEST(PotModel, CoolsFreelyAsTheReferenceFurnace)
     PotModel pot{reference, {1400}};
     pot.setHeated(false);
     double before = 0;
-    for (const auto& [hours, degrees] : {std::pair{1.0, 1355.0}, std::pair{8.0, 1095.0}, std::pair{24.0, 676.0}, std::pair{48.0, 331.0},
-                                         std::pair{72.0, 168.0}}) {
+    for (const auto& [hours, degrees] : {std::pair{1.0, 1355.0}, std::pair{8.0, 1095.0}, std::pair{24.0, 676.0},
+                                         std::pair{48.0, 331.0}, std::pair{72.0, 168.0}}) {
         live(pot, hours * hour - before, 1400);
         before = hours * hour;
         EXPECT_NEAR(pot.structure().value, degrees, 10) << hours << " h";

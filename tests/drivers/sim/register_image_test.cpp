@@ -23,13 +23,14 @@ TEST(RegisterImage, WritesEveryTypeAsTheManualsDo)
         double value;
         Words words;
     };
-    for (const Row& row : {Row{"bool", 1, {1}}, Row{"int8l", -2, {0x00FE}}, Row{"int8h", -2, {0xFE00}}, Row{"uint8h", 200, {0xC800}},
-                           Row{"int16", -1, {0xFFFF}}, Row{"uint16", 40000, {40000}}, Row{"int32", -2, {0xFFFF, 0xFFFE}},
-                           Row{"uint32", 0x12345678, {0x1234, 0x5678}}, Row{"int64", -1, {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF}},
-                           Row{"uint64", 5, {0, 0, 0, 5}}, Row{"float16", 1.5, {0x3E00}}, Row{"float16", -0.25, {0xB400}},
-                           Row{"float32", 1.5, {0x3FC0, 0}}, Row{"float64", -2, {0xC000, 0, 0, 0}}, Row{"bcd16", 1234, {0x1234}},
-                           Row{"bcd32", 12345678, {0x1234, 0x5678}}, Row{"string:2", 0, {0x4741, 0x4646}}, Row{"bit:3", 1, {8}},
-                           Row{"bit:3", 0, {0}}})
+    for (const Row& row :
+         {Row{"bool", 1, {1}}, Row{"int8l", -2, {0x00FE}}, Row{"int8h", -2, {0xFE00}}, Row{"uint8h", 200, {0xC800}},
+          Row{"int16", -1, {0xFFFF}}, Row{"uint16", 40000, {40000}}, Row{"int32", -2, {0xFFFF, 0xFFFE}},
+          Row{"uint32", 0x12345678, {0x1234, 0x5678}}, Row{"int64", -1, {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF}},
+          Row{"uint64", 5, {0, 0, 0, 5}}, Row{"float16", 1.5, {0x3E00}}, Row{"float16", -0.25, {0xB400}},
+          Row{"float32", 1.5, {0x3FC0, 0}}, Row{"float64", -2, {0xC000, 0, 0, 0}}, Row{"bcd16", 1234, {0x1234}},
+          Row{"bcd32", 12345678, {0x1234, 0x5678}}, Row{"string:2", 0, {0x4741, 0x4646}}, Row{"bit:3", 1, {8}},
+          Row{"bit:3", 0, {0}}})
         EXPECT_EQ(registersFor(typed(row.type), row.value), row.words) << row.type;
 }
 

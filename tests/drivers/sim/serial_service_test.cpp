@@ -41,7 +41,10 @@ public:
     Line& operator=(const Line&) = delete;
 
     [[nodiscard]] const std::string& path() const { return m_path; }
-    void send(const Bytes& bytes) const { ASSERT_EQ(write(m_master, bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size())); }
+    void send(const Bytes& bytes) const
+    {
+        ASSERT_EQ(write(m_master, bytes.data(), bytes.size()), static_cast<ssize_t>(bytes.size()));
+    }
     [[nodiscard]] Bytes receive(std::size_t size, int wait = 3000) const
     {
         Bytes bytes;

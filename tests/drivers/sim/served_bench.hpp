@@ -18,7 +18,10 @@ class ServedBench {
 public:
     /// Serves at once.
     explicit ServedBench(Transport transport, HostileOptions hostile = {}, std::map<std::string, std::string> ttys = {})
-        : m_sim{benchWiring(transport), {.start = someMorning}}, m_server{m_io, m_sim, {std::move(ttys), std::move(hostile)}, [this] { return now(); }}
+        : m_sim{benchWiring(transport), {.start = someMorning}}, m_server{m_io,
+                                                                          m_sim,
+                                                                          {std::move(ttys), std::move(hostile)},
+                                                                          [this] { return now(); }}
     {
         const Outcome started = m_server.start();
         EXPECT_TRUE(started) << (started ? "" : started.error().text);

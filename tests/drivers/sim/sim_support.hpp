@@ -34,9 +34,10 @@ inline Wiring benchWiring(Transport transport = Transport::Tcp)
     DeviceWiring device;
     device.id = DeviceId{"io"};
     device.bus = bus.id;
-    device.points = {pointAt("count", Table::Holding, 0, {ValueKind::Uint16}), pointAt("set", Table::Holding, 10, {ValueKind::Int16}),
-                     pointAt("t", Table::Input, 0, {ValueKind::Int16}),         pointAt("lamp", Table::Coil, 0, {ValueKind::Bool}),
-                     pointAt("closed", Table::Discrete, 3, {ValueKind::Bool}),  pointAt("total", Table::Holding, 4, {ValueKind::Uint32})};
+    device.points = {
+        pointAt("count", Table::Holding, 0, {ValueKind::Uint16}), pointAt("set", Table::Holding, 10, {ValueKind::Int16}),
+        pointAt("t", Table::Input, 0, {ValueKind::Int16}),        pointAt("lamp", Table::Coil, 0, {ValueKind::Bool}),
+        pointAt("closed", Table::Discrete, 3, {ValueKind::Bool}), pointAt("total", Table::Holding, 4, {ValueKind::Uint32})};
     device.points[0].counter = true;
     device.points[2].unit = "degC";
     device.points[2].scale = 0.1;

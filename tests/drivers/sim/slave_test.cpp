@@ -20,7 +20,8 @@ protected:
 TEST_F(SlaveTest, RefusesFunctionsItDoesNotHave)
 {
     for (const int function : {7, 8, 11, 20, 24, 99, 0})
-        EXPECT_EQ(ask({static_cast<std::uint8_t>(function), 0, 0, 0, 1}), (Bytes{static_cast<std::uint8_t>(function | 0x80), 1})) << function;
+        EXPECT_EQ(ask({static_cast<std::uint8_t>(function), 0, 0, 0, 1}), (Bytes{static_cast<std::uint8_t>(function | 0x80), 1}))
+            << function;
 }
 
 TEST_F(SlaveTest, RefusesAddressesItDoesNotHave)
@@ -46,7 +47,8 @@ TEST_F(SlaveTest, RefusesCountsAndValuesThatTheProtocolForbids)
 TEST_F(SlaveTest, RefusesRequestsThatAreTooShort)
 {
     for (const int function : {1, 2, 3, 4, 5, 6, 15, 16, 22, 23, 43})
-        EXPECT_EQ(ask({static_cast<std::uint8_t>(function), 0}), (Bytes{static_cast<std::uint8_t>(function | 0x80), 3})) << function;
+        EXPECT_EQ(ask({static_cast<std::uint8_t>(function), 0}), (Bytes{static_cast<std::uint8_t>(function | 0x80), 3}))
+            << function;
 }
 
 TEST_F(SlaveTest, ReadsCountersAndQuietValues)

@@ -122,7 +122,9 @@ TEST_P(OnEachTransport, DropsConnectionsWhileTheLinkIsDown)
 {
     ServedBench bench{GetParam()};
     RawMaster master{bench.port()};
-    bench.ask([](WorkshopSim& sim, SimServer&) { return bool{sim.schedule({sim.now(), "bus", IncidentKind::LinkDrop, Duration{60'000}})}; });
+    bench.ask([](WorkshopSim& sim, SimServer&) {
+        return bool{sim.schedule({sim.now(), "bus", IncidentKind::LinkDrop, Duration{60'000}})};
+    });
     master.receive(1);
     EXPECT_TRUE(master.closed());
     EXPECT_THROW(RawMaster{bench.port()}, boost::system::system_error);

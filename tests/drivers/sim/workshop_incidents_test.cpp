@@ -12,7 +12,8 @@ constexpr Instant morning = someMorning;
 TEST(WorkshopIncidents, RefusesIncidentsToThingsItDoesNotHave)
 {
     WorkshopSim sim = goblets();
-    for (const char* text : {"+0s K9 power-cut", "+0s P1 power-cut", "+0s B13 counter-reset", "+0s K1 pot-crack", "+0s io.count13 sensor-break"}) {
+    for (const char* text :
+         {"+0s K9 power-cut", "+0s P1 power-cut", "+0s B13 counter-reset", "+0s K1 pot-crack", "+0s io.count13 sensor-break"}) {
         const auto incident = parseIncident(text, sim.now(), hours{8});
         ASSERT_TRUE(incident);
         EXPECT_FALSE(sim.schedule(*incident)) << text;

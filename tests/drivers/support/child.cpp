@@ -90,8 +90,8 @@ void PtyPair::unplug()
 
 void PtyPair::plug()
 {
-    m_socat = std::make_unique<Child>(std::vector<std::string>{"sh", "-c",
-        "exec socat -d -d pty,raw,echo=0,link=" + ours + " pty,raw,echo=0,link=" + theirs + " 2>&1"});
+    m_socat = std::make_unique<Child>(std::vector<std::string>{
+        "sh", "-c", "exec socat -d -d pty,raw,echo=0,link=" + ours + " pty,raw,echo=0,link=" + theirs + " 2>&1"});
     if (!m_socat->waitFor("starting data transfer", 10)) throw std::runtime_error("socat made no pty pair");
 }
 

@@ -49,14 +49,18 @@ std::set<QString> textsOfSources()
     static const QRegularExpression call{QStringLiteral("\\bsay\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)")};
     static const QRegularExpression part{QStringLiteral("\"((?:[^\"\\\\]|\\\\.)*)\"")};
     std::set<QString> texts;
-    QDirIterator files{QStringLiteral(GAFFER_SOURCE_DIR "/ui"), {QStringLiteral("*.cpp"), QStringLiteral("*.hpp")}, QDir::Files, QDirIterator::Subdirectories};
+    QDirIterator files{QStringLiteral(GAFFER_SOURCE_DIR "/ui"),
+                       {QStringLiteral("*.cpp"), QStringLiteral("*.hpp")},
+                       QDir::Files,
+                       QDirIterator::Subdirectories};
     while (files.hasNext()) {
         QFile file{files.next()};
         if (!file.open(QIODevice::ReadOnly)) continue;
         for (auto calls = call.globalMatch(QString::fromUtf8(file.readAll())); calls.hasNext();) {
             QString text;
             for (auto parts = part.globalMatch(calls.next().captured(1)); parts.hasNext();) text += parts.next().captured(1);
-            texts.insert(text.replace(QStringLiteral("\\n"), QStringLiteral("\n")).replace(QStringLiteral("\\\""), QStringLiteral("\"")));
+            texts.insert(
+                text.replace(QStringLiteral("\\n"), QStringLiteral("\n")).replace(QStringLiteral("\\\""), QStringLiteral("\"")));
         }
     }
     return texts;
@@ -113,7 +117,8 @@ template <class Enum> void expectWords(const char* group)
 {
     const auto chinese = entriesOf("zh_CN");
     for (const auto& row : enumNames<Enum>) {
-        const QString key = QLatin1String{group} + QLatin1Char{'.'} + QString::fromUtf8(row.name.data(), static_cast<qsizetype>(row.name.size()));
+        const QString key =
+            QLatin1String{group} + QLatin1Char{'.'} + QString::fromUtf8(row.name.data(), static_cast<qsizetype>(row.name.size()));
         EXPECT_TRUE(row.name.empty() || chinese.contains(key)) << key.toStdString();
     }
 }

@@ -9,7 +9,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-ValueView value(std::optional<double> number, Quality quality) { return {number, "degC", quality, "", std::nullopt, HeatSource::Wired}; }
+ValueView value(std::optional<double> number, Quality quality)
+{
+    return {number, "degC", quality, "", std::nullopt, HeatSource::Wired};
+}
 
 TEST(Words, ABadValueIsNeverANumber)
 {
@@ -79,8 +82,10 @@ TEST(Words, RefusalsSpeakTheLanguageOfTheScreen)
 TEST(Words, FaultsOfTheSeatItselfAreTranslated)
 {
     const Translation chinese{Language::Chinese};
-    EXPECT_EQ(faultText(Language::Chinese, {FaultCode::Unavailable, "seat.lost", "the service is not connected", {}}), QStringLiteral("服务未连接"));
-    EXPECT_EQ(faultText(Language::Chinese, {FaultCode::Unavailable, "file.cannotWrite", "x", {"a.csv"}}), QStringLiteral("无法写入 a.csv"));
+    EXPECT_EQ(faultText(Language::Chinese, {FaultCode::Unavailable, "seat.lost", "the service is not connected", {}}),
+              QStringLiteral("服务未连接"));
+    EXPECT_EQ(faultText(Language::Chinese, {FaultCode::Unavailable, "file.cannotWrite", "x", {"a.csv"}}),
+              QStringLiteral("无法写入 a.csv"));
 }
 
 TEST(Words, AStopSaysItsReasonOrAsksForIt)

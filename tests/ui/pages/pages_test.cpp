@@ -6,8 +6,8 @@
 #include <QComboBox>
 #include <QListWidget>
 #include <QPlainTextEdit>
-#include <QTabWidget>
 #include <QTableView>
+#include <QTabWidget>
 #include <QTest>
 
 namespace gaffer::ui {
@@ -24,7 +24,8 @@ protected:
 
 TEST_F(DeskSeat, TheFloorShowsEveryStationAndPotWithItsValuesAsWords)
 {
-    for (const StationView& station : twin->view().stations) EXPECT_NE(find(QStringLiteral("station-") + QString::fromStdString(station.id.value)), nullptr);
+    for (const StationView& station : twin->view().stations)
+        EXPECT_NE(find(QStringLiteral("station-") + QString::fromStdString(station.id.value)), nullptr);
     EXPECT_TRUE(find(QStringLiteral("station-B01"))->accessibleDescription().contains(QStringLiteral("done 40/160")));
     EXPECT_TRUE(find(QStringLiteral("pot-P1"))->accessibleDescription().contains(QStringLiteral("1132 °C")));
     EXPECT_TRUE(words(QStringLiteral("yieldNow")).contains(QStringLiteral("91.2%")));

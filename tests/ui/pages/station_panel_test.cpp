@@ -143,7 +143,8 @@ TEST_F(StationSeat, TheNextJobStartsWithOneTapWhenNoneRuns)
 
 TEST_F(StationSeat, ARunThatIsNotReadyCanBeForcedByASupervisorWithAReason)
 {
-    twin->refuseNext = Fault{FaultCode::NotReady, "melt.notWorkable", "the melt in pot P1 is fining, not workable", {"P1", "fining"}};
+    twin->refuseNext =
+        Fault{FaultCode::NotReady, "melt.notWorkable", "the melt in pot P1 is fining, not workable", {"P1", "fining"}};
     press(QStringLiteral("next-B02"));
     press(QStringLiteral("override"));
     type(QStringLiteral("keypadField"), QStringLiteral("7"));

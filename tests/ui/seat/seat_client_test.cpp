@@ -64,7 +64,8 @@ private:
     {
         m_seat = m_server->nextPendingConnection();
         QObject::connect(m_seat, &QWebSocket::textMessageReceived, m_seat, [this](const QString& text) { answer(text); });
-        say(wire::Hello{.version = "0.1", .epoch = epoch, .now = sampleNow(), .name = "Hall 1", .language = "en", .needsPin = needsPin});
+        say(wire::Hello{
+            .version = "0.1", .epoch = epoch, .now = sampleNow(), .name = "Hall 1", .language = "en", .needsPin = needsPin});
     }
     void answer(const QString& text)
     {
@@ -127,7 +128,8 @@ TEST_F(SeatClientTest, GivesACommandAndHearsItsAnswer)
     connect();
     ASSERT_TRUE(live());
     std::uint64_t number = 0;
-    client->send(EndStop{.station = StationId{"B01"}}, [&](const Result<Answer>& answer) { number = answer ? answer->number : 99; });
+    client->send(EndStop{.station = StationId{"B01"}},
+                 [&](const Result<Answer>& answer) { number = answer ? answer->number : 99; });
     ASSERT_TRUE(waitFor([&] { return number != 0; }));
     EXPECT_EQ(number, 5U);
 }
@@ -137,7 +139,8 @@ TEST_F(SeatClientTest, HearsARefusalWithItsKey)
     connect();
     ASSERT_TRUE(live());
     std::string key;
-    client->send(BeginStop{.station = StationId{"B01"}, .note = "refused"}, [&](const Result<Answer>& answer) { key = answer ? "none" : answer.error().key; });
+    client->send(BeginStop{.station = StationId{"B01"}, .note = "refused"},
+                 [&](const Result<Answer>& answer) { key = answer ? "none" : answer.error().key; });
     ASSERT_TRUE(waitFor([&] { return !key.empty(); }));
     EXPECT_EQ(key, "stop.already");
 }

@@ -37,7 +37,8 @@ TEST(ViewUpdate, RemovesByTopicAndKeyEvenWithSlashesInTheKey)
 {
     SeatView view = sampleView(4, 2);
     wire::TopicUpdate update;
-    update.removed = {"orders/1042/1", "stations/B02", "melts/P1", "furnaces/K1", "moulds/M-17/2", "points/io.t1", "toExplain/tally/17", "nonsense", "orders/none"};
+    update.removed = {"orders/1042/1", "stations/B02",       "melts/P1", "furnaces/K1", "moulds/M-17/2",
+                      "points/io.t1",  "toExplain/tally/17", "nonsense", "orders/none"};
     applyUpdate(view, update);
     EXPECT_EQ(view.orders.size(), 5U);
     EXPECT_EQ(view.stations.size(), 3U);

@@ -14,9 +14,10 @@ struct Sample {
     const char* en;
     const char* initials;
 };
-constexpr std::array samples{Sample{"GB-350", "高脚红酒杯三百五十毫升", "Goblet 350 ml, tall stem", "gjhjb"}, Sample{"VS-120", "花瓶", "Vase 120", "hp"},
-                             Sample{"DC-900", "手工醒酒器九百毫升带把手雕花描金礼盒装特别版六只装", "Decanter 900 with handle, gilt", "xjq"},
-                             Sample{"TB-200", "直身杯", "Tumbler 200", "zsb"}};
+constexpr std::array samples{
+    Sample{"GB-350", "高脚红酒杯三百五十毫升", "Goblet 350 ml, tall stem", "gjhjb"}, Sample{"VS-120", "花瓶", "Vase 120", "hp"},
+    Sample{"DC-900", "手工醒酒器九百毫升带把手雕花描金礼盒装特别版六只装", "Decanter 900 with handle, gilt", "xjq"},
+    Sample{"TB-200", "直身杯", "Tumbler 200", "zsb"}};
 
 std::string numbered(const char* format, int number)
 {
@@ -30,7 +31,15 @@ const Sample& sampleAt(int index) { return samples[static_cast<std::size_t>(inde
 JobView jobAt(int index)
 {
     const Sample& sample = sampleAt(index);
-    return {.order = std::to_string(1040 + index), .line = 1, .product = ProductCode{sample.code}, .nameZh = sample.zh, .nameEn = sample.en, .pieces = 160, .mould = MouldNo{"M-17"}, .glass = GlassCode{"clear"}, .due = parseDate("2026-11-25")};
+    return {.order = std::to_string(1040 + index),
+            .line = 1,
+            .product = ProductCode{sample.code},
+            .nameZh = sample.zh,
+            .nameEn = sample.en,
+            .pieces = 160,
+            .mould = MouldNo{"M-17"},
+            .glass = GlassCode{"clear"},
+            .due = parseDate("2026-11-25")};
 }
 
 StationView stationAt(int index, int pots)
@@ -73,7 +82,8 @@ MeltView meltAt(int index)
     melt.glass = GlassCode{index % 3 == 2 ? "cobalt" : "clear"};
     melt.stage = stages[static_cast<std::size_t>(index) % stages.size()];
     melt.windowApplies = melt.stage == "workable";
-    melt.temperature = {melt.windowApplies ? 1132.0 + index : 1395.0 - 20 * index, "degC", Quality::Good, "", sampleNow() - 1s, index % 2 ? HeatSource::Estimated : HeatSource::Wired};
+    melt.temperature = {melt.windowApplies ? 1132.0 + index : 1395.0 - 20 * index, "degC", Quality::Good, "", sampleNow() - 1s,
+                        index % 2 ? HeatSource::Estimated : HeatSource::Wired};
     melt.since = sampleNow() - 2h;
     melt.chargedKg = 480;
     melt.leftKg = 310;
@@ -95,14 +105,32 @@ OrderView orderAt(int index)
 {
     const Sample& sample = sampleAt(index);
     const int number = 1042 + index;
-    return {.id = std::to_string(number) + "/1", .order = OrderNo{std::to_string(number)}, .line = 1, .product = ProductCode{sample.code}, .nameZh = sample.zh, .nameEn = sample.en,
-            .quantity = 600, .made = 210, .due = parseDate("2026-11-20"), .late = index < 2, .stations = {StationId{"B01"}}};
+    return {.id = std::to_string(number) + "/1",
+            .order = OrderNo{std::to_string(number)},
+            .line = 1,
+            .product = ProductCode{sample.code},
+            .nameZh = sample.zh,
+            .nameEn = sample.en,
+            .quantity = 600,
+            .made = 210,
+            .due = parseDate("2026-11-20"),
+            .late = index < 2,
+            .stations = {StationId{"B01"}}};
 }
 
 MouldView mouldAt(int index)
 {
-    return {.id = "M-17/" + std::to_string(index + 1), .mould = MouldNo{"M-17"}, .copy = static_cast<std::uint32_t>(index + 1), .type = "cast-iron", .state = index < 2 ? MouldState::OnStation : MouldState::InStore,
-            .station = StationId{index < 2 ? "B01" : ""}, .cycles = 2990 + index, .cyclesAbout = index == 1, .lifeCycles = 3000, .sinceCare = 410, .careEvery = 500,
+    return {.id = "M-17/" + std::to_string(index + 1),
+            .mould = MouldNo{"M-17"},
+            .copy = static_cast<std::uint32_t>(index + 1),
+            .type = "cast-iron",
+            .state = index < 2 ? MouldState::OnStation : MouldState::InStore,
+            .station = StationId{index < 2 ? "B01" : ""},
+            .cycles = 2990 + index,
+            .cyclesAbout = index == 1,
+            .lifeCycles = 3000,
+            .sinceCare = 410,
+            .careEvery = 500,
             .fitness = index == 2 ? MouldFitness::CareOverdue : MouldFitness::Fit};
 }
 
@@ -123,7 +151,10 @@ ShopView sampleShop()
     return shop;
 }
 
-Cell cell(CellKind kind, double number, std::string words = {}) { return {kind, std::move(words), number, kind == CellKind::Percent ? 1 : 0, false}; }
+Cell cell(CellKind kind, double number, std::string words = {})
+{
+    return {kind, std::move(words), number, kind == CellKind::Percent ? 1 : 0, false};
+}
 
 } // namespace
 
@@ -152,8 +183,10 @@ SeatView sampleView(int stations, int pots)
     for (int index = 0; index < 6; ++index) view.orders.push_back(orderAt(index));
     for (int index = 0; index < 5; ++index) view.moulds.push_back(mouldAt(index));
     for (int index = 0; index < 8; ++index)
-        view.points.push_back({PointName{"io.t" + std::to_string(index + 1)}, 1180.4 + index, "degC", Quality::Good, "", sampleNow() - 1s, 11804 + index, false, 1});
-    view.points.push_back({PointName{"io.break"}, std::nullopt, "degC", Quality::Bad, "sensor-break", sampleNow() - 5s, 31000, false, 1});
+        view.points.push_back({PointName{"io.t" + std::to_string(index + 1)}, 1180.4 + index, "degC", Quality::Good, "",
+                               sampleNow() - 1s, 11804 + index, false, 1});
+    view.points.push_back(
+        {PointName{"io.break"}, std::nullopt, "degC", Quality::Bad, "sensor-break", sampleNow() - 5s, 31000, false, 1});
     view.toExplain.push_back({"tally/17", StationId{"B02"}, {"no-run"}, 3, sampleNow() - 40min});
     return view;
 }
@@ -180,12 +213,14 @@ SeatView faultedView(int stations, int pots)
     for (std::size_t index = 0; index < view.melts.size(); ++index) {
         MeltView& melt = view.melts[index];
         if (!melt.melt) continue;
-        if (index % 3 == 0) melt.temperature = {std::nullopt, "degC", Quality::Bad, "sensor-break", sampleNow() - 5s, HeatSource::Wired};
+        if (index % 3 == 0)
+            melt.temperature = {std::nullopt, "degC", Quality::Bad, "sensor-break", sampleNow() - 5s, HeatSource::Wired};
         if (index == 1) melt.temperature = {1052, "degC", Quality::Good, "", sampleNow(), HeatSource::Wired};
         if (index == 2) melt.stage = "fault";
         if (index == 4) melt.stage = "hold";
     }
-    if (!view.furnaces.empty()) view.furnaces[0].crown = {std::nullopt, "degC", Quality::Bad, "port-lost", sampleNow() - 90s, HeatSource::Wired};
+    if (!view.furnaces.empty())
+        view.furnaces[0].crown = {std::nullopt, "degC", Quality::Bad, "port-lost", sampleNow() - 90s, HeatSource::Wired};
     for (PointView& point : view.points) {
         point.quality = Quality::Bad;
         point.reason = "comm-timeout";
@@ -196,13 +231,22 @@ SeatView faultedView(int stations, int pots)
 
 Report sampleReport()
 {
-    Report report{.name = "daily", .title = "良率日报表", .language = "zh_CN", .hall = "一号车间", .businessDate = *parseDate("2026-11-22")};
+    Report report{.name = "daily",
+                  .title = "良率日报表",
+                  .language = "zh_CN",
+                  .hall = "一号车间",
+                  .businessDate = *parseDate("2026-11-22")};
     Cell typed = cell(CellKind::Whole, 151);
     typed.typed = true;
-    report.tables.push_back({"yield", "成品率", {"工位", "件数", "合格", "成品率"},
-                             {{cell(CellKind::Text, 0, "B05"), cell(CellKind::Whole, 160), typed, cell(CellKind::Percent, 94.375)}, {cell(CellKind::Text, 0, "B06"), cell(CellKind::Whole, 160), Cell{}, Cell{}}},
-                             {cell(CellKind::Text, 0, "合计"), cell(CellKind::Whole, 320), cell(CellKind::Whole, 151), Cell{}}});
-    report.tables.push_back({"fall-off", "缺陷排列", {"缺陷", "件数"}, {{cell(CellKind::Text, 0, "结石"), cell(CellKind::Whole, 9)}}, {}});
+    report.tables.push_back(
+        {"yield",
+         "成品率",
+         {"工位", "件数", "合格", "成品率"},
+         {{cell(CellKind::Text, 0, "B05"), cell(CellKind::Whole, 160), typed, cell(CellKind::Percent, 94.375)},
+          {cell(CellKind::Text, 0, "B06"), cell(CellKind::Whole, 160), Cell{}, Cell{}}},
+         {cell(CellKind::Text, 0, "合计"), cell(CellKind::Whole, 320), cell(CellKind::Whole, 151), Cell{}}});
+    report.tables.push_back(
+        {"fall-off", "缺陷排列", {"缺陷", "件数"}, {{cell(CellKind::Text, 0, "结石"), cell(CellKind::Whole, 9)}}, {}});
     return report;
 }
 
@@ -210,7 +254,15 @@ TwinGateway makeTwin(SeatView view)
 {
     TwinGateway twin{std::move(view), sampleNow()};
     for (const Sample& sample : samples)
-        twin.catalogue.push_back({.code = ProductCode{sample.code}, .nameZh = sample.zh, .nameEn = sample.en, .initials = sample.initials, .series = "classic", .glass = GlassCode{"clear"}, .gatherG = 420, .netG = 310, .mould = MouldNo{"M-17"}});
+        twin.catalogue.push_back({.code = ProductCode{sample.code},
+                                  .nameZh = sample.zh,
+                                  .nameEn = sample.en,
+                                  .initials = sample.initials,
+                                  .series = "classic",
+                                  .glass = GlassCode{"clear"},
+                                  .gatherG = 420,
+                                  .netG = 310,
+                                  .mould = MouldNo{"M-17"}});
     twin.dailyReport = sampleReport();
     return twin;
 }

@@ -15,7 +15,8 @@ namespace gaffer::ui {
 /// A seat over the twin, 1366 x 768 at 96 dpi, at the sample's time.
 class SeatFixture : public testing::Test {
 protected:
-    explicit SeatFixture(SeatRole role = SeatRole::Desk, const QString& page = QStringLiteral("floor"), std::vector<StationId> stations = {})
+    explicit SeatFixture(SeatRole role = SeatRole::Desk, const QString& page = QStringLiteral("floor"),
+                         std::vector<StationId> stations = {})
         : m_role{role}, m_page{page}, m_stations{std::move(stations)}
     {
     }

@@ -65,7 +65,9 @@ Result<Answer> TwinGateway::take(const Command& command)
     const std::uint64_t number = ++m_number;
     if (const auto* tally = std::get_if<AddTally>(&command)) {
         const auto station = std::ranges::find(m_view.stations, tally->station, &StationView::id);
-        if (station == m_view.stations.end()) return Fault{FaultCode::NotFound, "station.unknown", "there is no station " + tally->station.value, {tally->station.value}};
+        if (station == m_view.stations.end())
+            return Fault{
+                FaultCode::NotFound, "station.unknown", "there is no station " + tally->station.value, {tally->station.value}};
         (tally->defect.empty() ? station->made : station->defects) += tally->pieces;
         station->good = station->made - station->defects;
         station->lastTally = number;
@@ -116,14 +118,16 @@ void TwinGateway::searchProducts(const std::string& text, int limit, Reply<std::
     reply(found);
 }
 
-void TwinGateway::trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels, Reply<std::vector<TrendCurve>> reply)
+void TwinGateway::trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels,
+                        Reply<std::vector<TrendCurve>> reply)
 {
     std::vector<TrendCurve> curves;
     for (std::size_t index = 0; index < points.size(); ++index) curves.push_back(curveOf(points[index], from, to, pixels, index));
     reply(curves);
 }
 
-void TwinGateway::report(const std::string& /*name*/, Date date, const std::string& /*shift*/, const std::string& language, Reply<Report> reply)
+void TwinGateway::report(const std::string& /*name*/, Date date, const std::string& /*shift*/, const std::string& language,
+                         Reply<Report> reply)
 {
     Report made = dailyReport;
     made.businessDate = date;
@@ -131,8 +135,8 @@ void TwinGateway::report(const std::string& /*name*/, Date date, const std::stri
     reply(made);
 }
 
-void TwinGateway::exportReport(const std::string& name, Date /*date*/, const std::string& /*shift*/, const std::string& /*language*/, const std::string& format,
-                               Reply<std::string> reply)
+void TwinGateway::exportReport(const std::string& name, Date /*date*/, const std::string& /*shift*/,
+                               const std::string& /*language*/, const std::string& format, Reply<std::string> reply)
 {
     if (refuseNext)
         reply(*std::exchange(refuseNext, std::nullopt));
@@ -140,7 +144,8 @@ void TwinGateway::exportReport(const std::string& name, Date /*date*/, const std
         reply("exports/" + name + "." + format);
 }
 
-void TwinGateway::importCsv(const std::string& /*kind*/, const std::string& bytes, const std::string& /*encoding*/, bool /*dryRun*/, Reply<ImportResult> reply)
+void TwinGateway::importCsv(const std::string& /*kind*/, const std::string& bytes, const std::string& /*encoding*/,
+                            bool /*dryRun*/, Reply<ImportResult> reply)
 {
     importedBytes = bytes;
     reply(importResult);

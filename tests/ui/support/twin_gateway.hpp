@@ -21,11 +21,14 @@ public:
     void signIn(const WorkerNo& worker, const std::string& pin, Reply<Done> reply) override;
     void signOut() override;
     void searchProducts(const std::string& text, int limit, Reply<std::vector<Product>> reply) override;
-    void trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels, Reply<std::vector<TrendCurve>> reply) override;
-    void report(const std::string& name, Date date, const std::string& shift, const std::string& language, Reply<Report> reply) override;
-    void exportReport(const std::string& name, Date date, const std::string& shift, const std::string& language, const std::string& format,
-                      Reply<std::string> reply) override;
-    void importCsv(const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun, Reply<ImportResult> reply) override;
+    void trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels,
+               Reply<std::vector<TrendCurve>> reply) override;
+    void report(const std::string& name, Date date, const std::string& shift, const std::string& language,
+                Reply<Report> reply) override;
+    void exportReport(const std::string& name, Date date, const std::string& shift, const std::string& language,
+                      const std::string& format, Reply<std::string> reply) override;
+    void importCsv(const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun,
+                   Reply<ImportResult> reply) override;
     void wiring(Reply<std::string> reply) override;
 
     /// Changes view or link as the service would, and tells the seat.

@@ -73,7 +73,8 @@ TEST(Theme, TextCanBeReadByDayAndByNight)
 TEST(Theme, GrowsTextWithTheScale)
 {
     const Theme usual{Shade::Day, {hd, 1}}, large{Shade::Day, {hd, 2}};
-    for (const TextSize size : {TextSize::Small, TextSize::Body, TextSize::Title, TextSize::Key, TextSize::Large, TextSize::Digits})
+    for (const TextSize size :
+         {TextSize::Small, TextSize::Body, TextSize::Title, TextSize::Key, TextSize::Large, TextSize::Digits})
         EXPECT_NEAR(large.font(size).pixelSize(), 2 * usual.font(size).pixelSize(), 1);
     EXPECT_FALSE(usual.styleSheet().contains(QLatin1Char{'%'}));
 }

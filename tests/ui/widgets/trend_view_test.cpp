@@ -22,7 +22,8 @@ protected:
         TrendCurve made{.point = PointName{"io.t1"}, .unit = unit, .decimals = 1};
         for (int bin = 0; bin < bins; ++bin) {
             const double value = 1100 + bin % 50;
-            made.bins.push_back({start + bin * 1min, value - 1, value + 1, value, value + 1, bin >= 100 && bin < 200 ? 0.0 : 100.0});
+            made.bins.push_back(
+                {start + bin * 1min, value - 1, value + 1, value, value + 1, bin >= 100 && bin < 200 ? 0.0 : 100.0});
         }
         return made;
     }
