@@ -13,6 +13,10 @@
 
 namespace gaffer {
 
+/// The std::variant that a body is or derives from.
+template <class... Kinds> std::variant<Kinds...> kindsOf(const std::variant<Kinds...>*);
+template <class Body> using KindsOf = decltype(kindsOf(static_cast<const Body*>(nullptr)));
+
 /// Fills values that list their fields() with believable nonsense; the same seed gives the same values.
 class Filler {
 public:
@@ -66,7 +70,7 @@ public:
     /// One filled value of every alternative of a variant.
     template <class Variant> std::vector<Variant> oneOfEach()
     {
-        return oneOfEach<Variant>(std::make_index_sequence<std::variant_size_v<Variant>>{});
+        return oneOfEach<Variant>(std::make_index_sequence<std::variant_size_v<KindsOf<Variant>>>{});
     }
 
     /// A number from 0 to `bound` - 1.
@@ -76,7 +80,7 @@ private:
     template <class Variant, std::size_t... I> std::vector<Variant> oneOfEach(std::index_sequence<I...>)
     {
         std::vector<Variant> all;
-        (all.emplace_back(make<std::variant_alternative_t<I, Variant>>()), ...);
+        (all.emplace_back(make<std::variant_alternative_t<I, KindsOf<Variant>>>()), ...);
         return all;
     }
 
