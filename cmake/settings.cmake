@@ -25,7 +25,7 @@ find_package(nlohmann_json REQUIRED)
 
 # What nearly every source of ours includes. <utility> comes first: Boost 1.74 uses std::exchange without including it.
 set(GAFFER_COMMON_HEADERS <utility> <algorithm> <chrono> <functional> <map> <memory> <optional> <set> <string> <variant> <vector>
-    ${CMAKE_SOURCE_DIR}/core/workshop/decide.hpp)
+    <core/workshop/decide.hpp>)
 
 # gaffer_library(NAME SOURCES ... LINK ... PRECOMPILE ...): a static library; without headers of its own to precompile it shares
 # those of gaffer_core.
