@@ -2,6 +2,7 @@
 
 #include "app/host/running_clock.hpp"
 #include "app/server/server.hpp"
+#include "app/service/bus_desk.hpp"
 #include "app/service/engine_room.hpp"
 #include "app/service/history_writer.hpp"
 #include "app/service/service.hpp"
@@ -38,13 +39,6 @@ int exitCodeOf(const Fault& fault)
 }
 
 StartFailure failureOf(const Fault& fault) { return {exitCodeOf(fault), fault.text}; }
-
-wire::BusStatus statusOf(const BusStats& stats)
-{
-    const SlaveStats& total = stats.total;
-    return {stats.bus,     stats.linkUp, stats.trouble,    total.requests,   total.answers,    total.timeouts,
-            total.damaged, total.late,   total.exceptions, stats.linkLosses, stats.loadPercent};
-}
 
 /// The scan that a typed reading makes in the history.
 std::shared_ptr<const Scan> scanOf(const ReadingTyped& typed)
@@ -91,6 +85,14 @@ Result<std::unique_ptr<EventLogSqlite>> openLog(const WorkshopFolder& folder)
     return EventLogSqlite::open(folder.database());
 }
 
+/// Whether seats can be served at `endpoint`, found out before anything in the folder is touched.
+Outcome mayListen(const Endpoint& endpoint)
+{
+    asio::io_context io;
+    const auto door = listenWebSocket(io, endpoint, {});
+    return door ? Outcome{Done{}} : Outcome{door.error()};
+}
+
 Instant lastTimeOf(const EventLog& log)
 {
     Instant last{};
@@ -114,6 +116,7 @@ public:
     ~Running() override;
 
     Outcome open();
+    [[nodiscard]] bool foldedWithin(std::chrono::milliseconds patience) override;
     std::variant<std::string, StartFailure> waitUntilReady() override;
     void reload() override;
 
@@ -136,11 +139,13 @@ private:
     asio::steady_timer m_timer{m_io};
     std::unique_ptr<WorkerPool> m_workers;
     std::unique_ptr<EngineRoom> m_room;
+    std::unique_ptr<Buses> m_buses;
+    std::unique_ptr<BusDesk> m_busDesk;
     std::unique_ptr<Service> m_service;
     std::unique_ptr<Server> m_server;
     std::unique_ptr<WebSocketServer> m_door;
-    std::unique_ptr<Buses> m_buses;
     std::promise<Outcome> m_folded;
+    std::shared_future<Outcome> m_fold{m_folded.get_future()};
     std::thread m_ioThread;
 };
 
@@ -149,6 +154,9 @@ Outcome Running::open()
     auto history = HistorySqlite::open(m_options.folder.history(), m_clock, m_disk);
     if (!history) return history.error();
     m_history = *std::move(history);
+    // A workshop that lived faster has readings ahead of its last event: no time is told twice.
+    if (const auto newest = m_history->newest())
+        for (const PointValue& value : *newest) m_clock.advanceTo(value.time);
     m_writer = std::make_unique<HistoryWriter>(*m_history, m_clock);
     m_workers = std::make_unique<WorkerPool>(workerThreads);
     m_room = std::make_unique<EngineRoom>(
@@ -169,6 +177,7 @@ Outcome Running::open()
         m_writer->put(shared);
         m_room->scan(shared);
     });
+    m_busDesk = std::make_unique<BusDesk>(*m_buses);
     m_buses->start();
     makeService();
     m_ioThread = std::thread{[this] {
@@ -188,15 +197,7 @@ void Running::makeService()
                        *m_people,
                        *m_workers,
                        [this](std::function<void()> work) { onIo(std::move(work)); },
-                       [this] {
-                           std::vector<wire::BusStatus> list;
-                           for (const BusStats& stats : m_buses->stats()) list.push_back(statusOf(stats));
-                           return list;
-                       },
-                       [](const wire::query::ReadBus&, const Backend::Reply<Payload>& reply) {
-                           reply(Fault{FaultCode::Unavailable, "bus.noRead", "one-off reads are not available", {}});
-                       },
-                       [this](const Wiring& wiring) { m_buses->apply(wiring); },
+                       *m_busDesk,
                        [this] { return m_writer->dropped(); },
                        [this] { return m_server->seats(); },
                        m_door->address(),
@@ -206,9 +207,11 @@ void Running::makeService()
     m_server->setTransport(*m_door);
 }
 
+bool Running::foldedWithin(std::chrono::milliseconds patience) { return m_fold.wait_for(patience) == std::future_status::ready; }
+
 std::variant<std::string, StartFailure> Running::waitUntilReady()
 {
-    const Outcome folded = m_folded.get_future().get();
+    const Outcome folded = m_fold.get();
     if (!folded) return StartFailure{FolderUnusable, "the event log cannot be read: " + folded.error().text};
     onIo([this] {
         m_service->configureEngine();
@@ -216,7 +219,7 @@ std::variant<std::string, StartFailure> Running::waitUntilReady()
         m_service->exportMissedShift();
         tick();
     });
-    if (const Outcome written = replaceFile(m_options.folder.port(), m_door->address() + "\n"); !written)
+    if (const Outcome written = replaceFile(m_options.folder.port(), m_door->address() + "\n", Keep::WhileRunning); !written)
         return failureOf(written.error());
     logInfo("ready on " + m_door->address());
     return m_door->address();
@@ -272,6 +275,8 @@ std::variant<std::unique_ptr<Composition>, StartFailure> Composition::start(cons
     const bool noFolder = !std::filesystem::is_directory(options.folder.path);
     if (noFolder) return StartFailure{FolderUnusable, options.folder.path.string() + ": no such folder"};
     if (!wiring) return StartFailure{BadConfiguration, wiring.error().text};
+    if (!isOwned(options.folder))
+        if (const Outcome free = mayListen(options.listen); !free) return failureOf(free.error());
     auto lock = FolderLock::take(options.folder);
     if (!lock) return failureOf(lock.error());
     openServiceLog(options.folder.log());

@@ -4,6 +4,7 @@
 #include "app/net/transport.hpp"
 #include "core/base/result.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -32,6 +33,8 @@ public:
     /// Takes the folder and starts drivers and history; a failure says with which code to exit.
     static std::variant<std::unique_ptr<Composition>, StartFailure> start(const ServiceOptions& options);
     virtual ~Composition() = default;
+    /// Waits at most `patience` for the log to be folded; true once it is, or cannot be. Ending the service does not wait for it.
+    [[nodiscard]] virtual bool foldedWithin(std::chrono::milliseconds patience) = 0;
     /// Waits until the log is folded and seats may connect; gives the address.
     virtual std::variant<std::string, StartFailure> waitUntilReady() = 0;
     /// Takes an edited workshop.json over.

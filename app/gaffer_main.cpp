@@ -10,8 +10,11 @@
 #include <QSysInfo>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
+#include <initializer_list>
 #include <memory>
+#include <string_view>
 
 namespace {
 
@@ -19,6 +22,7 @@ using namespace gaffer;
 using namespace gaffer::ui;
 
 constexpr int badArguments = 2;
+constexpr int noDisplay = 1;
 constexpr int startServiceAfterMs = 1500;
 constexpr int pictureAfterMs = 600;
 constexpr int waitForServiceMs = 15'000;
@@ -38,6 +42,7 @@ void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral("Gaffer's desktop seat"));
     parser.addHelpOption();
+    parser.addVersionOption();
     parser.addOptions({{"workshop", "Workshop folder; its service is started if none serves it.", "DIR"},
                        {"connect", "Service to connect to.", "HOST:PORT"}});
     parser.addOptions(
@@ -178,12 +183,33 @@ void runSelfTest(Seat& seat)
     QApplication::exit(faults.isEmpty() ? 0 : 1);
 }
 
+/// True when one of `words` stands on the command line.
+bool names(int argc, char** argv, std::initializer_list<std::string_view> words)
+{
+    return std::any_of(argv, argv + argc,
+                       [&](std::string_view argument) { return std::ranges::find(words, argument) != words.end(); });
+}
+
+/// True where a window can be shown to somebody.
+bool hasDisplay(int argc, char** argv)
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || names(argc, argv, {"-platform", "--platform"});
+}
+
+/// True when the seat ends by itself and needs nobody to look at it.
+bool needsNobody(const Wishes& wishes) { return !wishes.picture.isEmpty() || wishes.selfTest || wishes.quitAfterSeconds > 0; }
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    // Without a display everything that is only told, drawn into a file or tested still works; Qt would end the program.
+    const bool seen = hasDisplay(argc, argv);
+    if (!seen || names(argc, argv, {"-h", "--help", "-v", "--version"})) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app{argc, argv};
     QApplication::setApplicationName(QStringLiteral("gaffer"));
+    QApplication::setApplicationVersion(QStringLiteral(GAFFER_VERSION));
     QCommandLineParser parser;
     addOptions(parser);
     if (!parser.parse(QApplication::arguments())) {
@@ -191,8 +217,13 @@ int main(int argc, char** argv)
         return badArguments;
     }
     if (parser.isSet("help")) parser.showHelp(0);
+    if (parser.isSet("version")) parser.showVersion();
     const std::optional<Wishes> wishes = readWishes(parser);
     if (!wishes) return badArguments;
+    if (!seen && !needsNobody(*wishes)) {
+        complain(QStringLiteral("there is no display to show a window on; `gafferctl board --watch` shows the floor as text"));
+        return noDisplay;
+    }
     SeatClient client{clientOptions(*wishes)};
     Seat seat{client, wishes->seat};
     const QStringList pages = seat.window().pageNames();

@@ -27,6 +27,8 @@ struct CommandLine {
     std::vector<std::string> names;
     std::string language;
     bool watch{false};
+    bool frames{false};
+    std::string value;
     std::string name;
     std::string params;
     std::uint64_t since{0};
@@ -103,11 +105,15 @@ private:
         verb("play-sample", "Play the people of sample goblets until the service ends", Needs::Folder, playSamplePeople);
         verb("reload", "Let the service take workshop.json over", Needs::Service, ctl::reload);
         acceptFolder(verb("status", "Version, uptime, buses, sizes, last backup", Needs::Service, ctl::status));
-        acceptFolder(
-            verb("verify", "Fold the event log again and compare; check chain and database", Needs::Folder, ctl::verify));
+        acceptFolder(verb("verify", "Fold the event log again and compare; check chain, database and history", Needs::Folder,
+                          ctl::verify));
         CLI::App* backup = verb("backup", "Copy the workshop into one file, also while it works", Needs::Folder,
                                 [this](const CtlContext& context) { return ctl::backup(context, m_line.name); });
         backup->add_option("FILE", m_line.name, "The backup to write")->required();
+        CLI::App* restore = verb("restore", "Bring a backup back into an empty folder", Needs::Nothing,
+                                 [this](const CtlContext& context) { return ctl::restore(context, m_line.name, m_line.folder); });
+        restore->add_option("FILE", m_line.name, "The backup")->required();
+        restore->add_option("DIR", m_line.folder, "The folder to make")->required();
         CLI::App* exported = verb("export-db", "Write a copy for SQL tools", Needs::Folder,
                                   [this](const CtlContext& context) { return ctl::exportDb(context, m_line.name); });
         exported->add_option("FILE", m_line.name, "The database to write")->required();
@@ -125,9 +131,18 @@ private:
                                [this](const CtlContext& context) { return ctl::board(context, m_line.language, m_line.watch); });
         board->add_flag("--watch", m_line.watch, "Show it again each second");
         board->add_option("--language", m_line.language, "zh_CN or en; the workshop's when not given");
-        CLI::App* bus = verb("bus", "Counters of a bus", Needs::Service,
-                             [this](const CtlContext& context) { return ctl::bus(context, m_line.name); });
-        bus->add_option("BUS", m_line.name, "The bus; all when none is named");
+        CLI::App* bus = verb("bus", "Counters of a bus", Needs::Service, [this](const CtlContext& context) {
+            return m_line.frames ? ctl::frames(context, m_line.name) : ctl::bus(context, m_line.name);
+        });
+        CLI::Option* busName = bus->add_option("BUS", m_line.name, "The bus; all when none is named");
+        bus->add_flag("--frames", m_line.frames, "Its last 256 frames instead")->needs(busName);
+        CLI::App* scan = verb("scan", "Look for devices on a bus", Needs::Service,
+                              [this](const CtlContext& context) { return ctl::scan(context, m_line.name); });
+        scan->add_option("BUS", m_line.name, "The bus")->required();
+        CLI::App* write = verb("write", "Write a point that the wiring lets be written", Needs::Service,
+                               [this](const CtlContext& context) { return ctl::write(context, m_line.name, m_line.value); });
+        write->add_option("POINT", m_line.name, "device.point")->required();
+        write->add_option("VALUE", m_line.value, "In the point's unit")->required();
         CLI::App* read = verb("read", "Read registers of a device once", Needs::Service,
                               [this](const CtlContext& context) { return ctl::read(context, m_line.read); });
         read->add_option("BUS", m_line.read.bus)->required();

@@ -8,6 +8,8 @@ namespace gaffer {
 namespace {
 
 constexpr int badUsage = 2;
+/// While the event log is folded, signals are looked for this often.
+constexpr std::chrono::milliseconds lookForSignals{50};
 
 sigset_t ourSignals()
 {
@@ -15,6 +17,13 @@ sigset_t ourSignals()
     sigemptyset(&signals);
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&signals, signal);
     return signals;
+}
+
+bool isToldToEnd()
+{
+    sigset_t pending;
+    sigpending(&pending);
+    return sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1;
 }
 
 /// Serves until it is told to end.
@@ -29,6 +38,8 @@ int serve(const ServiceOptions& options)
         return failure->exitCode;
     }
     auto& service = *std::get<std::unique_ptr<Composition>>(started);
+    while (!service.foldedWithin(lookForSignals))
+        if (isToldToEnd()) return 0;
     const auto ready = service.waitUntilReady();
     if (const auto* failure = std::get_if<StartFailure>(&ready)) {
         std::cerr << "gafferd: " << failure->text << '\n';

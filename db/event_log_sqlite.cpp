@@ -59,12 +59,15 @@ Result<Event> eventOf(const EventRow& row)
                  CommandId{std::string{row.commandId}}, *std::move(body)};
 }
 
+ReserveFile reserveBeside(const std::filesystem::path& file, const EventLogOptions& options)
+{
+    return {file.parent_path() / (file.stem().string() + ".reserve"), options.reserveBytes};
+}
+
 } // namespace
 
 EventLogSqlite::EventLogSqlite(Database database, const EventLogOptions& options)
-    : m_database{std::move(database)}, m_options{options}, m_reserve{m_database.file().parent_path() /
-                                                                         (m_database.file().stem().string() + ".reserve"),
-                                                                     options.reserveBytes},
+    : m_database{std::move(database)}, m_options{options}, m_reserve{reserveBeside(m_database.file(), options)},
       m_insertEvent{m_database.connection(), std::string{"INSERT INTO event ("} + eventColumns + ") VALUES (?,?,?,?,?,?,?,?,?)"},
       m_insertCommand{m_database.connection(), "INSERT OR REPLACE INTO command (id, time, answer, refusal) VALUES (?,?,?,?)"},
       m_findCommand{m_database.connection(), "SELECT answer, refusal FROM command WHERE id = ?"}
@@ -72,6 +75,18 @@ EventLogSqlite::EventLogSqlite(Database database, const EventLogOptions& options
 }
 
 Result<std::unique_ptr<EventLogSqlite>> EventLogSqlite::open(const std::filesystem::path& file, const EventLogOptions& options)
+{
+    auto log = openOnce(file, options);
+    if (log || options.mode == OpenMode::ReadOnly) return log;
+    std::error_code error;
+    const auto space = std::filesystem::space(file.parent_path(), error);
+    // Opening needs some room for SQLite's own files; on a full disk the reserve gives it.
+    if (error || space.available >= options.reserveBytes || !reserveBeside(file, options).release()) return log;
+    return openOnce(file, options);
+}
+
+Result<std::unique_ptr<EventLogSqlite>> EventLogSqlite::openOnce(const std::filesystem::path& file,
+                                                                 const EventLogOptions& options)
 {
     const bool writes = options.mode == OpenMode::ReadWrite;
     auto database = Database::open(file, {.mode = options.mode, .vfs = options.vfs});

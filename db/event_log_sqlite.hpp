@@ -27,7 +27,7 @@ public:
     /// Takes over a database whose schema is up to date; open() is the way to one.
     EventLogSqlite(Database database, const EventLogOptions& options);
     /// Opens `file`, brings its schema up to date and looks at its end. Conflict when it is newer than this program, Damaged when
-    /// it is no database or its last row is not sound, Unavailable when it cannot be opened.
+    /// it is no database or its last row is not sound, Unavailable when it cannot be opened. A full disk takes its reserve.
     static Result<std::unique_ptr<EventLogSqlite>> open(const std::filesystem::path& file, const EventLogOptions& options = {});
 
     Outcome append(std::span<const Event> events, std::span<const CommandRecord> commands, Instant now) override;
@@ -45,6 +45,7 @@ public:
     [[nodiscard]] Database& database() noexcept { return m_database; }
 
 private:
+    static Result<std::unique_ptr<EventLogSqlite>> openOnce(const std::filesystem::path& file, const EventLogOptions& options);
     Outcome findEnd();
     Outcome write(std::span<const Event> events, std::span<const CommandRecord> commands, Instant now);
     Hash writeEvent(SQLite::Statement& insert, const Event& event, const Hash& before);

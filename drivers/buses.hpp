@@ -5,6 +5,8 @@
 #include "core/sensing/reading.hpp"
 #include "core/wiring/wiring.hpp"
 #include "drivers/bus/bus_stats.hpp"
+#include "drivers/bus/write_order.hpp"
+#include "drivers/scan/slave_scan.hpp"
 
 #include <functional>
 #include <memory>
@@ -40,6 +42,18 @@ public:
     [[nodiscard]] std::vector<BusStats> stats() const;
     /// The last 256 frames of a bus, oldest first; NotFound for an unknown bus.
     [[nodiscard]] Result<std::vector<FrameRecord>> frames(const BusId& bus) const;
+    /// Writes a point that the wiring allows to be written: role, limits and type are checked before a byte goes on the wire, a
+    /// value in memory that wears out is written at most once a minute and only when it differs, and the value is read back.
+    /// `done` is called once, perhaps before this returns.
+    void writePoint(const WriteOrder& order, WriteDone done);
+    /// Reads 1 to 125 registers or 2000 bits once; `done` is called once, perhaps before this returns.
+    void read(const BusId& bus, std::uint8_t unit, Table table, std::uint16_t address, std::uint16_t count,
+              std::function<void(Result<std::vector<std::uint16_t>>)> done);
+    /// Sends any PDU (function code and data, 1 to 253 bytes) and gives the reply PDU; only unit and function are checked.
+    void raw(const BusId& bus, std::uint8_t unit, std::vector<std::uint8_t> pdu,
+             std::function<void(Result<std::vector<std::uint8_t>>)> done);
+    /// Looks for slaves between the polls of a bus; NotFound for an unknown bus, then `order.done` is not called.
+    Outcome scan(const BusId& bus, ScanOrder order);
 
 private:
     class Impl;

@@ -1,6 +1,7 @@
 #include "app/ctl/board_text.hpp"
 
 #include "app/ctl/text_table.hpp"
+#include "core/report/texts.hpp"
 
 #include <array>
 #include <cmath>
@@ -91,8 +92,8 @@ std::string headOf(const Board& board, const std::string& language)
     std::string local = toText(board.now + std::chrono::minutes{board.shop.utcOffsetMinutes}).substr(0, minutesEnd);
     local[local.find('T')] = ' ';
     const auto part = [&](std::string_view key, const std::string& figure) { return "  " + said(key, language) + " " + figure; };
-    return board.shop.name + "  " + local + part("shift", board.shop.shift.value) + "  (" + toText(board.shop.businessDate) +
-           ")\n" + part("made", std::to_string(board.shop.made)).substr(2) +
+    return board.shop.name + "  " + local + part("shift", shiftText(board.shop.shift.value, language)) + "  (" +
+           toText(board.shop.businessDate) + ")\n" + part("made", std::to_string(board.shop.made)).substr(2) +
            part("hotDefects", std::to_string(board.shop.hotDefects)) + part("accepted", count(board.shop.accepted)) +
            part("late", std::to_string(board.shop.ordersLate)) + part("explain", std::to_string(board.shop.toExplain)) + "\n";
 }

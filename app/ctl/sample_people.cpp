@@ -6,6 +6,7 @@
 #include "core/wire/requests.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace gaffer {
 namespace {
@@ -26,7 +27,10 @@ public:
 
     Outcome act(const std::vector<SampleAct>& acts)
     {
-        for (const SampleAct& act : acts) {
+        for (const SampleAct& planned : acts) {
+            const auto seen = planned.looksInto.empty() ? std::optional{planned} : ladled(planned, leftIn(planned.looksInto));
+            if (!seen) continue;
+            const SampleAct& act = *seen;
             const std::string person = R"({"worker":)" + wire::writeText(act.by) + R"(,"role":)" +
                                        wire::writeText(roleOf(act.method)) + R"(,"seat":"sample"})";
             if (person != m_person) {
@@ -44,6 +48,17 @@ public:
     }
 
 private:
+    /// What the service says is left in a pot, kg; 0 when it says nothing.
+    double leftIn(const std::string& pot)
+    {
+        const auto answer = m_link.call("melts.get", "{}");
+        const auto melts = nlohmann::json::parse(answer ? *answer : "[]", nullptr, false);
+        for (const auto& melt : melts)
+            if (melt.is_object() && melt.value("pot", "") == pot && melt.contains("leftKg") && melt["leftKg"].is_number())
+                return melt["leftKg"].get<double>();
+        return 0;
+    }
+
     ServiceLink& m_link;
     const CtlContext& m_context;
     std::string m_person;
@@ -64,9 +79,10 @@ bool isUntouched(ServiceLink& link)
 
 } // namespace
 
-SampleDays::SampleDays(ShiftCalendar calendar, Instant now, std::uint64_t chosen)
+SampleDays::SampleDays(ShiftCalendar calendar, Instant now, std::uint64_t chosen, std::vector<SampleAct> first)
     : m_calendar{std::move(calendar)}, m_seed{chosen}, m_done{now}
 {
+    m_acts.assign(std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()));
     m_next = m_calendar.businessDate(now);
     fill(now);
 }
@@ -104,9 +120,9 @@ CtlExit playSamplePeople(const CtlContext& context)
     const ShiftCalendar calendar = wiring->floor.calendar();
     const Instant begin = link->hello().now;
     Players players{*link, context};
-    SampleDays days{calendar, begin, seed};
-    Outcome outcome =
-        isUntouched(*link) ? players.act(sampleStart(begin, toLocal(calendar.zone(), begin) - begin)) : Outcome{Done{}};
+    auto first = isUntouched(*link) ? sampleStart(begin, toLocal(calendar.zone(), begin) - begin) : std::vector<SampleAct>{};
+    SampleDays days{calendar, begin, seed, std::move(first)};
+    Outcome outcome = players.act(days.due(begin));
     while (outcome) {
         const auto message = link->next();
         if (!message) return failed(context, message.error());

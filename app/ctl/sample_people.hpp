@@ -11,8 +11,9 @@ namespace gaffer {
 /// What the people of the sample workshop do from some instant on, in order of time; days are added as they come.
 class SampleDays {
 public:
-    /// From `now` on in a workshop of this calendar; `seed` chooses the days.
-    SampleDays(ShiftCalendar calendar, Instant now, std::uint64_t seed);
+    /// From `now` on in a workshop of this calendar; `seed` chooses the days. What is due `first`, at `now` or later, comes with
+    /// them.
+    SampleDays(ShiftCalendar calendar, Instant now, std::uint64_t seed, std::vector<SampleAct> first = {});
     /// Takes what is due at `now`.
     std::vector<SampleAct> due(Instant now);
 

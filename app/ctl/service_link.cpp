@@ -1,6 +1,7 @@
 #include "app/ctl/service_link.hpp"
 
 #include "core/base/check.hpp"
+#include "core/wire/answers.hpp"
 #include "core/wire/queries.hpp"
 
 namespace gaffer {
@@ -48,8 +49,8 @@ Outcome ServiceLink::greet(const std::string& as)
     const std::size_t colon = as.find(':');
     if (colon == std::string::npos)
         return Fault{FaultCode::BadInput, "ctl.as", "--as takes NUMBER:ROLE, as in 12:supervisor", {}};
-    const auto acted = call("session.actAs", R"({"worker":")" + as.substr(0, colon) + R"(","role":")" + as.substr(colon + 1) +
-                                                 R"(","seat":"gafferctl"})");
+    const auto acted = call("session.actAs", R"({"worker":)" + wire::writeText(as.substr(0, colon)) + R"(,"role":)" +
+                                                 wire::writeText(as.substr(colon + 1)) + R"(,"seat":"gafferctl"})");
     if (!acted) return acted.error();
     return Done{};
 }

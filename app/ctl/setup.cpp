@@ -6,6 +6,7 @@
 #include "core/engine/engine.hpp"
 #include "core/import/import.hpp"
 #include "core/wire/workshop_file.hpp"
+#include "db/event_chain.hpp"
 #include "db/event_log_sqlite.hpp"
 #include "db/people_sqlite.hpp"
 
@@ -86,6 +87,10 @@ void addToArchive(SQLite::Database& archive, const std::string& name, const std:
     insert.bind(Size, static_cast<std::int64_t>(bytes.size()));
     insert.bind(Data, bytes.data(), static_cast<int>(bytes.size()));
     insert.exec();
+    SQLite::Statement seal{archive, "INSERT INTO sqlar_hash VALUES (?, ?)"};
+    seal.bind(1, name);
+    seal.bind(2, toHex(hashOf(bytes)));
+    seal.exec();
 }
 
 bool isDatabase(const std::filesystem::path& file)
@@ -119,6 +124,7 @@ void writeBackup(const WorkshopFolder& folder, const std::string& beside)
     SQLite::Database archive{beside, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     archive.exec("PRAGMA journal_mode=OFF");
     archive.exec("CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB)");
+    archive.exec("CREATE TABLE sqlar_hash (name TEXT PRIMARY KEY, hash TEXT)");
     SQLite::Transaction transaction{archive};
     for (const auto& file : {folder.wiring(), folder.database(), folder.people()})
         if (std::filesystem::exists(file)) addFile(archive, folder, file, scratch);

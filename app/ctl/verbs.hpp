@@ -23,6 +23,8 @@ CtlExit status(const CtlContext& context);
 CtlExit verify(const CtlContext& context);
 /// Copies the workshop into one file while it works.
 CtlExit backup(const CtlContext& context, const std::string& file);
+/// Brings a backup back into a new folder.
+CtlExit restore(const CtlContext& context, const std::string& file, const std::string& folder);
 /// Writes a copy of the event log for SQL tools.
 CtlExit exportDb(const CtlContext& context, const std::string& file);
 
@@ -32,8 +34,14 @@ CtlExit points(const CtlContext& context, const std::vector<std::string>& names)
 CtlExit list(const CtlContext& context, const std::string& what);
 /// The floor board.
 CtlExit board(const CtlContext& context, const std::string& language, bool watch);
-/// Counters of a bus, or of all.
+/// Counters of a bus and its devices, or of all buses.
 CtlExit bus(const CtlContext& context, const std::string& name);
+/// The last 256 frames of a bus with the microseconds between them.
+CtlExit frames(const CtlContext& context, const std::string& bus);
+/// Looks for devices on a bus.
+CtlExit scan(const CtlContext& context, const std::string& bus);
+/// Writes a point that may be written.
+CtlExit write(const CtlContext& context, const std::string& point, const std::string& value);
 
 /// A one-off read of registers.
 struct BusRead {

@@ -1,3 +1,4 @@
+#include "app/ctl/restore.hpp"
 #include "app/ctl/service_link.hpp"
 #include "app/ctl/setup.hpp"
 #include "app/ctl/text_table.hpp"
@@ -8,6 +9,7 @@
 #include "core/sample/sample.hpp"
 #include "core/wire/answers.hpp"
 #include "db/event_log_sqlite.hpp"
+#include "db/history/history_sqlite.hpp"
 
 namespace gaffer::ctl {
 namespace {
@@ -71,7 +73,9 @@ CtlExit verify(const CtlContext& context)
     auto log = EventLogSqlite::open(context.folder->database(), {OpenMode::ReadOnly});
     if (!log) return failed(context, log.error());
     if (const Outcome sound = (*log)->database().quickCheck(); !sound) return failed(context, sound.error());
-    const VerifyReport report = verifyLog(**log);
+    VerifyReport report = verifyLog(**log);
+    if (const Outcome history = verifyHistory(context.folder->path); !history && !report.finding)
+        report.finding = history.error();
     const bool sound = !report.finding.has_value();
     if (context.json)
         context.out << R"({"ok":)" << (sound ? "true" : "false") << R"(,"events":)" << report.events << R"(,"snapshotSeq":)"
@@ -92,6 +96,19 @@ CtlExit backup(const CtlContext& context, const std::string& file)
         context.out << R"({"file":)" << wire::writeText(file) << R"(,"bytes":)" << *bytes << "}\n";
     else
         context.out << "backup written: " << file << " (" << *bytes << " bytes)\n";
+    return CtlExit::Done;
+}
+
+CtlExit restore(const CtlContext& context, const std::string& file, const std::string& folder)
+{
+    const auto restored = restoreWorkshop(file, WorkshopFolder{folder});
+    if (!restored) return failed(context, restored.error());
+    if (context.json)
+        context.out << R"({"folder":)" << wire::writeText(folder) << R"(,"files":)" << restored->files << R"(,"bytes":)"
+                    << restored->bytes << R"(,"lastEvent":)" << restored->lastEvent << "}\n";
+    else
+        context.out << "restored into " << folder << ": " << restored->files << " files, " << restored->bytes
+                    << " bytes, log up to event " << restored->lastEvent << '\n';
     return CtlExit::Done;
 }
 

@@ -31,9 +31,6 @@ const std::vector<std::string>& membersOf(const std::string& what)
         {"moulds", {"id", "type", "state", "station", "cycles", "lifeCycles", "sinceCare", "careEvery", "fitness"}},
         {"orders", {"id", "product", "nameEn", "quantity", "made", "defects", "accepted", "due", "customer", "late", "stations"}},
         {"points", {"name", "value", "unit", "quality", "reason", "time", "raw"}},
-        {"buses",
-         {"bus", "up", "requests", "answers", "timeouts", "damaged", "late", "exceptions", "linkLosses", "loadPercent",
-          "trouble"}},
     };
     return members.at(what);
 }
@@ -147,29 +144,6 @@ CtlExit board(const CtlContext& context, const std::string& language, bool watch
     if (!link) return failed(context, link.error());
     const std::string spoken = language.empty() ? link->hello().language : language;
     return watchBoard(context, *link, spoken, watch);
-}
-
-CtlExit bus(const CtlContext& context, const std::string& name)
-{
-    auto link = ServiceLink::open(context);
-    if (!link) return failed(context, link.error());
-    const auto json = link->call("bus.get", name.empty() ? "{}" : R"({"bus":)" + wire::writeText(name) + "}");
-    if (!json) return failed(context, json.error());
-    printList(context, *json, membersOf("buses"));
-    return CtlExit::Done;
-}
-
-CtlExit read(const CtlContext& context, const BusRead& asked)
-{
-    auto link = ServiceLink::open(context);
-    if (!link) return failed(context, link.error());
-    const auto json =
-        link->call("bus.read", R"({"bus":)" + wire::writeText(asked.bus) + R"(,"unit":)" + std::to_string(asked.unit) +
-                                   R"(,"table":)" + wire::writeText(asked.table) + R"(,"address":)" +
-                                   std::to_string(asked.address) + R"(,"count":)" + std::to_string(asked.count) + "}");
-    if (!json) return failed(context, json.error());
-    context.out << *json << '\n';
-    return CtlExit::Done;
 }
 
 CtlExit call(const CtlContext& context, const std::string& method, const std::string& params)

@@ -14,6 +14,11 @@ RunningClock::RunningClock(Instant notBefore, double speed)
     GAFFER_CHECK(speed > 0);
 }
 
+void RunningClock::advanceTo(Instant instant)
+{
+    if (const Instant here = now(); here < instant) m_base += instant - here;
+}
+
 Instant RunningClock::now() const
 {
     const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - m_start;

@@ -13,6 +13,8 @@ public:
     /// Begins now.
     RunningClock(Instant notBefore, double speed);
     [[nodiscard]] Instant now() const override;
+    /// Goes on from `instant` if it is not there yet; only before other threads ask for the time.
+    void advanceTo(Instant instant);
     /// Times as fast as the wall.
     [[nodiscard]] double speed() const noexcept { return m_speed; }
 

@@ -59,7 +59,7 @@ private:
     int m_file;
 };
 
-bool writeAll(int file, const std::string& bytes)
+bool writeAll(int file, const std::string& bytes, Keep keep)
 {
     std::size_t done = 0;
     while (done < bytes.size()) {
@@ -68,7 +68,7 @@ bool writeAll(int file, const std::string& bytes)
         if (count <= 0) return false;
         done += static_cast<std::size_t>(count);
     }
-    return fsync(file) == 0;
+    return keep == Keep::WhileRunning || fsync(file) == 0;
 }
 
 } // namespace
@@ -90,7 +90,8 @@ Result<FolderLock> FolderLock::take(const WorkshopFolder& folder)
         const std::string pid = ownerOf(folder);
         return Fault{FaultCode::Conflict, "folder.inUse", folder.path.string() + " is in use by gafferd with pid " + pid, {pid}};
     }
-    if (ftruncate(file, 0) != 0 || !writeAll(file, std::to_string(getpid()) + "\n")) return unavailable(folder.lock());
+    if (ftruncate(file, 0) != 0 || !writeAll(file, std::to_string(getpid()) + "\n", Keep::WhileRunning))
+        return unavailable(folder.lock());
     return lock;
 }
 
@@ -133,12 +134,12 @@ Result<std::string> readFile(const std::filesystem::path& file)
     return bytes.str();
 }
 
-Outcome replaceFile(const std::filesystem::path& file, const std::string& bytes)
+Outcome replaceFile(const std::filesystem::path& file, const std::string& bytes, Keep keep)
 {
     const std::filesystem::path beside = file.string() + ".new";
     {
         const File out{open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};
-        if (out.get() < 0 || !writeAll(out.get(), bytes)) return unavailable(beside);
+        if (out.get() < 0 || !writeAll(out.get(), bytes, keep)) return unavailable(beside);
     }
     if (rename(beside.c_str(), file.c_str()) != 0) return unavailable(file);
     return Done{};

@@ -3,6 +3,7 @@
 #include "core/base/instant.hpp"
 #include "core/base/result.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -59,7 +60,10 @@ std::optional<Instant> lastBackup(const WorkshopFolder& folder);
 /// The bytes of a file; Unavailable when it cannot be read.
 Result<std::string> readFile(const std::filesystem::path& file);
 
-/// Writes a file beside and renames it into place, synced to the disk; Unavailable or Full when it cannot.
-Outcome replaceFile(const std::filesystem::path& file, const std::string& bytes);
+/// Whether a file has to outlive a power cut, or means nothing after one; the disk is waited for only where it has to.
+enum class Keep : std::uint8_t { ForEver, WhileRunning };
+
+/// Writes a file beside and renames it into place; Unavailable or Full when it cannot.
+Outcome replaceFile(const std::filesystem::path& file, const std::string& bytes, Keep keep = Keep::ForEver);
 
 } // namespace gaffer

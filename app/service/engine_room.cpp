@@ -51,6 +51,7 @@ void EngineRoom::start(std::function<void(const Outcome&)> ready)
 
 void EngineRoom::stop()
 {
+    m_ending = true;
     m_mailbox.close();
     if (m_thread.joinable()) m_thread.join();
 }
@@ -59,7 +60,7 @@ Instant EngineRoom::now() const { return std::max(m_clock.now(), m_engine.worksh
 
 void EngineRoom::run(const std::function<void(const Outcome&)>& ready)
 {
-    const Outcome started = m_engine.start();
+    const Outcome started = m_engine.start([this] { return m_ending.load(); });
     ready(started);
     if (!started) return;
     m_dirty = {TopicGroup::Points, TopicGroup::Floor, TopicGroup::Lists};

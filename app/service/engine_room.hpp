@@ -48,7 +48,7 @@ public:
 
     /// Folds the log on the new thread and calls `ready` there with the outcome; after a failure the thread ends.
     void start(std::function<void(const Outcome&)> ready);
-    /// Counts what counters hold, commits, and ends the thread.
+    /// Counts what counters hold, commits, and ends the thread; a fold under way is given up.
     void stop();
     /// Takes a scan over; any thread. The oldest is dropped when the engine cannot follow, also while the log is folded.
     void scan(std::shared_ptr<const Scan> scan) { m_mailbox.put(std::move(scan)); }
@@ -87,6 +87,7 @@ private:
     SteadyTime m_published{};
     SteadyTime m_second{};
     std::optional<ShiftStand> m_shift;
+    std::atomic<bool> m_ending{false};
     std::thread m_thread;
 };
 

@@ -101,7 +101,7 @@ void Service::takeOver(LoadedWiring wiring)
 {
     const bool pointsChanged = wiring.wiring.devices != m_wiring.wiring.devices || wiring.wiring.buses != m_wiring.wiring.buses;
     m_wiring = std::move(wiring);
-    m_parts.applyWiring(m_wiring.wiring);
+    m_parts.buses.apply(m_wiring.wiring);
     if (pointsChanged) m_parts.room.forgetPoints();
     configureEngine();
     refreshFacts();

@@ -3,6 +3,7 @@
 #include "app/host/load_wiring.hpp"
 #include "app/host/workshop_folder.hpp"
 #include "app/server/backend.hpp"
+#include "app/service/bus_desk.hpp"
 #include "app/service/engine_room.hpp"
 #include "app/service/worker_pool.hpp"
 #include "core/ports/history.hpp"
@@ -24,12 +25,8 @@ struct ServiceParts {
     WorkerPool& workers;
     /// Runs a function on the io thread.
     std::function<void(std::function<void()>)> toIo;
-    /// Counters of the buses; called on the io thread.
-    std::function<std::vector<wire::BusStatus>()> buses;
-    /// Reads registers once; called on the io thread, replies there.
-    std::function<void(const wire::query::ReadBus&, Backend::Reply<Payload>)> readBus;
-    /// Gives an edited wiring to the buses; called on the io thread.
-    std::function<void(const Wiring&)> applyWiring;
+    /// Used on the io thread.
+    BusDesk& buses;
     /// Scans dropped by the history's writer.
     std::function<std::uint64_t()> scansDropped;
     /// Seats now; called on the io thread.
@@ -79,6 +76,9 @@ private:
     void on(const wire::query::SetPin& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::GetBus& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::ReadBus& query, const Actor& actor, Reply<Payload> reply);
+    void on(const wire::query::GetFrames& query, const Actor& actor, Reply<Payload> reply);
+    void on(const wire::query::ScanBus& query, const Actor& actor, Reply<Payload> reply);
+    void on(const wire::query::WritePoint& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::GetStations& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::GetMelts& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::GetFurnaces& query, const Actor& actor, Reply<Payload> reply);

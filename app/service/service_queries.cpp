@@ -2,6 +2,7 @@
 #include "app/host/spawn.hpp"
 #include "app/service/service.hpp"
 #include "app/service/service_log.hpp"
+#include "app/service/trend_curve.hpp"
 #include "core/historian/history_csv.hpp"
 #include "core/import/import.hpp"
 #include "core/order/product_search.hpp"
@@ -24,7 +25,6 @@ namespace query = wire::query;
 
 constexpr int mostProducts = 1000;
 constexpr int mostEvents = 2000;
-constexpr int mostPixels = 4000;
 constexpr std::size_t mostCurves = 64;
 /// A page of history is below the longest message that a seat takes.
 constexpr std::size_t pageBytes = 700 * 1024;
@@ -34,20 +34,6 @@ Fault busy() { return {FaultCode::Full, "service.busy", "the service has too muc
 ViewSource sourceOf(const Desk& desk) { return {desk.workshop, desk.live, desk.names, desk.now}; }
 
 Payload json(std::string text) { return {std::move(text), {}}; }
-
-Result<TrendCurve> curveOf(const HistoryReader& history, const PointName& name, const query::ReadTrend& asked)
-{
-    const auto span = std::max<std::int64_t>((asked.to - asked.from).count(), 1);
-    const std::int64_t pixels = std::clamp(asked.pixels, 1, mostPixels);
-    constexpr std::int64_t narrowest = 1000;
-    const Duration width{std::max(narrowest, (span + pixels - 1) / pixels)};
-    auto bins = history.bins(name, asked.from, asked.to, width);
-    if (!bins && bins.error().code != FaultCode::NotFound) return bins.error();
-    TrendCurve curve{name, "", 0, false, {}};
-    if (bins) curve.bins = *std::move(bins);
-    std::erase_if(curve.bins, [](const HistoryBin& bin) { return bin.goodPercent <= 0; });
-    return curve;
-}
 
 /// Takes a page of text and then no more.
 class FullAtPage final : public std::streambuf {
@@ -224,7 +210,7 @@ void Service::on(const query::ReadTrend& asked, const Actor&, Reply<Payload> rep
         const auto newest = m_parts.history.newest();
         Payload payload{"", std::vector<TrendCurve>{}};
         for (const PointName& name : asked.points) {
-            auto curve = curveOf(m_parts.history, name, asked);
+            auto curve = trendCurve(m_parts.history, name, asked.from, asked.to, asked.pixels);
             if (!curve) return curve.error();
             for (const PointValue& value : newest ? *newest : std::vector<PointValue>{})
                 if (value.info.name == name) {
@@ -287,14 +273,37 @@ void Service::on(const query::SetPin& asked, const Actor&, Reply<Payload> reply)
 
 void Service::on(const query::GetBus& asked, const Actor&, Reply<Payload> reply)
 {
-    std::vector<wire::BusStatus> buses = m_parts.buses();
+    std::vector<wire::BusStatus> buses = m_parts.buses.status();
     if (!asked.bus.empty()) std::erase_if(buses, [&](const wire::BusStatus& bus) { return bus.bus != asked.bus; });
     if (buses.empty() && !asked.bus.empty())
         return deliver(reply, Fault{FaultCode::NotFound, "bus.unknown", "there is no bus " + asked.bus.value, {asked.bus.value}});
     deliver(reply, json(wire::write(buses)));
 }
 
-void Service::on(const query::ReadBus& asked, const Actor&, Reply<Payload> reply) { m_parts.readBus(asked, std::move(reply)); }
+void Service::on(const query::ReadBus& asked, const Actor&, Reply<Payload> reply)
+{
+    m_parts.buses.read(asked, [this, reply = std::move(reply)](const Result<Payload>& words) { deliver(reply, words); });
+}
+
+void Service::on(const query::GetFrames& asked, const Actor&, Reply<Payload> reply)
+{
+    deliver(reply, m_parts.buses.frames(asked));
+}
+
+void Service::on(const query::ScanBus& asked, const Actor&, Reply<Payload> reply)
+{
+    m_parts.buses.scan(asked, [this, reply = std::move(reply)](const Result<Payload>& found) { deliver(reply, found); });
+}
+
+void Service::on(const query::WritePoint& asked, const Actor& actor, Reply<Payload> reply)
+{
+    const std::string what = actor.by + " (" + std::string{nameOf(actor.role)} + ") writes " + std::to_string(asked.value) +
+                             " to " + asked.point.value;
+    m_parts.buses.write(asked, actor.role, [this, what, reply = std::move(reply)](const Result<Payload>& written) {
+        logInfo(what + (written ? ": done" : ": " + written.error().text));
+        deliver(reply, written);
+    });
+}
 
 void Service::on(const query::GetWiring&, const Actor&, Reply<Payload> reply)
 {
@@ -311,7 +320,7 @@ void Service::on(const query::GetMethods&, const Actor&, Reply<Payload> reply)
 void Service::on(const query::GetStatus&, const Actor&, Reply<Payload> reply)
 {
     look(std::move(reply),
-         [this, buses = m_parts.buses(), seats = m_parts.seats(),
+         [this, buses = m_parts.buses.status(), seats = m_parts.seats(),
           name = m_wiring.wiring.name](const Desk& desk) -> Result<Payload> {
              wire::Status answer = status(desk);
              answer.name = name;

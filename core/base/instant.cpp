@@ -1,5 +1,7 @@
 #include "core/base/instant.hpp"
 
+#include "core/base/check.hpp"
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -11,6 +13,7 @@ using std::chrono::days;
 using std::chrono::floor;
 using std::chrono::sys_days;
 
+/// Digits only: the C library would take signs and blanks too.
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count)
 {
     if (at + count > text.size()) return std::nullopt;
@@ -22,6 +25,7 @@ std::optional<int> digits(std::string_view text, std::size_t at, std::size_t cou
     return value;
 }
 
+/// Asks without leaving the text.
 bool isAt(std::string_view text, std::size_t at, std::string_view wanted)
 {
     return at < text.size() && wanted.find(text[at]) != std::string_view::npos;
@@ -68,6 +72,7 @@ std::string toText(Instant instant)
 {
     const auto day = floor<days>(instant);
     const auto rest = (instant - day).count();
+    GAFFER_CHECK(rest >= 0 && rest < 86'400'000);
     std::array<char, 40> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000),
                   static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60), static_cast<int>(rest % 1000));
@@ -119,6 +124,7 @@ std::string toText(Duration duration)
     const Unit* best = &units.front();
     for (const Unit& unit : units)
         if (millis != 0 && millis % unit.millis == 0) best = &unit;
+    GAFFER_CHECK(millis % best->millis == 0);
     return std::to_string(millis / best->millis) + std::string{best->suffix};
 }
 

@@ -41,6 +41,7 @@ std::string sentence(const std::string& file, const Problem& problem)
 std::string nearest(const std::string& word, const std::vector<std::string>& candidates)
 {
     std::string best;
+    // A third of the letters may be wrong; beyond that a hint misleads more than it helps.
     std::size_t bestDistance = std::max<std::size_t>(2, word.size() / 3) + 1;
     for (const std::string& candidate : candidates) {
         const std::size_t distance = editDistance(word, candidate);

@@ -2,6 +2,7 @@
 
 #include "core/base/check.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace gaffer {
@@ -47,11 +48,13 @@ Instant fromLocal(const ZoneTable& zone, Date date, TimeOfDay time)
 ShiftCalendar::ShiftCalendar(std::vector<ShiftWiring> shifts, ZoneTable zone)
     : m_shifts{std::move(shifts)}, m_zone{std::move(zone)}
 {
+    GAFFER_CHECK(std::ranges::is_sorted(m_zone, {}, &OffsetTransition::from));
     if (m_shifts.empty()) m_shifts.push_back({ShiftName{"day"}, dayStart, dayStart});
 }
 
 std::vector<ShiftStand> ShiftCalendar::shiftsOf(Date businessDate) const
 {
+    GAFFER_CHECK(businessDate.ok());
     std::vector<ShiftStand> stands;
     const ShiftWiring& first = m_shifts.front();
     for (const ShiftWiring& shift : m_shifts) {
@@ -60,6 +63,8 @@ std::vector<ShiftStand> ShiftCalendar::shiftsOf(Date businessDate) const
         const Date endDate = crossesMidnight ? Date{sys_days{startDate} + days{1}} : startDate;
         stands.push_back(
             {businessDate, shift.name, fromLocal(m_zone, startDate, shift.start), fromLocal(m_zone, endDate, shift.end)});
+        // Equal only where the whole shift lies in an hour that the clock skips.
+        GAFFER_CHECK(stands.back().from <= stands.back().to);
     }
     return stands;
 }

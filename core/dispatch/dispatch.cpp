@@ -1,5 +1,6 @@
 #include "core/dispatch/dispatch.hpp"
 
+#include "core/base/check.hpp"
 #include "core/dispatch/supply.hpp"
 
 #include <algorithm>
@@ -82,11 +83,13 @@ private:
             if (choice && (!best || choice->rank < best->rank)) best = std::move(choice);
         }
         if (!best) return false;
+        GAFFER_CHECK(best->product != nullptr && best->job.pieces > 0);
         m_supply.take(*station.wired, *best->product, best->job, best->copy);
         station.seconds += best->product->cycleS ? *best->product->cycleS * static_cast<double>(best->job.pieces) : shiftSeconds;
         station.product = best->product->code;
         if (!best->copy.mould.empty()) station.copy = best->copy;
         station.queue.jobs.push_back(std::move(best->job));
+        GAFFER_CHECK(station.queue.jobs.size() <= mostJobs);
         return true;
     }
 

@@ -80,6 +80,7 @@ std::int64_t Supply::piecesOfGlass(const StationWiring& station, const Product& 
     const double* kg = storeOf(*this, station, product);
     if (kg == nullptr || *kg <= 0) return 0;
     const double each = m_workshop.drawOf(product.code, 1);
+    GAFFER_CHECK(each >= 0);
     return each > 0 ? static_cast<std::int64_t>(std::floor(*kg / each)) : noLimit;
 }
 
@@ -106,7 +107,9 @@ void Supply::take(const StationWiring& station, const Product& product, const Jo
     GAFFER_CHECK(job.pieces >= 0);
     if (double* kg = storeOf(*this, station, product)) *kg = std::max(0.0, *kg - m_workshop.drawOf(product.code, job.pieces));
     if (job.line) m_planned[*job.line] += job.pieces;
-    if (!copy.mould.empty()) m_copies[copy] = station.id;
+    if (copy.mould.empty()) return;
+    const auto [given, fresh] = m_copies.emplace(copy, station.id);
+    GAFFER_CHECK(fresh || given->second == station.id);
 }
 
 } // namespace gaffer

@@ -2,6 +2,7 @@
 
 #include "core/engine/essential.hpp"
 #include "core/engine/writable.hpp"
+#include "core/piece/counting.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,6 +12,8 @@ namespace {
 
 /// A parked input is written down up to this length.
 constexpr std::size_t longestDescription = 4000;
+/// Bits of a counter whose wiring does not say.
+constexpr int usualCounterBits = 16;
 
 const Actor engineActor{"system:engine", Role::Admin, SeatId{}};
 
@@ -52,14 +55,15 @@ Engine::Engine(EngineParts parts)
     GAFFER_CHECK(m_limits.snapshotEvery > 0);
 }
 
-Outcome Engine::start()
+Outcome Engine::start(const std::function<bool()>& givenUp)
 {
-    const Outcome outcome = fold();
+    const Outcome outcome = fold(givenUp);
     m_stats.foldedAtStart = m_workshop.seq - m_snapshotSeq;
     m_stats.snapshotUsed = m_snapshotSeq > 0;
     return outcome;
 }
 
+/// One batch: decide and fold in memory, append in one transaction, and only then let anybody hear of it (design 1.2).
 Outcome Engine::step(std::deque<PendingInput>& inputs, Instant now, const std::function<Duration()>& spent)
 {
     lookAtDisk(now);
@@ -68,7 +72,9 @@ Outcome Engine::step(std::deque<PendingInput>& inputs, Instant now, const std::f
             if (inputs.front().reply) inputs.front().reply(notFolded());
         return notFolded();
     }
+    GAFFER_CHECK(m_workshop.seq == m_log.lastSeq());
     Batch batch;
+    // A wall clock that was set back must not make the log run backwards.
     batch.now = std::max(now, m_workshop.time);
     for (const Input& input : std::exchange(m_retry, {})) observe(input, batch);
     for (std::size_t taken = 0; !inputs.empty() && taken < m_limits.inputs; ++taken) {
@@ -111,6 +117,8 @@ void Engine::take(PendingInput pending, Batch& batch)
     batch.waiting.push_back({std::move(pending.reply), result, false});
 }
 
+/// A seat that heard nothing asks again; what was done is told, not done twice. A record that cannot be read now is no licence
+/// to do it again: the sender is told to try later.
 bool Engine::answerRepeat(const PendingInput& pending, Batch& batch)
 {
     const auto before = batch.byId.find(pending.input.commandId);
@@ -172,6 +180,7 @@ Input Engine::dispatched(const Input& input, Instant now) const
     return {ApplyQueues{m_dispatcher->propose(m_workshop, dispatch->stations, now)}, input.actor, input.commandId};
 }
 
+/// Folding at once lets the next input of the batch see what this one did.
 void Engine::record(const Input& input, EventBody body, Batch& batch)
 {
     const Event& event = batch.events.emplace_back(
@@ -182,12 +191,14 @@ void Engine::record(const Input& input, EventBody body, Batch& batch)
 
 void Engine::unwind(std::size_t eventsKept, Batch& batch)
 {
+    GAFFER_CHECK(eventsKept <= batch.events.size());
     batch.events.resize(eventsKept);
     const Outcome outcome = fold();
     GAFFER_CHECK(bool{outcome});
     for (const Event& event : batch.events) m_rules.evolve(m_workshop, event);
 }
 
+/// A person is told each time; a sensor that breaks a promise every second is written down once an hour.
 Fault Engine::park(const Input& input, const std::string& problem, Batch& batch)
 {
     ++m_stats.parked;
@@ -210,8 +221,15 @@ Fault Engine::park(const Input& input, const std::string& problem, Batch& batch)
 void Engine::observe(const Input& input, Batch& batch)
 {
     const auto& observation = std::get<Observation>(input.body);
-    for (const PointValue& value : observation.values)
-        if (value.mark.good() && holdsCounter(m_workshop.floor, value.info.name)) m_counters[value.info.name] = value;
+    for (const PointValue& value : observation.values) {
+        if (!value.mark.good() || !holdsCounter(m_workshop.floor, value.info.name)) continue;
+        // What the counter held is recorded, and at once that it began anew: waiting, it could pass what stands and look
+        // unbroken.
+        const std::vector<StationId> reset = resetBy(value);
+        flush(reset, batch);
+        m_counters[value.info.name] = value;
+        flush(reset, batch);
+    }
     const std::size_t before = batch.events.size();
     Result<Answer> answer = Answer{};
     const auto problem = attempt(input, batch, answer);
@@ -224,6 +242,25 @@ void Engine::observe(const Input& input, Batch& batch)
     if (batch.events.size() > before) batch.observations.push_back(input);
 }
 
+/// The stations whose counter `value` shows to have been reset: what it held before is gone from the device and has to be
+/// counted.
+std::vector<StationId> Engine::resetBy(const PointValue& value) const
+{
+    const auto before = m_counters.find(value.info.name);
+    if (before == m_counters.end() || value.raw >= before->second.raw || value.raw < 0) return {};
+    const auto bits = m_workshop.floor.counterBits.find(value.info.name);
+    std::vector<StationId> stations;
+    for (const StationWiring& station : m_workshop.floor.stations) {
+        if (station.pieceCounter != value.info.name) continue;
+        const CounterMove move = countPieces(before->second.raw, value.raw,
+                                             bits == m_workshop.floor.counterBits.end() ? usualCounterBits : bits->second,
+                                             value.time - before->second.time, station.shortestCycle);
+        if (move.step == CounterStep::Reset) stations.push_back(station.id);
+    }
+    return stations;
+}
+
+/// Pieces that a counter holds belong to what stood before the command, so they are counted first.
 std::vector<StationId> Engine::touchedBy(const InputBody& body) const
 {
     const auto everyStation = [&] {
@@ -246,6 +283,7 @@ std::vector<StationId> Engine::touchedBy(const InputBody& body) const
         *command);
 }
 
+/// Only counters that moved since they were recorded; the rest would be events that say nothing.
 void Engine::flush(const std::vector<StationId>& stations, Batch& batch)
 {
     Observation held{{}, Observation::Pace::Flush};
@@ -273,6 +311,7 @@ Outcome Engine::commit(Batch& batch)
         GAFFER_CHECK(m_log.lastSeq() == m_workshop.seq);
         if (m_publish && !batch.events.empty()) m_publish(batch.events);
     }
+    GAFFER_CHECK(batch.byId.size() == batch.commands.size());
     answer(batch, outcome);
     if (outcome && m_workshop.seq - m_snapshotSeq >= m_limits.snapshotEvery) keepSnapshot();
     return outcome;
@@ -293,10 +332,12 @@ void Engine::answer(const Batch& batch, const Outcome& outcome) const
 void Engine::recover(const Batch& batch)
 {
     static_cast<void>(fold());
+    GAFFER_CHECK(m_retry.empty());
     m_retry.assign(batch.observations.begin(), batch.observations.end());
     for (; m_retry.size() > m_limits.retries; m_retry.pop_front()) ++m_stats.dropped;
 }
 
+/// On a full disk every byte is left to counts and alarms.
 void Engine::keepSnapshot()
 {
     if (m_workshop.seq == m_snapshotSeq || onReserve()) return;
@@ -312,16 +353,21 @@ void Engine::lookAtDisk(Instant now)
     m_log.checkSpace();
 }
 
-Outcome Engine::fold()
+Outcome Engine::fold(const std::function<bool()>& givenUp)
 {
     m_folded = false;
     m_workshop = {};
     auto snapshot = m_log.loadSnapshot();
     // A damaged snapshot costs only time: the log holds everything.
-    if (snapshot && *snapshot) m_workshop = std::move(**snapshot);
+    // One that is ahead of its log belongs to another log, or to one that was cut.
+    if (snapshot && *snapshot && (*snapshot)->seq <= m_log.lastSeq()) m_workshop = std::move(**snapshot);
     m_snapshotSeq = m_workshop.seq;
     std::optional<Fault> broken;
     const Outcome outcome = m_log.read(m_workshop.seq, [&](const Event& event, std::string_view) {
+        if (givenUp && givenUp()) {
+            broken = Fault{FaultCode::Unavailable, "log.givenUp", "the event log was left unread: the service ends", {}};
+            return false;
+        }
         try {
             m_rules.evolve(m_workshop, event);
         } catch (const std::exception& problem) {
@@ -332,6 +378,7 @@ Outcome Engine::fold()
     });
     if (!outcome) return outcome;
     if (broken) return *broken;
+    GAFFER_CHECK(m_workshop.seq == m_log.lastSeq());
     m_folded = true;
     return Done{};
 }

@@ -79,8 +79,9 @@ class Engine {
 public:
     /// Takes its parts over; start() comes before anything else.
     explicit Engine(EngineParts parts);
-    /// Builds the workshop from the newest usable snapshot and the rest of the log; Damaged names the bad record.
-    Outcome start();
+    /// Builds the workshop from the newest usable snapshot and the rest of the log; Damaged names the bad record. Unavailable as
+    /// soon as `givenUp`, asked before each event, says that nobody waits for it any more.
+    Outcome start(const std::function<bool()>& givenUp = {});
     /// Takes inputs from the front of `inputs` until they or the limits are used up, commits, publishes and answers. `spent`
     /// gives the time since the call began. Commands that repeat an earlier one are answered from the record. The fault of a
     /// failed commit is returned, and told to each sender.
@@ -120,6 +121,7 @@ private:
     Fault park(const Input& input, const std::string& problem, Batch& batch);
     void observe(const Input& input, Batch& batch);
     void flush(const std::vector<StationId>& stations, Batch& batch);
+    [[nodiscard]] std::vector<StationId> resetBy(const PointValue& value) const;
     [[nodiscard]] std::vector<StationId> touchedBy(const InputBody& body) const;
     [[nodiscard]] Input dispatched(const Input& input, Instant now) const;
     void record(const Input& input, EventBody body, Batch& batch);
@@ -129,7 +131,7 @@ private:
     void unwind(std::size_t eventsKept, Batch& batch);
     void keepSnapshot();
     void lookAtDisk(Instant now);
-    Outcome fold();
+    Outcome fold(const std::function<bool()>& givenUp = {});
 
     EventLog& m_log;
     std::function<void(std::span<const Event>)> m_publish;

@@ -7,9 +7,9 @@
 namespace gaffer {
 namespace {
 
-constexpr std::array<std::string_view, 8> essentials{
-    AddTally::method,  UndoTally::method, CorrectTally::method, ExplainTally::method,
-    BeginStop::method, EndStop::method,   ExplainStop::method,  CareMould::method,
+constexpr std::array<std::string_view, 9> essentials{
+    AddTally::method, UndoTally::method,   CorrectTally::method, ExplainTally::method, BeginStop::method,
+    EndStop::method,  ExplainStop::method, CareMould::method,    CallHelp::method,
 };
 
 } // namespace

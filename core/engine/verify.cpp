@@ -1,5 +1,7 @@
 #include "core/engine/verify.hpp"
 
+#include "core/base/check.hpp"
+
 namespace gaffer {
 namespace {
 
@@ -8,6 +10,7 @@ class Check {
 public:
     Check(const EngineRules& rules, std::optional<Workshop> snapshot) : m_rules{rules}, m_snapshot{std::move(snapshot)} {}
 
+    // One pass over the log serves all: fold, chain head and the comparison at the snapshot's seq.
     bool take(const Event& event, std::string_view hash)
     {
         GAFFER_CHECK(event.seq == m_report.workshop.seq + 1);
@@ -18,6 +21,7 @@ public:
             return false;
         }
         ++m_report.events;
+        GAFFER_CHECK(m_report.events == event.seq);
         m_report.head = hash;
         if (m_snapshot && m_snapshot->seq == event.seq) compare();
         return !m_report.finding;
@@ -34,6 +38,7 @@ public:
 private:
     void compare()
     {
+        GAFFER_CHECK(m_report.snapshotSeq == 0);
         m_report.snapshotSeq = m_snapshot->seq;
         if (!(*m_snapshot == m_report.workshop))
             find("log.snapshotDiffers", m_snapshot->seq, "the snapshot is not the fold of the log");

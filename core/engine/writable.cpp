@@ -44,6 +44,7 @@ bool takeCharacter(std::string_view& text)
     return character >= lead->least && character <= largestCharacter && !surrogate;
 }
 
+/// As RFC 3629 wants it: shortest form, no surrogates, nothing beyond U+10FFFF; anything else would come back as another text.
 bool isUtf8(std::string_view text)
 {
     while (!text.empty())

@@ -36,7 +36,8 @@ Result<BinBuilder> BinBuilder::make(Instant from, Instant to, Duration width)
 }
 
 BinBuilder::BinBuilder(Instant begin, Instant end, Duration width)
-    : m_begin{begin}, m_end{end}, m_width{width}, m_work(static_cast<std::size_t>((end - begin) / width))
+    : m_begin{begin}, m_end{end}, m_width{width}, m_from{begin},
+      m_work(static_cast<std::size_t>((end - begin) / width)), m_binBegin{end}
 {
     for (std::size_t i = 0; i < m_work.size(); ++i) m_work[i].bin.start = begin + static_cast<int>(i) * width;
 }
@@ -45,12 +46,14 @@ void BinBuilder::take(const HistorySample& sample, Duration every)
 {
     if (m_previous) {
         GAFFER_CHECK(sample.time >= m_previous->time);
-        const bool gap = sample.time - m_previous->time > gapReach(m_previousEvery);
+        const bool gap = sample.time - m_previous->time > m_reach;
         if (m_previous->mark.good())
             hold(m_previous->time, gap ? m_previous->time + m_previousEvery : sample.time, m_previous->value);
     }
     m_previous = sample;
+    if (every == m_previousEvery) return;
     m_previousEvery = every;
+    m_reach = gapReach(every);
 }
 
 void BinBuilder::takePart(const HistoryBin& part, Duration width)
@@ -81,11 +84,15 @@ std::vector<HistoryBin> BinBuilder::finish()
 
 void BinBuilder::hold(Instant from, Instant to, double value)
 {
-    from = std::max(from, m_begin);
+    from = std::max(from, m_from);
     to = std::min(to, m_end);
     while (from < to) {
-        Work& work = m_work[indexOf(from)];
-        const Instant until = std::min(to, work.bin.start + m_width);
+        if (from < m_binBegin || from >= m_binBegin + m_width) {
+            m_binIndex = indexOf(from);
+            m_binBegin = m_work[m_binIndex].bin.start;
+        }
+        Work& work = m_work[m_binIndex];
+        const Instant until = std::min(to, m_binBegin + m_width);
         add(work, HistoryBin{from, value, value, value, value, wholePercent}, until - from);
         from = until;
     }

@@ -3,6 +3,7 @@
 #include "core/base/result.hpp"
 #include "core/ports/history.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,8 @@ public:
     void take(const HistorySample& sample, Duration every);
     /// Takes an already reduced part of the series, for example a minute; parts and samples must not overlap.
     void takePart(const HistoryBin& part, Duration width);
+    /// Lets samples fill nothing before `time`, because parts already did.
+    void ignoreBefore(Instant time) { m_from = std::max(m_from, time); }
     /// Ends the series and gives the bins, empty ones included.
     std::vector<HistoryBin> finish();
     /// The start of the first bin.
@@ -51,9 +54,14 @@ private:
     Instant m_begin;
     Instant m_end;
     Duration m_width;
+    Instant m_from;
     std::vector<Work> m_work;
     std::optional<HistorySample> m_previous;
     Duration m_previousEvery{};
+    Duration m_reach{};
+    /// The bin that was filled last: most values fall into it.
+    Instant m_binBegin;
+    std::size_t m_binIndex{};
 };
 
 } // namespace gaffer

@@ -83,7 +83,6 @@ void RecentHistory::restoreLayout(const ScanLayout& layout)
 
 Outcome RecentHistory::restoreRow(const HotRow& row)
 {
-    skipRowsUpTo(row.id);
     if (row.layout < 1 || static_cast<std::size_t>(row.layout) > m_layouts.size())
         return Fault{FaultCode::Damaged, "history.damaged", "a stored scan names an unknown layout", {}};
     const auto index = static_cast<std::size_t>(row.layout) - 1;
@@ -102,6 +101,8 @@ void RecentHistory::restoreNewest(const PointValue& value)
     home = {value, true};
 }
 
+/// By address first: a layout lives as long as its poll plan, and comparing whole layouts for every scan would cost more than
+/// the scan.
 std::size_t RecentHistory::numberOf(const std::shared_ptr<const ScanLayout>& layout)
 {
     const auto known = m_numberOf.find(layout.get());
@@ -138,6 +139,7 @@ void RecentHistory::refresh(const PointInfo& info, const StoredValue& value, Ins
     home.hasValue = true;
 }
 
+/// Also at the turn of a month, because retention removes whole files of months.
 bool RecentHistory::mustClose(const OpenBlock& block, Instant time) const
 {
     return block.size() >= m_rule.scansMost || time < block.last() || time - block.first() >= m_rule.spanMost ||
@@ -179,6 +181,14 @@ Duration RecentHistory::longestPeriod(const PointName& point) const
         if (std::ranges::any_of(layout->points, [&](const PointInfo& info) { return info.name == point; }))
             longest = std::max(longest, layout->every);
     return longest;
+}
+
+std::size_t RecentHistory::scans() const
+{
+    std::size_t sum = 0;
+    for (const OpenBlock& block : m_open) sum += block.size();
+    for (const auto& block : m_closed) sum += block->size();
+    return sum;
 }
 
 std::vector<PointValue> RecentHistory::newest() const

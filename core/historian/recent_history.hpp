@@ -84,6 +84,8 @@ public:
     [[nodiscard]] std::vector<SeriesPiece> pieces(const PointName& point, Instant from, Instant to) const;
     /// The longest poll period of the point in any block; zero when it is in none.
     [[nodiscard]] Duration longestPeriod(const PointName& point) const;
+    /// How many scans are in blocks, open or closed.
+    [[nodiscard]] std::size_t scans() const;
     /// The newest value of every point, by name.
     [[nodiscard]] std::vector<PointValue> newest() const;
 

@@ -1,9 +1,6 @@
 #include "core/historian/series.hpp"
 
-#include "core/base/check.hpp"
-#include "core/historian/stored_number.hpp"
-
-#include <algorithm>
+#include <span>
 
 namespace gaffer {
 
@@ -14,24 +11,31 @@ struct PolledSample {
     Duration every{};
 };
 
-/// Loads the pieces of one group into one list, ordered by time and free of repeats; notes the first fault in `outcome`.
-std::vector<PolledSample> merge(std::span<const SeriesPiece> group, Instant from, Instant to, Outcome& outcome)
+/// Visits one piece, or notes the first fault in `outcome`; false when the visitor has enough.
+bool visitAlone(const SeriesPiece& piece, Instant from, Instant to, const TakeSample& take, Outcome& outcome)
+{
+    const auto series = piece.load();
+    if (!series && outcome) outcome = series.error();
+    if (!series) return true;
+    return visitSeries(*series, piece.decimals, from, to, [&](const HistorySample& sample) { return take(sample, piece.every); });
+}
+
+/// Visits a group of pieces that overlap, ordered by time and free of repeats; false when the visitor has enough.
+bool visitMerged(std::span<const SeriesPiece> group, Instant from, Instant to, const TakeSample& take, Outcome& outcome)
 {
     std::vector<PolledSample> merged;
-    for (const SeriesPiece& piece : group) {
-        const auto series = piece.load();
-        if (!series && outcome) outcome = series.error();
-        if (!series) continue;
-        visitSeries(*series, piece.decimals, [&](const HistorySample& sample) {
-            if (sample.time >= from && sample.time < to) merged.push_back({sample, piece.every});
-            return sample.time < to;
-        });
-    }
-    if (group.size() == 1) return merged;
+    for (const SeriesPiece& piece : group)
+        visitAlone(
+            piece, from, to,
+            [&](const HistorySample& sample, Duration every) {
+                merged.push_back({sample, every});
+                return true;
+            },
+            outcome);
     std::ranges::stable_sort(merged, {}, [](const PolledSample& polled) { return polled.sample.time; });
     const auto repeats = std::ranges::unique(merged, {}, &PolledSample::sample);
     merged.erase(repeats.begin(), repeats.end());
-    return merged;
+    return std::ranges::all_of(merged, [&](const PolledSample& polled) { return take(polled.sample, polled.every); });
 }
 
 } // namespace
@@ -42,26 +46,13 @@ void Series::add(std::int64_t time, const StoredValue& value)
     const auto mark = QualityMark::unpack(value.mark);
     GAFFER_CHECK(mark.has_value());
     times.push_back(time);
+    // A repeated number costs one bit where a nought would cost a step down and up again.
     const bool keep = mark->usable() || numbers.empty();
     numbers.push_back(keep ? value.number : numbers.back());
     if (!marks.empty() && marks.back().mark == value.mark)
         ++marks.back().count;
     else
         marks.push_back({1, value.mark});
-}
-
-bool visitSeries(const Series& series, int decimals, const std::function<bool(const HistorySample&)>& take)
-{
-    std::size_t i = 0;
-    for (const MarkRun& run : series.marks) {
-        const auto mark = QualityMark::unpack(run.mark).value_or(badMark(Reason::Config));
-        GAFFER_CHECK(run.count <= series.times.size() - i);
-        for (const std::size_t end = i + run.count; i < end; ++i) {
-            const double value = mark.usable() ? valueOf(series.numbers[i], decimals) : 0.0;
-            if (!take({fromMillis(series.times[i]), value, mark})) return false;
-        }
-    }
-    return true;
 }
 
 Outcome visitPieces(std::vector<SeriesPiece> pieces, Instant from, Instant to, const TakeSample& take)
@@ -73,8 +64,9 @@ Outcome visitPieces(std::vector<SeriesPiece> pieces, Instant from, Instant to, c
         std::size_t end = begin + 1;
         for (Instant last = pieces[begin].last; end < pieces.size() && pieces[end].first <= last; ++end)
             last = std::max(last, pieces[end].last);
-        for (const PolledSample& polled : merge(std::span{pieces}.subspan(begin, end - begin), from, to, outcome))
-            if (!take(polled.sample, polled.every)) return outcome;
+        const bool more = end == begin + 1 ? visitAlone(pieces[begin], from, to, take, outcome)
+                                           : visitMerged(std::span{pieces}.subspan(begin, end - begin), from, to, take, outcome);
+        if (!more) return outcome;
         begin = end;
     }
     return outcome;

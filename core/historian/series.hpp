@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/base/check.hpp"
 #include "core/base/result.hpp"
+#include "core/historian/stored_number.hpp"
 #include "core/historian/stored_scan.hpp"
 #include "core/ports/history.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <vector>
@@ -32,8 +35,24 @@ struct Series {
     bool operator==(const Series&) const = default;
 };
 
-/// Makes the samples of a series again, in order; stops when `take` returns false and then gives false.
-bool visitSeries(const Series& series, int decimals, const std::function<bool(const HistorySample&)>& take);
+/// Makes the samples of a series in [from, to) again, in order; stops when `take` (HistorySample to bool) returns false and then
+/// gives false.
+template <class Take> bool visitSeries(const Series& series, int decimals, Instant from, Instant to, Take&& take)
+{
+    const auto end = static_cast<std::size_t>(std::ranges::lower_bound(series.times, toMillis(to)) - series.times.begin());
+    auto next = static_cast<std::size_t>(std::ranges::lower_bound(series.times, toMillis(from)) - series.times.begin());
+    std::size_t runEnd = 0;
+    for (const MarkRun& run : series.marks) {
+        runEnd += run.count;
+        GAFFER_CHECK(runEnd <= series.times.size());
+        const auto mark = QualityMark::unpack(run.mark).value_or(badMark(Reason::Config));
+        for (; next < std::min(runEnd, end); ++next) {
+            const double value = mark.usable() ? valueOf(series.numbers[next], decimals) : 0.0;
+            if (!take(HistorySample{fromMillis(series.times[next]), value, mark})) return false;
+        }
+    }
+    return true;
+}
 
 /// A stretch of a point's history that can be loaded: an open block in memory or a chunk in a file.
 struct SeriesPiece {

@@ -2,6 +2,7 @@
 
 #include "core/base/check.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace gaffer {
@@ -72,6 +73,7 @@ void putTimes(Bytes& bytes, const std::vector<std::int64_t>& times)
     }
 }
 
+/// Everything read is checked before it is used: a chunk that was damaged gives a Fault, never a wrong reading.
 bool takeTimes(ByteReader& reader, std::vector<std::int64_t>& times)
 {
     std::int64_t time = unzigzag(reader.varint());
@@ -88,6 +90,7 @@ bool takeTimes(ByteReader& reader, std::vector<std::int64_t>& times)
     return true;
 }
 
+/// A sensor is good for hours and bad for hours: runs cost a few bytes a day.
 void putMarkRuns(Bytes& bytes, const std::vector<MarkRun>& marks)
 {
     putVarint(bytes, marks.size());
@@ -150,6 +153,7 @@ bool takeLevels(ByteReader& reader, std::vector<std::int64_t>& numbers)
     return true;
 }
 
+/// Neighbouring doubles share sign, exponent and leading digits, so their changed bits are mostly zero bytes in the high planes.
 void putDoubles(Bytes& bytes, const std::vector<std::int64_t>& numbers)
 {
     for (unsigned plane = 0; plane < doubleBytes; ++plane) {
@@ -223,7 +227,9 @@ Result<Series> unpackSeries(std::span<const std::uint8_t> bytes, const SeriesOwn
     const auto form = static_cast<SeriesForm>(reader.fixed(1));
     const bool ours = reader.fixed(ownerBytes) == ownerCode(owner);
     const std::uint64_t count = reader.varint();
-    if (!ours || reader.failed() || count == 0 || count > valuesMost) return damagedSeries(owner);
+    // Every value takes at least one byte, so that a damaged count never asks for more memory than it could fill.
+    if (!ours || reader.failed() || count == 0 || count > std::min<std::uint64_t>(valuesMost, reader.left()))
+        return damagedSeries(owner);
     Series series;
     series.times.resize(count);
     series.numbers.resize(count);

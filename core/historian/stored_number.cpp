@@ -47,6 +47,7 @@ std::string valueText(double value, int decimals)
                                       : std::to_chars(letters.data(), end, value, std::chars_format::fixed, decimals);
     GAFFER_CHECK(written.ec == std::errc{});
     std::string text{letters.data(), written.ptr};
+    // A temperature of -0.0 makes people ask whether the sensor is broken.
     if (text.front() == '-' && text.find_first_not_of("-0.") == std::string::npos) text.erase(0, 1);
     return text;
 }

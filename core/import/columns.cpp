@@ -1,5 +1,7 @@
 #include "core/import/columns.hpp"
 
+#include "core/base/check.hpp"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -41,6 +43,7 @@ std::set<std::string> words(const std::string& cell)
         else
             word += cell[at];
         at += separator > 0 ? separator : 1;
+        GAFFER_CHECK(at <= cell.size());
     }
     keep();
     return found;

@@ -1,5 +1,7 @@
 #include "core/import/csv_reader.hpp"
 
+#include "core/base/check.hpp"
+
 #include <algorithm>
 
 namespace gaffer {
@@ -16,6 +18,7 @@ public:
     {
         std::vector<CsvRow> rows;
         while (!m_left.empty()) {
+            const std::size_t before = m_left.size();
             CsvRow row{m_line, {}};
             bool more = true;
             while (more) {
@@ -25,6 +28,8 @@ public:
                 more = takeIf(',');
             }
             if (!takeLineEnd() && !m_left.empty()) return wrong();
+            // A row that takes nothing would be read for ever.
+            GAFFER_CHECK(m_left.size() < before);
             const bool blank =
                 std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return cell.empty(); });
             if (!blank) rows.push_back(std::move(row));

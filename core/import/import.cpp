@@ -12,6 +12,15 @@
 namespace gaffer {
 namespace {
 
+/// True for what no cell may hold; line breaks and tabs are text.
+bool isControl(char letter)
+{
+    constexpr char firstPrintable = ' ';
+    constexpr char deleted = '\x7F';
+    const bool breaks = letter == '\n' || letter == '\r' || letter == '\t';
+    return letter == deleted || (letter >= 0 && letter < firstPrintable && !breaks);
+}
+
 using namespace columns;
 
 /// A worker's row: what the log may know, and the name it may not.
@@ -223,6 +232,7 @@ private:
 
     void refuse(std::size_t line, std::size_t column, const std::string& found, const std::string& allowed)
     {
+        GAFFER_CHECK(column < m_titles.size());
         const std::string& title = m_titles[column];
         m_problems.push_back("line " + std::to_string(line) + ", column " + std::to_string(column + 1) + " (" + title +
                              "): found \"" + found + "\"; allowed: " + allowed);
@@ -252,6 +262,7 @@ private:
 
     T readRow(const CsvRow& row)
     {
+        GAFFER_CHECK(!row.cells.empty() && m_setters.size() == m_titles.size());
         T read;
         if (row.cells.size() > m_titles.size())
             m_problems.push_back("line " + std::to_string(row.line) + ", column " + std::to_string(m_titles.size() + 1) +
@@ -286,6 +297,7 @@ private:
 
     std::string setCell(std::size_t column, T& read, const std::string& cell)
     {
+        if (std::ranges::any_of(cell, isControl)) return "text without control characters";
         if (m_setters[column] != nullptr) return m_setters[column]->set(read, cell);
         if constexpr (hasMaterials) {
             const auto kg = number(cell);
@@ -309,6 +321,7 @@ template <class T> std::vector<T> readRows(std::span<const Column<T>> columns, c
                                            const Workshop& workshop, ImportedTable& table)
 {
     std::vector<T> read = TableReader<T>{columns, workshop, table.problems}.read(rows);
+    GAFFER_CHECK(!rows.empty() || !table.problems.empty());
     table.count = table.problems.empty() ? static_cast<std::int64_t>(read.size()) : 0;
     return read;
 }

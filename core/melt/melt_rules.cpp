@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace gaffer {
 namespace {
@@ -56,6 +57,8 @@ std::optional<MeltTurn> turnOfWorkable(const Melt& melt, FurnaceKind kind, doubl
 
 HeatZone zoneOf(double celsius, const WorkingWindow& window, HeatZone standing, const Settings& settings)
 {
+    GAFFER_CHECK(std::isfinite(celsius));
+    GAFFER_CHECK(window.low <= window.high);
     const double deadband = settings.heatDeadband;
     if (standing == HeatZone::InWindow && stillInside(celsius, window.low, window.high, deadband)) return standing;
     if (standing == HeatZone::Fining && celsius >= settings.finingFrom - deadband) return standing;
@@ -66,6 +69,7 @@ HeatZone zoneOf(double celsius, const WorkingWindow& window, HeatZone standing, 
 
 Duration finedUntil(const Melt& melt, Instant now)
 {
+    GAFFER_CHECK(melt.finedFor >= Duration{0});
     if (melt.stage != MeltStage::Fining || melt.zone != HeatZone::Fining) return melt.finedFor;
     return melt.finedFor + std::max(Duration{0}, now - std::max(melt.zoneSince, melt.since));
 }
@@ -94,6 +98,7 @@ bool holds(MeltGuard guard, const Melt& melt, const Settings& settings, Instant 
 
 std::optional<MeltTurn> turnOf(const Melt& melt, FurnaceKind kind, double workableKg, const Settings& settings, Instant now)
 {
+    GAFFER_CHECK(workableKg >= 0);
     if (melt.stage == MeltStage::Hold) return turnOfHold(melt, settings, now);
     if (melt.stage == MeltStage::Workable) return turnOfWorkable(melt, kind, workableKg);
     const MeltStep* step = stepFrom(melt.stage, kind);

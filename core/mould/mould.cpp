@@ -1,5 +1,7 @@
 #include "core/mould/mould.hpp"
 
+#include "core/base/check.hpp"
+
 namespace gaffer {
 
 std::optional<std::int64_t> MouldCopy::cycles() const
@@ -10,6 +12,8 @@ std::optional<std::int64_t> MouldCopy::cycles() const
 
 MouldFitness fitnessOf(const MouldCopy& copy, const Settings& settings)
 {
+    GAFFER_CHECK(copy.sinceCare >= 0);
+    GAFFER_CHECK(settings.careWarn <= settings.careBlock);
     if (copy.state == MouldState::Repair || copy.state == MouldState::Cracked || copy.state == MouldState::Scrapped)
         return MouldFitness::NotUsable;
     const auto cycles = copy.cycles();

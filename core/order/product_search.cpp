@@ -1,5 +1,8 @@
 #include "core/order/product_search.hpp"
 
+#include "core/base/check.hpp"
+#include "core/order/pinyin.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -16,12 +19,18 @@ std::string lowered(const std::string& text)
 
 constexpr std::size_t ranks = 4;
 
+/// The initials people typed, or those of its Chinese name.
+std::string initialsOf(const Product& product)
+{
+    return product.initials.empty() ? pinyinInitials(product.nameZh) : lowered(product.initials);
+}
+
 /// How well a product fits: 0 is best, `ranks` is not at all.
 std::size_t rankOf(const Product& product, const std::string& wanted)
 {
     const std::string code = lowered(product.code.value);
     if (code == wanted) return 0;
-    if (code.starts_with(wanted) || lowered(product.initials).starts_with(wanted)) return 1;
+    if (code.starts_with(wanted) || initialsOf(product).starts_with(wanted)) return 1;
     if (product.nameZh.find(wanted) != std::string::npos || lowered(product.nameEn).find(wanted) != std::string::npos) return 2;
     return code.find(wanted) != std::string::npos || lowered(product.customerCode).starts_with(wanted) ? 3 : ranks;
 }
@@ -34,6 +43,7 @@ std::vector<Product> searchProducts(const std::map<ProductCode, Product>& produc
     std::array<std::vector<const Product*>, ranks> found;
     for (const auto& [code, product] : products) {
         const std::size_t rank = rankOf(product, wanted);
+        GAFFER_CHECK(rank <= ranks);
         if (rank < ranks && found[rank].size() < limit) found[rank].push_back(&product);
         if (found[0].size() + found[1].size() >= limit && wanted.empty()) break;
     }
@@ -41,6 +51,7 @@ std::vector<Product> searchProducts(const std::map<ProductCode, Product>& produc
     for (const auto& rank : found)
         for (const Product* product : rank)
             if (list.size() < limit) list.push_back(*product);
+    GAFFER_CHECK(list.size() <= limit);
     return list;
 }
 

@@ -20,11 +20,13 @@ std::int64_t mostPieces(Duration elapsed, Duration shortestCycle)
 CounterMove countPieces(std::optional<std::int64_t> lastRaw, std::int64_t raw, int bits, Duration elapsed, Duration shortestCycle)
 {
     GAFFER_CHECK(raw >= 0);
+    GAFFER_CHECK(!lastRaw || *lastRaw >= 0);
     if (!lastRaw) return {CounterStep::Baseline, 0};
     if (raw >= *lastRaw) return {CounterStep::Forward, raw - *lastRaw};
     if (bits > 0 && bits <= widestCounter) {
         const std::int64_t forward = raw + (std::int64_t{1} << bits) - *lastRaw;
-        if (forward <= mostPieces(elapsed, shortestCycle)) return {CounterStep::Wrap, forward};
+        // A value wider than the counter itself, of another wiring, gives no forward difference.
+        if (forward > 0 && forward <= mostPieces(elapsed, shortestCycle)) return {CounterStep::Wrap, forward};
     }
     return {CounterStep::Reset, raw};
 }

@@ -1,5 +1,6 @@
 #include "core/report/csv.hpp"
 
+#include "core/base/check.hpp"
 #include "core/report/texts.hpp"
 
 #include <algorithm>
@@ -7,9 +8,12 @@
 namespace gaffer {
 namespace {
 
+/// Chinese Excel takes UTF-8 for GBK without it.
 constexpr std::string_view byteOrderMark{"\xEF\xBB\xBF"};
+/// As RFC 4180 and every spreadsheet expect it.
 constexpr std::string_view lineEnd{"\r\n"};
 
+/// RFC 4180: a cell with a comma, a quote or a line break is quoted, its quotes doubled.
 std::string quoted(const std::string& text)
 {
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -20,6 +24,7 @@ std::string quoted(const std::string& text)
 
 std::string cellCsv(const Cell& cell) { return quoted(cell.kind == CellKind::Text ? harmless(cell.text) : figureText(cell)); }
 
+/// Figures stay numbers for programs that compute with them; who typed what is told beside them.
 std::string typedColumnsOf(const ReportTable& table, const std::vector<Cell>& row)
 {
     std::string names;
@@ -43,6 +48,7 @@ void writeTable(const ReportTable& table, const std::string& language, std::stri
     if (typed) out += "," + quoted(reportText("typedColumns", language));
     out += lineEnd;
     const auto writeRow = [&](const std::vector<Cell>& row) {
+        GAFFER_CHECK(row.size() == table.columns.size());
         for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ",") + cellCsv(row[i]);
         if (typed) out += "," + quoted(typedColumnsOf(table, row));
         out += lineEnd;

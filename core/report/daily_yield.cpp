@@ -1,7 +1,9 @@
 #include "core/report/daily_yield.hpp"
 
+#include "core/base/check.hpp"
 #include "core/piece/catalogue.hpp"
 #include "core/report/melt_balance.hpp"
+#include "core/report/note_rows.hpp"
 #include "core/report/texts.hpp"
 #include "core/report/yield_figures.hpp"
 
@@ -46,6 +48,7 @@ struct Context {
     }
 };
 
+/// By calendar days, not by 24 hours: a day of 23 hours has a yesterday too.
 Date dayBefore(Date date, int days) { return Date{std::chrono::sys_days{date} - std::chrono::days{days}}; }
 
 /// Share of pieces made of which run, melt and crew are known.
@@ -62,14 +65,15 @@ Cell completenessOf(const Context& context)
     return shareCell(known, all);
 }
 
+/// Says of when the figures are and not when they were printed: an old day printed again is the same byte for byte.
 ReportTable head(const Context& context)
 {
     ReportTable table = context.table("head", {"head.what", "head.value"});
     std::string shifts;
     for (const ShiftStand& stand : context.workshop().floor.calendar().shiftsOf(context.date))
         if (context.request.shift.empty() || stand.shift == context.request.shift)
-            shifts += (shifts.empty() ? "" : ", ") + stand.shift.value + " " + context.localTime(stand.from) + " - " +
-                      context.localTime(stand.to);
+            shifts += (shifts.empty() ? "" : ", ") + shiftText(stand.shift.value, context.request.language) + " " +
+                      context.localTime(stand.from) + " - " + context.localTime(stand.to);
     const bool known = context.page != nullptr && context.page->changedAt != Instant{};
     const auto row = [&](const char* key, Cell cell) { table.rows.push_back({textCell(context.say(key)), std::move(cell)}); };
     row("hall", textCell(context.workshop().floor.name));
@@ -92,12 +96,15 @@ std::optional<double> energyOf(const Context& context, MeterKind kind, Date date
     std::optional<double> used;
     for (const MeterWiring& meter : context.workshop().floor.meters) {
         const auto span = page->meters.find(meter.id);
-        if (meter.kind != kind || span == page->meters.end() || span->second.last < span->second.first) continue;
+        // One reading alone, or a meter that was exchanged, tells nothing of what was used.
+        if (meter.kind != kind || span == page->meters.end() || span->second.single) continue;
+        if (span->second.last < span->second.first) continue;
         used = used.value_or(0) + span->second.last - span->second.first;
     }
     return used;
 }
 
+/// A share of nothing is no nought but unknown.
 std::optional<double> ratio(std::optional<double> part, std::optional<double> whole, double scale)
 {
     if (!part || !whole || *whole <= 0) return std::nullopt;
@@ -105,6 +112,7 @@ std::optional<double> ratio(std::optional<double> part, std::optional<double> wh
 }
 
 /// The key figures of one date, as cells in the order of the table.
+/// Glass and energy are metered for the whole day only; a shift has no share of its own that anybody measured.
 std::vector<Cell> figuresOf(const Context& context, Date date)
 {
     const ShiftName& shift = context.request.shift;
@@ -137,6 +145,7 @@ Cell meanOf(const std::vector<std::vector<Cell>>& days, std::size_t figure)
         ++known;
     }
     if (known > 0) mean.number = sum / known;
+    GAFFER_CHECK((known > 0) == (mean.kind != CellKind::Unknown));
     return mean;
 }
 
@@ -146,6 +155,7 @@ ReportTable figures(const Context& context, const Cell& target)
                                      "firstPass", "packToMelt", "kwhPerKg",  "gasPerKg"};
     ReportTable table = context.table("figures", {"figure", "today", "yesterday", "mean7", "target"});
     const auto today = figuresOf(context, context.date);
+    GAFFER_CHECK(today.size() == keys.size());
     std::vector<std::vector<Cell>> before;
     for (int days = 1; days <= meanDays; ++days) before.push_back(figuresOf(context, dayBefore(context.date, days)));
     for (std::size_t i = 0; i < keys.size(); ++i)
@@ -154,6 +164,7 @@ ReportTable figures(const Context& context, const Cell& target)
     return table;
 }
 
+/// Each step shows its own count; a step that nobody counts is a dash and never worked out from its neighbours (design 1.3).
 ReportTable fallOff(const Context& context, const Yield& yield)
 {
     ReportTable table = context.table("fall-off", {"step", "pieces", "lost", "ofGathered"});
@@ -174,6 +185,7 @@ ReportTable fallOff(const Context& context, const Yield& yield)
     return table;
 }
 
+/// In kilograms of glass (glass.md 18): what was charged stands in exactly one column.
 ReportTable balance(const Context& context)
 {
     ReportTable table =
@@ -186,7 +198,7 @@ ReportTable balance(const Context& context)
     for (const MeltId id : melts) {
         const auto melt = context.workshop().melts.find(id);
         if (melt == context.workshop().melts.end()) continue;
-        const MeltBalance kg = balanceOf(context.source, melt->second);
+        const MeltBalance kg = balanceOf(context.source, melt->second, context.date);
         const auto cell = [](std::optional<double> figure) { return decimalCell(figure, kgPlaces); };
         const auto percent = kg.unexplainedPercent();
         const bool flagged = percent && std::abs(*percent) > unexplainedFlag;
@@ -199,6 +211,7 @@ ReportTable balance(const Context& context)
     return table;
 }
 
+/// Numbers stay when names are erased; a crew nobody entered is said to be unknown.
 std::string crewText(const Context& context, std::uint64_t crew)
 {
     const auto found = context.workshop().crews.find(crew);
@@ -223,6 +236,7 @@ std::string productText(const Context& context, const ProductCode& code)
     return code.value + (name.empty() ? "" : " " + name);
 }
 
+/// The three that cost most pieces, in the same order for equal counts on every machine.
 std::string topOf(const Yield& yield)
 {
     std::vector<std::pair<std::int64_t, std::string>> sorted;
@@ -256,6 +270,7 @@ std::map<LineKey, Line> linesOf(const Context& context)
     return lines;
 }
 
+/// The quota is set for a shift: a line that worked two of them owes it twice.
 std::optional<std::int64_t> quotaOf(const Context& context, const ProductCode& code, const Line& line)
 {
     const auto product = context.workshop().products.find(code);
@@ -263,6 +278,7 @@ std::optional<std::int64_t> quotaOf(const Context& context, const ProductCode& c
     return *product->second.quotaPerShift * static_cast<std::int64_t>(line.shifts.size());
 }
 
+/// No quota is not a quota of nothing.
 Cell quotaCell(std::optional<std::int64_t> quota)
 {
     if (!quota || *quota == 0) return {};
@@ -313,6 +329,7 @@ struct DefectLine {
 };
 using Owners = std::map<DefectOwner, std::map<DefectCode, DefectLine>>;
 
+/// The owner is the default of the code's group (glass.md 6.2); who pays is decided elsewhere.
 Owners ownersOf(const Context& context)
 {
     Owners owners;
@@ -351,6 +368,7 @@ std::int64_t piecesOf(const std::map<DefectCode, DefectLine>& lines)
     return pieces;
 }
 
+/// A Pareto twice over: owners by what they cost, then the codes of each.
 ReportTable defects(const Context& context)
 {
     ReportTable table = context.table("defects", {"owner", "code", "defect", "pieces", "share", "cumulative", "melts", "moulds"});
@@ -377,10 +395,13 @@ ReportTable defects(const Context& context)
                                   textCell(listed(line.melts)), textCell(listed(line.moulds))});
         }
     }
+    GAFFER_CHECK(sum.pieces == all.pieces);
+    GAFFER_CHECK(order.size() == owners.size());
     table.totals = {textCell(context.say("total")), {}, {}, all.cell(), {}, {}, {}, {}};
     return table;
 }
 
+/// The number by which the log tells the whole story.
 std::string subjectOf(const Context& context, const BookNote& note)
 {
     if (note.tally) return context.say("tally") + " " + std::to_string(note.tally.value);
@@ -389,8 +410,11 @@ std::string subjectOf(const Context& context, const BookNote& note)
     return "";
 }
 
-std::string reasonText(const Context& context, const std::string& reason)
+std::string reasonText(const Context& context, const BookNote& note)
 {
+    const std::string& reason = note.reason;
+    // What a person wrote stands as he wrote it.
+    if (note.kind != NoteKind::NotExplained) return reason;
     // The words of the to-explain list stand in the reason, set apart by blanks or commas.
     std::string text;
     std::string word;
@@ -406,6 +430,7 @@ std::string reasonText(const Context& context, const std::string& reason)
     return text;
 }
 
+/// On the day that made the note and on the day whose figures it changes: both readers must see it.
 ReportTable notes(const Context& context)
 {
     ReportTable table =
@@ -415,17 +440,18 @@ ReportTable notes(const Context& context)
         for (const BookNote& note : page.notes)
             if (date == context.date || note.restates == context.date) found.push_back(&note);
     std::stable_sort(found.begin(), found.end(), [](const BookNote* a, const BookNote* b) { return a->time < b->time; });
-    for (const BookNote* note : found) {
-        const bool restated = note->was != 0 || note->now != 0;
+    for (const NoteRow& row : noteRows(found)) {
+        const BookNote* note = row.first;
+        const bool restated = row.was != 0 || row.now != 0;
         const auto pieces = [&](std::int64_t number) {
             return restated ? Cell{CellKind::Whole, "", static_cast<double>(number), 0, false} : Cell{};
         };
         const bool otherDay = note->restates.ok() && note->restates != context.date;
         table.rows.push_back({textCell(context.localTime(note->time)),
                               textCell(context.say("note." + std::string{nameOf(note->kind)})), textCell(note->station.value),
-                              textCell(subjectOf(context, *note)), textCell(note->defect.value), pieces(note->was),
-                              pieces(note->now), textCell(note->by), textCell(otherDay ? toText(note->restates) : ""),
-                              textCell(reasonText(context, note->reason))});
+                              textCell(subjectOf(context, *note) + (row.count > 1 ? " +" + std::to_string(row.count - 1) : "")),
+                              textCell(note->defect.value), pieces(row.was), pieces(row.now), textCell(note->by),
+                              textCell(otherDay ? toText(note->restates) : ""), textCell(reasonText(context, *note))});
     }
     return table;
 }
@@ -438,7 +464,12 @@ Report dailyYield(const ReportSource& source, const ReportRequest& request, Date
     const Yield yield = yieldOf(source.workshop.book, date, request.shift);
     ReportTable byStation = stations(context);
     constexpr std::size_t quotaColumn = 3;
+    constexpr std::size_t madeColumn = 4;
     const Cell target = byStation.totals[quotaColumn];
+    GAFFER_CHECK(context.page == nullptr || date.ok());
+    // The ladder, the table of stations and the key figures are three ways to the same pieces.
+    GAFFER_CHECK(byStation.totals.size() == byStation.columns.size());
+    GAFFER_CHECK(byStation.totals[madeColumn] == yield.made.cell());
     Report report{request.name, context.say("daily"), request.language, source.workshop.floor.name, date, {}};
     report.tables = {head(context),        figures(context, target), fallOff(context, yield), balance(context),
                      std::move(byStation), defects(context),         notes(context)};

@@ -1,5 +1,6 @@
 #include "core/report/melt_balance.hpp"
 
+#include "core/base/check.hpp"
 #include "core/report/yield_figures.hpp"
 
 #include <algorithm>
@@ -19,25 +20,35 @@ struct MadeFrom {
     std::set<std::pair<Date, int>> hours;
 };
 
-MadeFrom madeFrom(const DayBook& book, MeltId melt)
+MadeFrom madeFrom(const DayBook& book, MeltId melt, Date until)
 {
     MadeFrom made;
-    for (const auto& [date, page] : book.pages())
+    for (const auto& [date, page] : book.pages()) {
+        if (date > until) break;
         for (const auto& [key, pieces] : page.pieces) {
             if (key.melt != melt) continue;
             made.products[key.product].add(key, pieces);
             if (key.grade == Grade::Made && pieces > 0) made.hours.emplace(date, key.hour);
         }
+    }
     return made;
 }
 
+/// Kilograms of the gathers of `pieces` of a product, without what is lost at the irons; 0 when the gather is unknown.
+double gatherKg(const Product& product, std::int64_t pieces)
+{
+    return product.gatherG ? static_cast<double>(pieces) * *product.gatherG / gramsPerKg : 0;
+}
+
 /// The net weights of all pieces; false when a weight is unknown.
-bool weigh(const ReportSource& source, const MadeFrom& made, MeltBalance& balance)
+/// Net weights come from the product, the loss at irons and drips from what the melt really gave.
+bool weigh(const ReportSource& source, const MadeFrom& made, double drawnKg, MeltBalance& balance)
 {
     double accepted = 0;
     double cold = 0;
     double hotGood = 0;
     double hot = 0;
+    double gathered = 0;
     for (const auto& [code, yield] : made.products) {
         const auto product = source.workshop.products.find(code);
         if (product == source.workshop.products.end() || !product->second.netG) return false;
@@ -45,8 +56,11 @@ bool weigh(const ReportSource& source, const MadeFrom& made, MeltBalance& balanc
         accepted += static_cast<double>(yield.accepted().pieces) * net;
         cold += static_cast<double>(yield.coldDefects.pieces) * net;
         hotGood += static_cast<double>(yield.hotGood().pieces) * net;
-        hot += source.workshop.drawOf(code, yield.hotDefects.pieces);
+        hot += gatherKg(product->second, yield.hotDefects.pieces);
+        gathered += gatherKg(product->second, yield.made.pieces);
     }
+    // Rejects carry the loss at which this melt was drawn, not one that was learned since.
+    if (gathered > 0) hot *= drawnKg / gathered;
     balance.acceptedKg = accepted;
     balance.coldRejectsKg = cold;
     balance.notSelectedKg = hotGood - accepted - cold;
@@ -54,9 +68,24 @@ bool weigh(const ReportSource& source, const MadeFrom& made, MeltBalance& balanc
     return true;
 }
 
-std::optional<double> windowUsed(const Melt& melt, std::size_t hours, Instant now)
+/// Every kilogram charged stands in exactly one part of the balance, the unexplained one included.
+void checkSum(const MeltBalance& balance, double chargedKg)
 {
-    const Duration workable = melt.workableFor + (melt.stage == MeltStage::Workable ? now - melt.since : Duration{0});
+    constexpr double tiny = 1e-6;
+    GAFFER_CHECK(std::abs(balance.fromRawKg + balance.culletKg - chargedKg) < tiny);
+    GAFFER_CHECK(balance.acceptedKg.has_value() == balance.moilKg.has_value());
+    GAFFER_CHECK(balance.acceptedKg.has_value() == balance.hotRejectsKg.has_value());
+    if (!balance.acceptedKg) return;
+    const double parts = *balance.acceptedKg + *balance.notSelectedKg + *balance.coldRejectsKg + *balance.hotRejectsKg +
+                         *balance.moilKg + balance.skimmedKg + balance.heelKg + balance.unexplainedKg;
+    GAFFER_CHECK(std::abs(parts - chargedKg) < tiny);
+}
+
+/// Hours in which pieces were made against the time the glass could have been worked (glass.md 1: the pot does not wait).
+std::optional<double> windowUsed(const MeltDay& day, std::size_t hours, Instant until)
+{
+    const Duration standing = day.stage == MeltStage::Workable ? std::max(Duration{0}, until - day.since) : Duration{0};
+    const Duration workable = day.workableFor + standing;
     if (workable <= Duration{0}) return std::nullopt;
     const double share = std::chrono::duration<double>(std::chrono::hours{hours}) / std::chrono::duration<double>(workable);
     return std::min(hundred, hundred * share);
@@ -71,21 +100,25 @@ std::optional<double> MeltBalance::unexplainedPercent() const
     return hundred * unexplainedKg / charged;
 }
 
-MeltBalance balanceOf(const ReportSource& source, const Melt& melt)
+MeltBalance balanceOf(const ReportSource& source, const Melt& melt, Date date)
 {
-    const MadeFrom made = madeFrom(source.workshop.book, melt.id);
+    const MeltDay now{melt.mass, melt.stage, melt.since, melt.workableFor};
+    const MeltDay day = source.workshop.book.meltAt(date, melt.id).value_or(now);
+    const MadeFrom made = madeFrom(source.workshop.book, melt.id, date);
     MeltBalance balance;
     balance.melt = melt.id;
-    balance.fromRawKg = melt.mass.fromRawKg;
-    balance.culletKg = melt.mass.culletKg;
-    balance.skimmedKg = melt.mass.skimmedKg;
-    balance.heelKg = melt.stage == MeltStage::WorkedOut ? melt.mass.heelLeftKg : melt.mass.leftKg();
-    if (weigh(source, made, balance)) {
+    balance.fromRawKg = day.mass.fromRawKg;
+    balance.culletKg = day.mass.culletKg;
+    balance.skimmedKg = day.mass.skimmedKg;
+    balance.heelKg = day.stage == MeltStage::WorkedOut ? day.mass.heelLeftKg : day.mass.leftKg();
+    if (weigh(source, made, day.mass.drawnKg, balance)) {
         const double net = *balance.acceptedKg + *balance.coldRejectsKg + *balance.notSelectedKg;
-        balance.moilKg = melt.mass.drawnKg - net - *balance.hotRejectsKg;
+        balance.moilKg = day.mass.drawnKg - net - *balance.hotRejectsKg;
     }
-    balance.unexplainedKg = melt.mass.chargedKg() - melt.mass.drawnKg - balance.skimmedKg - balance.heelKg;
-    balance.windowUsedPercent = windowUsed(melt, made.hours.size(), source.now);
+    balance.unexplainedKg = day.mass.chargedKg() - day.mass.drawnKg - balance.skimmedKg - balance.heelKg;
+    checkSum(balance, day.mass.chargedKg());
+    const Instant dayEnd = source.workshop.floor.calendar().shiftsOf(date).back().to;
+    balance.windowUsedPercent = windowUsed(day, made.hours.size(), std::min(source.now, dayEnd));
     return balance;
 }
 

@@ -31,7 +31,7 @@ struct MeltBalance {
 /// More than this share unexplained is flagged, per cent.
 inline constexpr double unexplainedFlag = 2;
 
-/// The balance of `melt` over all its days.
-MeltBalance balanceOf(const ReportSource& source, const Melt& melt);
+/// The balance of `melt` from its charge to the end of `date`, or to now on a date that is not over.
+MeltBalance balanceOf(const ReportSource& source, const Melt& melt, Date date);
 
 } // namespace gaffer

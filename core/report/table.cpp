@@ -1,5 +1,7 @@
 #include "core/report/table.hpp"
 
+#include "core/base/check.hpp"
+
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -12,6 +14,7 @@ double roundedHalfUp(double number, int decimals)
 {
     constexpr double hair = 1e-9;
     constexpr double ten = 10;
+    GAFFER_CHECK(decimals >= 0);
     const double scale = std::pow(ten, decimals);
     const double rounded = std::floor(std::abs(number) * scale + 0.5 + hair) / scale;
     return rounded == 0 ? 0 : std::copysign(rounded, number);
@@ -21,6 +24,7 @@ std::string numberText(double number, int decimals)
 {
     std::array<char, 64> buffer{};
     const int length = std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, roundedHalfUp(number, decimals));
+    GAFFER_CHECK(length > 0 && static_cast<std::size_t>(length) < buffer.size());
     return std::string(buffer.data(), static_cast<std::size_t>(length));
 }
 

@@ -20,6 +20,9 @@ constexpr std::array rows{
     Row{"hall", "车间", "Hall"},
     Row{"businessDate", "业务日期", "Business date"},
     Row{"shifts", "班次", "Shifts"},
+    Row{"shift.day", "白班", "day"},
+    Row{"shift.swing", "中班", "swing"},
+    Row{"shift.night", "夜班", "night"},
     Row{"allShifts", "全天", "Whole day"},
     Row{"asOf", "数据截至", "Figures as of"},
     Row{"completeness", "数据完整率", "Data completeness"},
@@ -126,6 +129,13 @@ constexpr std::array rows{
 };
 
 } // namespace
+
+std::string shiftText(std::string_view name, std::string_view language)
+{
+    const std::string key = "shift." + std::string{name};
+    const std::string text = reportText(key, language);
+    return text == key ? std::string{name} : text;
+}
 
 bool isChinese(std::string_view language) { return language.starts_with("zh"); }
 

@@ -9,6 +9,9 @@ namespace gaffer {
 /// lost.
 std::string reportText(std::string_view key, std::string_view language);
 
+/// The name of a shift: the usual ones in the language, any other as its workshop wrote it.
+std::string shiftText(std::string_view name, std::string_view language);
+
 /// True when `language` is written in Chinese.
 bool isChinese(std::string_view language);
 

@@ -13,10 +13,13 @@ constexpr double gramsPerKg = 1000;
 
 bool isDefect(Grade grade) { return grade == Grade::Reject || grade == Grade::Rework; }
 
+/// Each line of the book belongs to one step at most; what merely passed selection sorts nothing.
 Count* countOf(Yield& yield, const BookKey& key)
 {
     if (key.grade == Grade::Made) return &yield.made;
     if (isDefect(key.grade)) return key.place == CountingPlace::HotEnd ? &yield.hotDefects : &yield.coldDefects;
+    // Grades are given after the hot end only.
+    if (key.place == CountingPlace::HotEnd) return nullptr;
     if (key.grade == Grade::A) return &yield.gradeA;
     if (key.grade == Grade::B) return &yield.gradeB;
     if (key.grade == Grade::C) return &yield.gradeC;
@@ -44,6 +47,7 @@ Count Yield::accepted() const
     if (!selected()) return all;
     for (const Count* grade : {&gradeA, &gradeB, &gradeC}) all.add(*grade);
     all.counted = true;
+    GAFFER_CHECK(all.pieces == gradeA.pieces + gradeB.pieces + gradeC.pieces);
     return all;
 }
 
@@ -51,6 +55,7 @@ Count Yield::inspected() const
 {
     Count all = accepted();
     if (all.counted) all.add(coldDefects);
+    GAFFER_CHECK(all.counted == selected());
     return all;
 }
 
@@ -59,6 +64,7 @@ Count Yield::hotGood() const
     Count good = made;
     good.pieces -= hotDefects.pieces;
     good.typed = made.typed || hotDefects.typed;
+    GAFFER_CHECK(good.pieces + hotDefects.pieces == made.pieces);
     return good;
 }
 
@@ -72,13 +78,15 @@ Yield yieldOf(const DayBook& book, Date date, const ShiftName& shift)
     return yield;
 }
 
+/// One unknown weight makes the whole sum unknown: a part of the kilograms would pass for all of them.
 std::optional<double> acceptedKg(const ReportSource& source, Date date, const ShiftName& shift)
 {
     const DayPage* page = source.workshop.book.find(date);
     if (page == nullptr) return std::nullopt;
     std::optional<double> kg;
     for (const auto& [key, pieces] : page->pieces) {
-        const bool accepted = key.grade == Grade::A || key.grade == Grade::B || key.grade == Grade::C;
+        const bool accepted =
+            key.place != CountingPlace::HotEnd && (key.grade == Grade::A || key.grade == Grade::B || key.grade == Grade::C);
         if (!accepted || (!shift.empty() && key.shift != shift)) continue;
         const auto product = source.workshop.products.find(key.product);
         if (product == source.workshop.products.end() || !product->second.netG) return std::nullopt;
@@ -87,6 +95,7 @@ std::optional<double> acceptedKg(const ReportSource& source, Date date, const Sh
     return kg;
 }
 
+/// Corrections may take more back than a day drew; then nothing can be said of its share.
 std::optional<double> drawnKg(const ReportSource& source, Date date)
 {
     const DayPage* page = source.workshop.book.find(date);

@@ -22,10 +22,10 @@ constexpr Duration shiftLength = hours{8};
 constexpr Duration dayBegins = hours{8};
 constexpr double rawToGlass = 1 - 0.163;
 constexpr double culletShare = 0.4;
-constexpr double gatherLoss = 0.10;
-constexpr double reserve = 1.04;
+constexpr double reserve = 1.05;
 constexpr double heelKg = 40;
-constexpr double workedShare = 0.97;
+/// Left at the bottom when the rest is ladled out after the shift, kg.
+constexpr double bottomKg = 15;
 constexpr std::array<std::string_view, 8> hotCodes{"F01", "F06", "F07", "F12", "F15", "F16", "F18", "T05"};
 constexpr std::array<std::string_view, 10> coldCodes{"M04", "M05", "M07", "F04", "F08", "T02", "T03", "C01", "H01", "D02"};
 constexpr std::array<std::string_view, 5> stopReasons{"heat-break", "mould-care", "tool-shortage", "waiting-mould",
@@ -96,7 +96,7 @@ private:
 
     void add(Instant at, std::string by, std::string_view method, const Params& params)
     {
-        m_acts.push_back({at, std::move(by), std::string{method}, params.json()});
+        m_acts.push_back({at, std::move(by), std::string{method}, params.json(), {}, 0});
     }
 
     [[nodiscard]] Instant shiftStart(std::size_t shift) const { return m_begin + static_cast<std::int64_t>(shift) * shiftLength; }
@@ -127,13 +127,12 @@ private:
     {
         double kg = heelKg;
         for (const SampleStint& stint : m_stints) {
-            if (stint.pot != pot) continue;
-            const SampleProduct& product = sampleProducts()[stint.product];
-            const double pieces = static_cast<double>(shiftLength / Duration{1000}) * workedShare / product.cycleS;
-            kg += pieces * product.gatherG / 1000.0 * (1 + gatherLoss) * reserve;
+            if (stint.pot == pot) kg += sampleDrawKg(stint) * reserve;
         }
-        constexpr double capacityKg = 490;
-        return std::min(kg, capacityKg);
+        // With a whole heel from the melt before the pot must not run over.
+        constexpr double mostKg = 470;
+        GAFFER_CHECK(kg <= mostKg);
+        return kg;
     }
 
     [[nodiscard]] Params charge(std::size_t pot, double share) const
@@ -167,8 +166,12 @@ private:
                  .text("pot", potName(pot))
                  .raw("accepted", "true")
                  .number("seedsPer100g", static_cast<std::int64_t>(m_dice.below(8))));
-        tend(PotCycle::length + PotCycle::workEnds, "melt.advance",
-             Params{}.text("pot", potName(pot)).text("stage", "worked-out"));
+        const Duration worked = PotCycle::length + PotCycle::workEnds;
+        tend(worked, "melt.skim", Params{}.text("pot", potName(pot)));
+        m_acts.back().looksInto = potName(pot);
+        m_acts.back().leavesKg = bottomKg;
+        // Words of one minute may overtake each other on their way.
+        tend(worked + minutes{1}, "melt.advance", Params{}.text("pot", potName(pot)).text("stage", "worked-out"));
     }
 
     void advanceBy(std::size_t pot, std::string_view stage, Instant now)
@@ -179,6 +182,15 @@ private:
                 .text("stage", stage)
                 .raw("override", "true")
                 .text("reason", "the sample begins in the middle of its day"));
+    }
+
+    /// Glass whose fining the workshop did not see from its beginning has not fined long enough by its own account when it is to
+    /// be cooled: a leader says that it has.
+    void coolLate(std::size_t pot, Duration since, Instant now)
+    {
+        const Duration cools = PotCycle::bubbleCheck + minutes{1};
+        if (since >= PotCycle::flat && since < PotCycle::bubbleCheck && since + PotCycle::fining > cools)
+            advanceBy(pot, "cooling", now + (cools - since));
     }
 
     void catchUpMelt(std::size_t pot, Instant now)
@@ -194,10 +206,11 @@ private:
         }
         if (given == all) advanceBy(pot, "melting", now);
         if (since >= PotCycle::flat) advanceBy(pot, "fining", now);
-        if (since >= PotCycle::bubbleCheck)
-            add(now, tender, "melt.bubbleCheck",
-                Params{}.text("pot", potName(pot)).raw("accepted", "true").number("seedsPer100g", 3));
-        if (since >= PotCycle::coolFrom) advanceBy(pot, "cooling", now);
+        coolLate(pot, since, now);
+        if (since < PotCycle::bubbleCheck) return;
+        add(now, tender, "melt.bubbleCheck",
+            Params{}.text("pot", potName(pot)).raw("accepted", "true").number("seedsPer100g", 3));
+        advanceBy(pot, "cooling", now);
         if (since >= PotCycle::length) advanceBy(pot, "workable", now);
     }
 
@@ -240,7 +253,7 @@ private:
         const SampleProduct& product = sampleProducts()[stint.product];
         const SampleSeries& series = sampleSeries()[product.series];
         const double bad = (1 - series.yield) * series.seenHot;
-        const double meanSeconds = product.cycleS / workedShare / bad;
+        const double meanSeconds = product.cycleS / sampleWorkedShare / bad;
         for (Instant at = from;;) {
             at += Duration{static_cast<std::int64_t>(m_dice.wait(meanSeconds) * 1000)};
             if (at >= to) return;
@@ -266,7 +279,7 @@ private:
     {
         const SampleProduct& product = sampleProducts()[stint.product];
         const SampleSeries& series = sampleSeries()[product.series];
-        const double made = static_cast<double>((to - from).count()) / 1000.0 * workedShare / product.cycleS;
+        const double made = static_cast<double>((to - from).count()) / 1000.0 * sampleWorkedShare / product.cycleS;
         const double arrived = made * (1 - (1 - series.yield) * series.seenHot) * m_dice.between(0.95, 0.98);
         const double cold = (1 - series.yield) * (1 - series.seenHot);
         constexpr double secondShare = 0.3;
@@ -307,6 +320,19 @@ private:
 
 } // namespace
 
+std::optional<SampleAct> ladled(const SampleAct& act, double leftKg)
+{
+    GAFFER_CHECK(!act.looksInto.empty());
+    // To the tenth of a kilogram below, so that it is never more than the pot holds.
+    const auto tenths = static_cast<std::int64_t>((leftKg - act.leavesKg) * 10);
+    if (tenths <= 0) return std::nullopt;
+    SampleAct done = act;
+    const double kg = static_cast<double>(tenths) / 10;
+    done.params = Params{}.text("pot", act.looksInto).raw("kg", kilograms(kg)).json();
+    done.looksInto.clear();
+    return done;
+}
+
 std::vector<SampleAct> sampleDay(Date day, Duration utcOffset, std::uint64_t seed)
 {
     GAFFER_CHECK(day.ok());
@@ -322,6 +348,7 @@ std::vector<SampleAct> sampleStart(Instant now, Duration utcOffset)
         const auto stand = DayWriter{day, utcOffset, 0}.standAt(now);
         acts.insert(acts.end(), stand.begin(), stand.end());
     }
+    std::ranges::stable_sort(acts, {}, &SampleAct::at);
     return acts;
 }
 

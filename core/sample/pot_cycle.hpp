@@ -26,6 +26,8 @@ struct PotCycle {
     static constexpr Duration bubbleCheck{std::chrono::minutes{19 * 60 + 2}};
     /// The pot is cooled down to the working temperature, with open doors.
     static constexpr Duration coolFrom{std::chrono::minutes{19 * 60 + 5}};
+    /// The shortest fining.
+    static constexpr Duration fining{std::chrono::hours{4}};
     /// Temperature of melting and fining, degC.
     static constexpr double hot{1400};
     /// Rise of the set point, degC per hour.

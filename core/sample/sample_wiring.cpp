@@ -1,6 +1,7 @@
 #include "core/sample/sample.hpp"
 
 #include "core/base/check.hpp"
+#include "core/sample/pot_cycle.hpp"
 #include "core/wiring/check.hpp"
 
 namespace gaffer {
@@ -191,7 +192,7 @@ Wiring goblets()
     gas.furnace = FurnaceId{"K1"};
     wiring.meters = {gas};
     wiring.shifts = threeShifts();
-    wiring.settings.fining = std::chrono::hours{4};
+    wiring.settings.fining = PotCycle::fining;
     return wiring;
 }
 

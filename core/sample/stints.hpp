@@ -40,7 +40,17 @@ struct SampleStint {
     std::string gatherer;
 };
 
-/// Who works where on what on a business date, in the order of shifts and stations. No mould copy stands at two stations at once.
+/// Share of a shift in which a crew makes pieces at its pace; the rest is handing over.
+inline constexpr double sampleWorkedShare = 0.97;
+
+/// The most that the crews of one pot draw in their shift, kg; with heel and reserve a pot holds it.
+inline constexpr double sampleMostDrawKg = 409;
+
+/// Glass that the crew of `stint` draws in its shift, what stays on irons included, kg.
+double sampleDrawKg(const SampleStint& stint);
+
+/// Who works where on what on a business date, in the order of shifts and stations. No mould copy stands at two stations at once,
+/// and no pot has to give more than sampleMostDrawKg.
 std::vector<SampleStint> sampleStints(std::int64_t dayNumber);
 
 } // namespace gaffer

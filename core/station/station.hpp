@@ -3,6 +3,7 @@
 #include "core/base/field.hpp"
 #include "core/base/ids.hpp"
 #include "core/base/instant.hpp"
+#include "core/crew/crew.hpp"
 #include "core/order/order.hpp"
 
 #include <cstdint>
@@ -96,6 +97,28 @@ struct Stop {
     }
 };
 
+/// How far a call for help has come.
+enum class CallStep : std::uint8_t { Called, Coming, Over };
+template <> inline constexpr std::array enumNames<CallStep>{
+    EnumName<CallStep>{CallStep::Called, "called"},
+    EnumName<CallStep>{CallStep::Coming, "coming"},
+    EnumName<CallStep>{CallStep::Over, "over"},
+};
+
+/// A station's call for somebody, until it is over.
+struct HelpCall {
+    Role whom{Role::Supervisor};
+    Instant since{};
+    /// Who said that he comes; empty until then.
+    WorkerNo coming;
+    bool operator==(const HelpCall&) const = default;
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"whom", &HelpCall::whom}, Field{"since", &HelpCall::since}, Field{"coming", &HelpCall::coming});
+    }
+};
+
 /// The last raw value of a piece counter that was recorded, and when.
 struct CounterState {
     std::int64_t raw{};
@@ -130,6 +153,8 @@ struct Station {
     /// Counted since Gaffer knows the station.
     Counts total;
     std::optional<Instant> lastPiece;
+    /// Help it waits for; nothing when it called nobody.
+    std::optional<HelpCall> call;
     bool operator==(const Station&) const = default;
     /// Its members in written order.
     static constexpr auto fields(auto&& take)
@@ -139,7 +164,7 @@ struct Station {
                     Field{"counter", &Station::counter}, Field{"counterTrusted", &Station::counterTrusted},
                     Field{"standIn", &Station::standIn}, Field{"mouldClosed", &Station::mouldClosed},
                     Field{"stretch", &Station::stretch}, Field{"stretchSince", &Station::stretchSince},
-                    Field{"total", &Station::total}, Field{"lastPiece", &Station::lastPiece});
+                    Field{"total", &Station::total}, Field{"lastPiece", &Station::lastPiece}, Field{"call", &Station::call});
     }
 };
 

@@ -1,10 +1,13 @@
 #include "core/view/views.hpp"
 
+#include "core/base/check.hpp"
+
 #include <algorithm>
 
 namespace gaffer {
 namespace {
 
+/// One walk over the stations instead of one for each of five hundred orders.
 std::map<OrderLine, std::vector<StationId>> stationsByOrder(const Workshop& workshop)
 {
     std::map<OrderLine, std::vector<StationId>> stations;
@@ -23,6 +26,7 @@ std::map<OrderLine, std::vector<StationId>> stationsByOrder(const Workshop& work
 /// Where selection counts, accepted pieces fill an order; else good pieces of the hot end do.
 std::int64_t doneOf(const OrderState& order) { return order.accepted > 0 ? order.accepted : order.made - order.defects; }
 
+/// Late from the day after: on its date an order can still be done.
 bool isLate(const OrderState& order, Date today)
 {
     return order.order.due && *order.order.due < today && doneOf(order) < order.order.quantity;
@@ -46,22 +50,31 @@ PointView shown(const PointValue& value)
     if (value.mark.reason != Reason::Starting) view.time = value.time;
     if (answered(value.mark)) view.raw = value.raw;
     if (value.mark.usable()) view.value = value.value;
+    GAFFER_CHECK(view.value.has_value() == (view.quality != Quality::Bad));
     return view;
 }
 
 PointView shown(const ViewSource& source, const PointName& name, const TypedValue& typed)
 {
-    const bool old = source.now - typed.readAt > source.workshop.floor.settings.typedRound;
+    ValueView value = typedView(source, typed);
     PointView view;
     view.name = name;
-    view.value = typed.value;
-    view.unit = typed.unit;
-    view.quality = Quality::Uncertain;
-    view.reason = std::string{nameOf(old ? Reason::TypedOld : Reason::Substituted)};
-    view.time = typed.readAt;
+    view.value = value.value;
+    view.unit = std::move(value.unit);
+    view.quality = value.quality;
+    view.reason = std::move(value.reason);
+    view.time = value.time;
     view.typed = true;
     view.decimals = 1;
     return view;
+}
+
+/// How long the to-explain list is, without making it: the head of the page is made at every publish.
+std::int64_t countToExplain(const Workshop& workshop)
+{
+    const auto waits = [](const auto& each) { return !each.second.toExplain.empty(); };
+    const auto unexplained = [](const auto& each) { return each.second.reason.empty(); };
+    return std::ranges::count_if(workshop.tallies, waits) + std::ranges::count_if(workshop.stops, unexplained);
 }
 
 struct ShopCounts {
@@ -71,6 +84,7 @@ struct ShopCounts {
     bool selected{};
 };
 
+/// Made at the hot end, accepted at selection: the two counts that old tickets keep apart (glass.md 1).
 ShopCounts countDay(const DayPage& page)
 {
     ShopCounts counts;
@@ -97,6 +111,7 @@ std::vector<MouldView> mouldViews(const ViewSource& source)
     for (const auto& [id, copy] : source.workshop.moulds) {
         MouldView& view = views.emplace_back();
         view.id = id.mould.value + "/" + std::to_string(id.copy);
+        GAFFER_CHECK((copy.state == MouldState::OnStation) == !copy.station.empty());
         view.mould = id.mould;
         view.copy = id.copy;
         view.type = copy.mould.type;
@@ -146,6 +161,7 @@ std::vector<PointView> pointViews(const ViewSource& source)
 {
     std::map<PointName, PointView> views;
     for (const auto& [name, typed] : source.workshop.typed) views[name] = shown(source, name, typed);
+    // A typed value shows where the sensor is dead; a sensor that lives wins.
     for (const auto& [name, value] : source.live.all())
         if (value.mark.usable() || !views.contains(name)) views[name] = shown(value);
     std::vector<PointView> list;
@@ -175,10 +191,12 @@ ShopView shopView(const ViewSource& source)
     const ShiftStand stand = calendar.at(source.now);
     ShopView view;
     view.name = workshop.floor.name;
+    GAFFER_CHECK(stand.from <= source.now);
     view.businessDate = stand.businessDate;
     view.shift = stand.shift;
     view.shiftFrom = stand.from;
     view.shiftTo = stand.to;
+    for (const ShiftStand& each : calendar.shiftsOf(stand.businessDate)) view.shifts.push_back(each.shift);
     view.utcOffsetMinutes =
         std::chrono::duration_cast<std::chrono::minutes>(toLocal(calendar.zone(), source.now) - source.now).count();
     if (const DayPage* page = workshop.book.find(stand.businessDate)) {
@@ -189,7 +207,7 @@ ShopView shopView(const ViewSource& source)
     }
     for (const auto& [key, order] : workshop.orders)
         if (isLate(order, stand.businessDate)) ++view.ordersLate;
-    view.toExplain = static_cast<std::int64_t>(explainViews(source).size());
+    view.toExplain = countToExplain(workshop);
     view.products = static_cast<std::int64_t>(workshop.products.size());
     view.parked = static_cast<std::int64_t>(workshop.parked);
     return view;

@@ -1,3 +1,4 @@
+#include "core/base/check.hpp"
 #include "core/melt/melt_rules.hpp"
 #include "core/view/views.hpp"
 
@@ -8,6 +9,7 @@ namespace {
 
 constexpr double msPerMinute = 60'000;
 
+/// People plan in minutes, the rules in milliseconds.
 double minutesOf(Duration span) { return static_cast<double>(span.count()) / msPerMinute; }
 
 ValueView shown(const PointValue& value, HeatSource source, double offset)
@@ -26,15 +28,10 @@ std::optional<ValueView> typedValue(const ViewSource& source, const PointName& p
 {
     const auto found = source.workshop.typed.find(point);
     if (found == source.workshop.typed.end()) return std::nullopt;
-    const TypedValue& typed = found->second;
-    const bool old = source.now - typed.readAt > source.workshop.floor.settings.typedRound;
-    ValueView view;
-    view.value = typed.value - offset;
-    view.unit = typed.unit.empty() ? "degC" : typed.unit;
-    view.quality = Quality::Uncertain;
-    view.reason = std::string{nameOf(old ? Reason::TypedOld : Reason::Substituted)};
-    view.time = typed.readAt;
-    view.source = HeatSource::Typed;
+    ValueView view = typedView(source, found->second);
+    GAFFER_CHECK(view.value.has_value());
+    *view.value -= offset;
+    if (view.unit.empty()) view.unit = "degC";
     return view;
 }
 
@@ -75,6 +72,7 @@ double drawRate(const Workshop& workshop, const std::vector<const Run*>& runs)
     return rate;
 }
 
+/// Below nothing there is no forecast: the glass is already gone.
 std::optional<Instant> after(Instant now, double minutes)
 {
     if (minutes < 0) return std::nullopt;
@@ -98,6 +96,7 @@ std::optional<Instant> endByTime(const Melt& melt, const ValueView& temperature)
 {
     if (melt.stage != MeltStage::Workable || !temperature.value || !temperature.time || !melt.workableAt) return std::nullopt;
     const double hours = static_cast<double>((*temperature.time - *melt.workableAt).count()) / 3'600'000.0;
+    // The slope since it became workable at the top of its window; a furnace that holds its heat has none worth telling.
     const double fallen = melt.window.high - *temperature.value;
     constexpr double slopeWorthTelling = 1.0;
     constexpr double longestHours = 72;
@@ -140,12 +139,28 @@ void describeMelt(const ViewSource& source, const Melt& melt, MeltView& view)
     view.bubbleAccepted = melt.bubbleAccepted;
     view.mass = melt.mass;
     view.readyAt = readyAt(melt, settings, source.now);
+    GAFFER_CHECK(view.workableKg >= 0);
+    GAFFER_CHECK(view.finedMinutes >= 0);
+    GAFFER_CHECK(melt.id.value == view.melt && melt.pot == view.pot);
     const double workable = std::max(0.0, view.chargedKg - view.heelKg);
     view.low = melt.stage == MeltStage::Workable && workable > 0 && view.workableKg < settings.warnShare * workable;
     describeEnds(source, melt, view);
 }
 
 } // namespace
+
+ValueView typedView(const ViewSource& source, const TypedValue& typed)
+{
+    const bool old = source.now - typed.readAt > source.workshop.floor.settings.typedRound;
+    ValueView view;
+    view.value = typed.value;
+    view.unit = typed.unit;
+    view.quality = Quality::Uncertain;
+    view.reason = std::string{nameOf(old ? Reason::TypedOld : Reason::Substituted)};
+    view.time = typed.readAt;
+    view.source = HeatSource::Typed;
+    return view;
+}
 
 ValueView glassTemperature(const ViewSource& source, const PotId& pot)
 {

@@ -1,5 +1,7 @@
 #include "core/view/views.hpp"
 
+#include "core/base/check.hpp"
+
 #include <algorithm>
 
 namespace gaffer {
@@ -30,6 +32,7 @@ void describeCounts(const Station& station, StationView& view)
     const Counts& counts = station.stretch;
     view.made = counts.made;
     view.good = counts.made - counts.hotDefects;
+    GAFFER_CHECK(view.good + counts.hotDefects == view.made);
     view.defects = counts.hotDefects + counts.coldDefects;
     const std::int64_t selected = counts.gradeA + counts.gradeB + counts.gradeC;
     if (selected + counts.coldDefects > 0) view.accepted = selected;
@@ -38,6 +41,7 @@ void describeCounts(const Station& station, StationView& view)
     view.lastPiece = station.lastPiece;
 }
 
+/// The number on the device is shown while it can be used; else the last one that was recorded.
 void describeCounter(const ViewSource& source, const StationWiring& wired, const Station& station, StationView& view)
 {
     if (station.counter) view.counterRaw = station.counter->raw;
@@ -48,6 +52,7 @@ void describeCounter(const ViewSource& source, const StationWiring& wired, const
     if (live && live->mark.usable()) view.counterRaw = live->raw;
 }
 
+/// The run's copy; between runs the one that is still mounted, so that the next shift sees it.
 void describeMould(const Workshop& workshop, const Station& station, StationView& view)
 {
     const Run* run = workshop.runAt(station.id);
@@ -74,6 +79,8 @@ void describeCrew(const ViewSource& source, const Station& station, StationView&
 void describeRun(const ViewSource& source, const Run& run, const std::vector<MeltView>& melts, StationView& view)
 {
     const Workshop& workshop = source.workshop;
+    GAFFER_CHECK(run.station == view.id);
+    GAFFER_CHECK(run.startedAt <= source.now);
     view.run = run.id.value;
     view.job = describe(workshop, run.job);
     view.product = run.job.product;
@@ -89,10 +96,13 @@ void describeRun(const ViewSource& source, const Run& run, const std::vector<Mel
     view.minutesLeft = melt->minutesLeft;
 }
 
+/// A stop outranks a run that stands: nobody blows glass in a stop.
 void describeState(const Workshop& workshop, const Station& station, StationView& view)
 {
     const auto stop = workshop.stops.find(station.stop);
     if (stop != workshop.stops.end()) {
+        GAFFER_CHECK(stop->second.station == station.id);
+        GAFFER_CHECK(!stop->second.to);
         view.state = StationState::Stopped;
         view.stop = stop->first.value;
         view.reason = stop->second.reason.value;
@@ -105,6 +115,13 @@ void describeState(const Workshop& workshop, const Station& station, StationView
     if (waits) view.reason = "melt " + view.meltStage;
 }
 
+CallView describeCall(const ViewSource& source, const HelpCall& call)
+{
+    const auto name = source.names.find(call.coming);
+    return {call.whom, call.since, name == source.names.end() ? call.coming.value : name->second};
+}
+
+/// What a person counted he may take back; what a device counted he may not.
 bool byHand(const Tally& tally) { return tally.source == TallySource::Tap || tally.source == TallySource::Paper; }
 
 std::string tallyText(const Tally& tally)
@@ -142,6 +159,7 @@ StationView describeStation(const ViewSource& source, const StationWiring& wired
     describeCrew(source, station, view);
     if (const Run* run = source.workshop.runAt(wired.id)) describeRun(source, *run, melts, view);
     describeState(source.workshop, station, view);
+    if (station.call) view.call = describeCall(source, *station.call);
     return view;
 }
 
@@ -157,6 +175,7 @@ std::vector<StationView> stationViews(const ViewSource& source)
     }
     std::map<StationId, StationView*> byId;
     for (StationView& view : views) byId[view.id] = &view;
+    GAFFER_CHECK(byId.size() == views.size());
     describeTallies(source.workshop, byId);
     return views;
 }

@@ -70,6 +70,20 @@ struct MemberView {
     }
 };
 
+/// Whom a station called, and who said that he comes.
+struct CallView {
+    Role whom{Role::Supervisor};
+    Instant since{};
+    /// Name or number of who comes; empty until somebody said so.
+    std::string coming;
+    bool operator==(const CallView&) const = default;
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"whom", &CallView::whom}, Field{"since", &CallView::since}, Field{"coming", &CallView::coming});
+    }
+};
+
 /// What a station does.
 enum class StationState : std::uint8_t { Idle, Running, Stopped, Waiting };
 template <> inline constexpr std::array enumNames<StationState>{
@@ -131,6 +145,8 @@ struct StationView {
     std::int64_t toExplain{};
     /// When it was last counted.
     std::optional<Instant> lastPiece;
+    /// Help it waits for.
+    std::optional<CallView> call;
     bool operator==(const StationView&) const = default;
     /// Its members in written order.
     static constexpr auto fields(auto&& take)
@@ -149,7 +165,8 @@ struct StationView {
                     Field{"minutesLeft", &StationView::minutesLeft}, Field{"target", &StationView::target},
                     Field{"cycleS", &StationView::cycleS}, Field{"lastTally", &StationView::lastTally},
                     Field{"lastTallyText", &StationView::lastTallyText}, Field{"lastTallyAt", &StationView::lastTallyAt},
-                    Field{"toExplain", &StationView::toExplain}, Field{"lastPiece", &StationView::lastPiece});
+                    Field{"toExplain", &StationView::toExplain}, Field{"lastPiece", &StationView::lastPiece},
+                    Field{"call", &StationView::call});
     }
 };
 
@@ -337,6 +354,8 @@ struct ShopView {
     ShiftName shift;
     std::optional<Instant> shiftFrom;
     std::optional<Instant> shiftTo;
+    /// All shifts of a business date, in their order.
+    std::vector<ShiftName> shifts;
     std::int64_t made{};
     std::int64_t hotDefects{};
     std::optional<std::int64_t> accepted;
@@ -354,7 +373,7 @@ struct ShopView {
         return take(Field{"name", &ShopView::name}, Field{"timeZone", &ShopView::timeZone},
                     Field{"language", &ShopView::language}, Field{"businessDate", &ShopView::businessDate},
                     Field{"shift", &ShopView::shift}, Field{"shiftFrom", &ShopView::shiftFrom},
-                    Field{"shiftTo", &ShopView::shiftTo}, Field{"made", &ShopView::made},
+                    Field{"shiftTo", &ShopView::shiftTo}, Field{"shifts", &ShopView::shifts}, Field{"made", &ShopView::made},
                     Field{"hotDefects", &ShopView::hotDefects}, Field{"accepted", &ShopView::accepted},
                     Field{"ordersLate", &ShopView::ordersLate}, Field{"toExplain", &ShopView::toExplain},
                     Field{"products", &ShopView::products}, Field{"parked", &ShopView::parked},
@@ -386,6 +405,9 @@ std::vector<PointView> pointViews(const ViewSource& source);
 std::vector<ExplainView> explainViews(const ViewSource& source);
 /// The head of every page; `timeZone`, `language` and `lastBackup` are left to the caller.
 ShopView shopView(const ViewSource& source);
+
+/// What a person typed for a point, as shown: uncertain, and old once a round has passed since it was read off.
+ValueView typedView(const ViewSource& source, const TypedValue& typed);
 
 /// The glass temperature of `pot`: its glass point if wired and usable, a typed value if newer than a round, else crown minus
 /// offset.

@@ -7,7 +7,18 @@ namespace {
 
 constexpr int prettyIndent = 2;
 
+/// A name that is not UTF-8 must not keep the other twenty-three stations from being shown.
 std::string dumped(const Json& json, int indent = -1) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+
+template <class T> Result<T> readAs(const std::string& text, const std::string& otherwise)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    Problems problems;
+    T value;
+    if (!json.is_discarded()) Reader{Reader::Mode::Lenient, problems}.read(json, value);
+    if (json.is_discarded() || !problems.empty()) return Fault{FaultCode::BadInput, "wire.notUnderstood", otherwise, {}};
+    return value;
+}
 
 } // namespace
 
@@ -30,6 +41,10 @@ std::string write(const ShopView& view) { return dumped(toJson(view)); }
 std::string write(const Report& report) { return dumped(toJson(report)); }
 std::string write(const Status& status) { return dumped(toJson(status)); }
 std::string write(const std::vector<BusStatus>& buses) { return dumped(toJson(buses)); }
+std::string write(const std::vector<FrameLine>& frames) { return dumped(toJson(frames)); }
+std::string write(const std::vector<SlaveStatus>& slaves) { return dumped(toJson(slaves)); }
+std::string write(const std::vector<FoundDevice>& devices) { return dumped(toJson(devices)); }
+std::string write(const std::vector<std::uint16_t>& words) { return dumped(toJson(words)); }
 std::string write(const TextPage& page) { return dumped(toJson(page)); }
 
 std::string write(const ImportResult& result)
@@ -40,14 +55,12 @@ std::string write(const ImportResult& result)
     return dumped(json);
 }
 
-Result<TextPage> readTextPage(const std::string& text)
+Result<TextPage> readTextPage(const std::string& text) { return readAs<TextPage>(text, "no page of text"); }
+Result<std::vector<BusStatus>> readBuses(const std::string& text) { return readAs<std::vector<BusStatus>>(text, "no counters"); }
+Result<std::vector<FrameLine>> readFrames(const std::string& text) { return readAs<std::vector<FrameLine>>(text, "no frames"); }
+Result<std::vector<FoundDevice>> readDevices(const std::string& text)
 {
-    const Json json = Json::parse(text, nullptr, false);
-    Problems problems;
-    TextPage page;
-    if (!json.is_discarded()) Reader{Reader::Mode::Lenient, problems}.read(json, page);
-    if (json.is_discarded() || !problems.empty()) return Fault{FaultCode::BadInput, "wire.notUnderstood", "no page of text", {}};
-    return page;
+    return readAs<std::vector<FoundDevice>>(text, "no devices");
 }
 
 std::string writeList(const std::vector<std::string>& jsonTexts)

@@ -41,6 +41,35 @@ std::string write(const Report& report);
 /// What an import found.
 std::string write(const ImportResult& result);
 
+/// What happened between us and one slave; times in microseconds.
+struct SlaveStatus {
+    std::uint8_t unit{};
+    /// It does not answer and is only probed.
+    bool silent{};
+    std::uint64_t requests{};
+    std::uint64_t answers{};
+    std::uint64_t exceptions{};
+    std::int64_t latencyP50Micros{};
+    std::int64_t latencyP99Micros{};
+    std::int64_t timeoutMicros{};
+    std::uint64_t timeouts{};
+    std::uint64_t retries{};
+    std::uint64_t late{};
+    std::uint64_t damaged{};
+    std::uint64_t strays{};
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        using Self = SlaveStatus;
+        return take(Field{"unit", &Self::unit}, Field{"silent", &Self::silent}, Field{"requests", &Self::requests},
+                    Field{"answers", &Self::answers}, Field{"exceptions", &Self::exceptions},
+                    Field{"latencyP50Micros", &Self::latencyP50Micros}, Field{"latencyP99Micros", &Self::latencyP99Micros},
+                    Field{"timeoutMicros", &Self::timeoutMicros}, Field{"timeouts", &Self::timeouts},
+                    Field{"retries", &Self::retries}, Field{"late", &Self::late}, Field{"damaged", &Self::damaged},
+                    Field{"strays", &Self::strays});
+    }
+};
+
 /// A line of a bus in `status`.
 struct BusStatus {
     BusId bus;
@@ -54,6 +83,9 @@ struct BusStatus {
     std::uint64_t exceptions{};
     std::uint64_t linkLosses{};
     double loadPercent{};
+    std::uint64_t bytesSent{};
+    std::uint64_t bytesReceived{};
+    std::vector<SlaveStatus> slaves;
     /// Its members in written order.
     static constexpr auto fields(auto&& take)
     {
@@ -61,7 +93,41 @@ struct BusStatus {
         return take(Field{"bus", &Self::bus}, Field{"up", &Self::up}, Field{"trouble", &Self::trouble},
                     Field{"requests", &Self::requests}, Field{"answers", &Self::answers}, Field{"timeouts", &Self::timeouts},
                     Field{"damaged", &Self::damaged}, Field{"late", &Self::late}, Field{"exceptions", &Self::exceptions},
-                    Field{"linkLosses", &Self::linkLosses}, Field{"loadPercent", &Self::loadPercent});
+                    Field{"linkLosses", &Self::linkLosses}, Field{"loadPercent", &Self::loadPercent},
+                    Field{"bytesSent", &Self::bytesSent}, Field{"bytesReceived", &Self::bytesReceived},
+                    Field{"slaves", &Self::slaves});
+    }
+};
+
+/// One frame, or a piece of one, as it was on the wire.
+struct FrameLine {
+    Instant time{};
+    /// Steady time: only the differences between frames mean something.
+    std::int64_t micros{};
+    /// sent or received.
+    std::string way;
+    std::string hex;
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        using Self = FrameLine;
+        return take(Field{"time", &Self::time}, Field{"micros", &Self::micros}, Field{"way", &Self::way},
+                    Field{"hex", &Self::hex});
+    }
+};
+
+/// A device that answered a scan.
+struct FoundDevice {
+    std::uint8_t unit{};
+    /// The profile it fits; empty when none.
+    std::string profile;
+    /// Vendor, product and revision, as far as it tells.
+    std::vector<std::string> identity;
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        using Self = FoundDevice;
+        return take(Field{"unit", &Self::unit}, Field{"profile", &Self::profile}, Field{"identity", &Self::identity});
     }
 };
 
@@ -104,6 +170,21 @@ struct Status {
 std::string write(const Status& status);
 /// Counters of buses.
 std::string write(const std::vector<BusStatus>& buses);
+
+/// Frames of a bus.
+std::string write(const std::vector<FrameLine>& frames);
+/// Devices that a scan found.
+std::string write(const std::vector<FoundDevice>& devices);
+/// Counters of slaves.
+std::string write(const std::vector<SlaveStatus>& slaves);
+/// Reads counters of buses.
+Result<std::vector<BusStatus>> readBuses(const std::string& json);
+/// Reads frames.
+Result<std::vector<FrameLine>> readFrames(const std::string& json);
+/// Reads devices that a scan found.
+Result<std::vector<FoundDevice>> readDevices(const std::string& json);
+/// Registers or bits as read.
+std::string write(const std::vector<std::uint16_t>& words);
 
 /// A page of a CSV text; `next` is empty on the last one.
 struct TextPage {

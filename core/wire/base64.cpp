@@ -1,5 +1,7 @@
 #include "core/wire/base64.hpp"
 
+#include "core/base/check.hpp"
+
 #include <array>
 #include <cstdint>
 
@@ -36,6 +38,7 @@ std::string toBase64(std::string_view bytes)
     }
     if (bits > 0) text += digits[(held << (bitsPerDigit - bits)) & 0x3FU];
     while (text.size() % group != 0) text += '=';
+    GAFFER_CHECK(text.size() == (bytes.size() + 2) / 3 * group);
     return text;
 }
 
@@ -56,6 +59,8 @@ std::optional<std::string> fromBase64(std::string_view text)
         bits -= bitsPerByte;
         bytes += static_cast<char>((held >> bits) & 0xFFU);
     }
+    GAFFER_CHECK(bytes.size() == text.size() * bitsPerDigit / bitsPerByte);
+    // One letter holds six bits, which are no byte.
     if (text.size() % group == 1) return std::nullopt;
     return bytes;
 }

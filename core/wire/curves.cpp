@@ -22,6 +22,7 @@ template <class T> void put(std::string& out, T value)
     out.append(bytes, sizeof(T));
 }
 
+/// Length first: names may hold any byte.
 void putText(std::string& out, const std::string& text)
 {
     put(out, static_cast<std::uint32_t>(text.size()));

@@ -1,5 +1,6 @@
 #include "core/wire/events.hpp"
 
+#include "core/base/check.hpp"
 #include "core/wire/json_upcast.hpp"
 
 #include <charconv>
@@ -73,6 +74,7 @@ constexpr bool kindsDiffer()
 }
 static_assert(kindsDiffer(), "each event kind has a name of its own");
 
+/// Text that is not UTF-8 is replaced rather than thrown at: the engine has refused it before (core/engine/writable).
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 template <class Number> void appendNumber(std::string& text, Number number)
@@ -184,6 +186,7 @@ std::string writeWorkshop(const Workshop& workshop)
 {
     std::string text;
     writeState(text, workshop);
+    GAFFER_CHECK(text.starts_with('{') && text.ends_with('}'));
     return text;
 }
 

@@ -1,5 +1,7 @@
 #include "core/wire/json.hpp"
 
+#include "core/base/check.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,6 +11,7 @@ namespace {
 /// True for the second and later bytes of a UTF-8 character.
 bool isInsideCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
+/// A mistake is told in one line of a terminal, however long what was found is.
 std::string shortened(const Json& json)
 {
     constexpr std::size_t longest = 80;
@@ -16,6 +19,7 @@ std::string shortened(const Json& json)
     if (text.size() <= longest) return text;
     std::size_t end = longest;
     while (isInsideCharacter(text[end])) --end;
+    GAFFER_CHECK(end <= longest);
     text.resize(end);
     text += "…";
     return text;
@@ -42,6 +46,7 @@ template <class Low, class High> std::string wholeNumberFrom(Low low, High high)
 
 void put(Json& object, std::string_view name, Json member)
 {
+    GAFFER_CHECK(object.is_object());
     // Not by operator[], which looks through all the members that are there already.
     object.get_ref<Json::object_t&>().emplace_back(std::string{name}, std::move(member));
 }

@@ -14,6 +14,7 @@ constexpr std::size_t partSize = 150 * 1024;
 
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+/// Without an id nobody answers: pushes and parts of a file need none.
 Json notification(std::string_view method, Json params)
 {
     return Json{{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}};
@@ -38,6 +39,7 @@ template <class T> std::string requestOf(std::uint64_t id, const T& query) { ret
 Json commandParams(const Command& command, const CommandId& commandId)
 {
     Json params = std::visit([](const auto& each) { return toJson(each); }, command);
+    GAFFER_CHECK(params.is_object());
     if (!commandId.empty()) params["commandId"] = commandId.value;
     return params;
 }
@@ -50,8 +52,10 @@ template <class T> ServerMessage messageOf(const Json& params)
     return message;
 }
 
+/// The other side may be newer or something else altogether; that is told, not asserted.
 Fault notUnderstood(const std::string& what) { return {FaultCode::BadInput, "wire.notUnderstood", what, {}}; }
 
+/// Another service's error has no data of ours: its message is all there is.
 Fault faultOf(const Json& error)
 {
     Fault fault{FaultCode::Internal, "", "", {}};
@@ -190,6 +194,7 @@ std::vector<std::string> encodeImport(std::uint64_t id, const std::string& kind,
         frames.push_back(
             dumped(notification(query::ImportPart::method,
                                 toJson(query::ImportPart{upload, toBase64(std::string_view{bytes}.substr(at, partSize))}))));
+    GAFFER_CHECK(at <= bytes.size() && bytes.size() - at <= partSize);
     frames.push_back(
         requestOf(id, query::ImportCsv{kind, encoding, dryRun, upload, toBase64(std::string_view{bytes}.substr(at))}));
     GAFFER_CHECK(frames.size() == 1 || !upload.empty());

@@ -240,6 +240,43 @@ struct ReadBus {
     }
 };
 
+/// The last 256 frames of a bus.
+struct GetFrames {
+    using Self = GetFrames;
+    BusId bus;
+    GAFFER_QUERY("bus.frames", Entry::Open, everyone)
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take) { return take(Field{"bus", &Self::bus, Need::Required}); }
+};
+
+/// Looks for devices on a bus, address by address, between its polls.
+struct ScanBus {
+    using Self = ScanBus;
+    static constexpr std::uint8_t lastUnit = 247;
+    BusId bus;
+    std::uint8_t first{1};
+    std::uint8_t last{lastUnit};
+    GAFFER_QUERY("bus.scan", Entry::SignedIn, setters.with(tenders))
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"bus", &Self::bus, Need::Required}, Field{"first", &Self::first}, Field{"last", &Self::last});
+    }
+};
+
+/// Writes a point that the wiring lets somebody of that role write; answers after it was read back.
+struct WritePoint {
+    using Self = WritePoint;
+    PointName point;
+    double value{};
+    GAFFER_QUERY("point.write", Entry::SignedIn, everyone)
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"point", &Self::point, Need::Required}, Field{"value", &Self::value, Need::Required});
+    }
+};
+
 /// All stations.
 GAFFER_PLAIN_QUERY(GetStations, "stations.get", Entry::Open, everyone)
 /// All pots and their melts.
@@ -269,11 +306,11 @@ GAFFER_PLAIN_QUERY(GetMethods, "methods", Entry::Open, everyone)
 } // namespace query
 
 /// What a seat can ask besides commands.
-using Query =
-    std::variant<query::SessionSignIn, query::SessionActAs, query::SessionSignOut, query::Subscribe, query::SearchProducts,
-                 query::ReadTrend, query::GetReport, query::ExportReport, query::ImportPart, query::ImportCsv, query::GetPoints,
-                 query::GetEvents, query::GetHistory, query::SetPin, query::GetBus, query::ReadBus, query::GetStations,
-                 query::GetMelts, query::GetFurnaces, query::GetMoulds, query::GetOrders, query::GetShop, query::GetToExplain,
-                 query::GetWiring, query::GetStatus, query::Reload, query::GetMethods>;
+using Query = std::variant<query::SessionSignIn, query::SessionActAs, query::SessionSignOut, query::Subscribe,
+                           query::SearchProducts, query::ReadTrend, query::GetReport, query::ExportReport, query::ImportPart,
+                           query::ImportCsv, query::GetPoints, query::GetEvents, query::GetHistory, query::SetPin, query::GetBus,
+                           query::ReadBus, query::GetFrames, query::ScanBus, query::WritePoint, query::GetStations,
+                           query::GetMelts, query::GetFurnaces, query::GetMoulds, query::GetOrders, query::GetShop,
+                           query::GetToExplain, query::GetWiring, query::GetStatus, query::Reload, query::GetMethods>;
 
 } // namespace gaffer::wire

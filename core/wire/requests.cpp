@@ -10,6 +10,7 @@ namespace gaffer::wire {
 namespace {
 
 constexpr std::string_view commandIdName{"commandId"};
+/// Room for any uuid with a prefix; longer ones would let a client fill the log with names.
 constexpr std::size_t longestCommandId = 128;
 /// Mistakes told in one answer.
 constexpr std::size_t mostTold = 5;
@@ -217,6 +218,7 @@ Result<std::pair<Command, CommandId>> readCommandOf(std::string_view method, std
     const CommandId id = takeCommandId(json, problems);
     const auto command = ByMethod<Command>::read(method, json, problems);
     if (!command) return command.error();
+    GAFFER_CHECK(methodOf(*command) == method);
     return std::pair{*command, id};
 }
 
@@ -239,6 +241,7 @@ std::string encodeError(std::string_view id, const Fault& fault)
 {
     Json data = toJson(fault);
     data.erase("text");
+    GAFFER_CHECK(rpcCodeOf(fault) < 0);
     const Json error{{"code", rpcCodeOf(fault)}, {"message", fault.text}, {"data", data}};
     return R"({"jsonrpc":"2.0","id":)" + std::string{id.empty() ? "null" : id} + R"(,"error":)" + dumped(error) + "}";
 }
@@ -248,6 +251,7 @@ std::vector<MethodInfo> allMethods()
     std::vector<MethodInfo> list;
     addInfos(list, static_cast<Command*>(nullptr));
     addInfos(list, static_cast<Query*>(nullptr));
+    GAFFER_CHECK(list.size() == std::variant_size_v<CommandKinds> + std::variant_size_v<Query>);
     return list;
 }
 

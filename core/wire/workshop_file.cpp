@@ -78,6 +78,7 @@ template <class T> Json written(const T& value)
         return toJson(value);
 }
 
+/// A bus or a point fits on one line of an editor; people compare lines.
 constexpr std::size_t lineWidth = 180;
 
 /// How the members of a list or object are set apart.

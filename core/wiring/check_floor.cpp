@@ -1,5 +1,7 @@
 #include "core/wiring/checker.hpp"
 
+#include "core/base/check.hpp"
+
 #include <algorithm>
 
 namespace gaffer {
@@ -80,6 +82,8 @@ struct Span {
 
 Span spanOf(const ShiftWiring& shift)
 {
+    GAFFER_CHECK(shift.start.minutes >= 0 && shift.start.minutes <= minutesPerDay);
+    GAFFER_CHECK(shift.end.minutes >= 0 && shift.end.minutes <= minutesPerDay);
     const int length = (shift.end.minutes - shift.start.minutes + minutesPerDay) % minutesPerDay;
     return {shift.start.minutes % minutesPerDay, length == 0 ? minutesPerDay : length};
 }
@@ -87,6 +91,7 @@ Span spanOf(const ShiftWiring& shift)
 /// Whether two daily spans share a minute.
 bool overlap(Span a, Span b)
 {
+    GAFFER_CHECK(a.length > 0 && b.length > 0);
     const auto startsInside = [](Span inner, Span outer) {
         return (inner.start - outer.start + minutesPerDay) % minutesPerDay < outer.length;
     };

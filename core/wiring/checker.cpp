@@ -21,6 +21,7 @@ std::string patternOf(const std::string& pointer)
     std::string pattern;
     for (std::size_t at = 0; at < pointer.size();) {
         const std::size_t end = std::min(pointer.find('/', at + 1), pointer.size());
+        GAFFER_CHECK(end > at);
         const std::string part = pointer.substr(at + 1, end - at - 1);
         const bool number = !part.empty() && part.find_first_not_of("0123456789") == std::string::npos;
         pattern += "/" + (number ? std::string{"*"} : part);
@@ -68,12 +69,14 @@ Checker::Checker(const Wiring& wiring, const ProfilePoints& profiles, Problems k
 void Checker::refuse(const std::string& pointer, std::string found, std::string allowed, std::string near)
 {
     GAFFER_CHECK(!allowed.empty());
+    GAFFER_CHECK(pointer.starts_with('/'));
     if (stumbledAt(pointer)) return;
     m_problems.push_back({pointer, std::move(found), std::move(allowed), std::move(near)});
 }
 
 void Checker::claim(std::set<std::string>& used, const std::string& pointer, const std::string& name, std::string_view what)
 {
+    GAFFER_CHECK(!what.empty());
     if (used.insert(name).second || name.empty()) return;
     refuse(pointer, quoted(name) + " a second time", "a name that no other " + std::string{what} + " has");
 }
@@ -91,6 +94,7 @@ void Checker::checkName(const std::string& pointer, const std::string& name, std
 void Checker::checkReference(const std::string& pointer, const std::string& name, const std::vector<std::string>& names,
                              std::string_view listPattern)
 {
+    GAFFER_CHECK(listPattern.starts_with('/'));
     if (std::ranges::find(names, name) != names.end() || stumbledNaming(listPattern)) return;
     std::string allowed;
     for (const std::string& known : names) allowed += (allowed.empty() ? "one of " : ", ") + known;

@@ -1,5 +1,7 @@
 #include "core/wiring/settings.hpp"
 
+#include "core/base/check.hpp"
+
 namespace gaffer {
 namespace {
 
@@ -11,7 +13,11 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 } // namespace
 
-std::string TimeOfDay::text() const { return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60); }
+std::string TimeOfDay::text() const
+{
+    GAFFER_CHECK(minutes >= 0 && minutes <= minutesPerDay);
+    return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60);
+}
 
 std::optional<TimeOfDay> TimeOfDay::parse(std::string_view text)
 {

@@ -1,5 +1,7 @@
 #include "core/wiring/value_type.hpp"
 
+#include "core/base/check.hpp"
+
 #include <charconv>
 
 namespace gaffer {
@@ -57,6 +59,7 @@ std::optional<ValueType> ValueType::parse(std::string_view text)
     if (takesParameter(type.kind) != (colon != std::string_view::npos)) return std::nullopt;
     if (!takesParameter(type.kind)) return type;
     const std::string_view number = text.substr(colon + 1);
+    GAFFER_CHECK(type.parameter == 0);
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), type.parameter);
     if (error != std::errc{} || end != number.data() + number.size() || !fits(type.kind, type.parameter)) return std::nullopt;
     return type;

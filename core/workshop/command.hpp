@@ -73,7 +73,7 @@ struct ImportRows {
 /// What can be commanded.
 using CommandKinds = std::variant<ChargeMelt, AdvanceMelt, CheckBubbles, HoldMelt, DumpMelt, SetMeltWindow, TakeMeltLevel,
                                   SkimMelt, ReceiveTubeLot, SetQueue, AddToQueue, Dispatch, StartRun, EndRun, DrawFrom, AddTally,
-                                  UndoTally, CorrectTally, ExplainTally, BeginStop, EndStop, ExplainStop, MountMould,
+                                  UndoTally, CorrectTally, ExplainTally, BeginStop, EndStop, ExplainStop, CallHelp, MountMould,
                                   UnmountMould, CareMould, AssignCrew, TypeReading, SignIn, SignOut, ImportRows>;
 
 /// One of CommandKinds. Copying, comparing and destroying so many kinds is compiled once and not in every source that holds one.

@@ -3,6 +3,7 @@
 #include "core/crew/crew.hpp"
 #include "core/mould/mould.hpp"
 #include "core/order/order.hpp"
+#include "core/station/station.hpp"
 #include "core/workshop/command_form.hpp"
 
 #include <optional>
@@ -133,6 +134,20 @@ struct ExplainStop {
     {
         return take(Field{"stop", &Self::stop, Need::Required}, Field{"reason", &Self::reason, Need::Required},
                     Field{"note", &Self::note});
+    }
+};
+
+/// Calls somebody to a station, tells that he comes, or that the call is over. Calling another one changes whom it waits for.
+struct CallHelp {
+    using Self = CallHelp;
+    StationId station;
+    Role whom{Role::Supervisor};
+    CallStep step{CallStep::Called};
+    GAFFER_COMMAND("station.call", everyone)
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"station", &Self::station, Need::Required}, Field{"whom", &Self::whom}, Field{"step", &Self::step});
     }
 };
 

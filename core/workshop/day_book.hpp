@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/melt/melt.hpp"
 #include "core/piece/tally.hpp"
 #include "core/station/station.hpp"
 
@@ -73,16 +74,36 @@ struct BookNote {
     }
 };
 
-/// What a meter showed at the edges of a day.
+/// What a meter showed over a day: `first` is the last reading of the days before, so that no hour between two days is lost.
 struct MeterSpan {
     double first{};
     double last{};
     bool typed{};
+    /// True while only one reading is known, which says nothing of what was used.
+    bool single{};
     bool operator==(const MeterSpan&) const = default;
     /// Its members in written order.
     static constexpr auto fields(auto&& take)
     {
-        return take(Field{"first", &MeterSpan::first}, Field{"last", &MeterSpan::last}, Field{"typed", &MeterSpan::typed});
+        return take(Field{"first", &MeterSpan::first}, Field{"last", &MeterSpan::last}, Field{"typed", &MeterSpan::typed},
+                    Field{"single", &MeterSpan::single});
+    }
+};
+
+/// How a melt stood when something last happened to it on a date: a report of that date stays what it was while the melt goes on.
+struct MeltDay {
+    MeltMass mass;
+    MeltStage stage{};
+    /// Since when it was in that stage.
+    Instant since{};
+    /// Time spent workable, up to `since`.
+    Duration workableFor{};
+    bool operator==(const MeltDay&) const = default;
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"mass", &MeltDay::mass}, Field{"stage", &MeltDay::stage}, Field{"since", &MeltDay::since},
+                    Field{"workableFor", &MeltDay::workableFor});
     }
 };
 
@@ -94,6 +115,8 @@ struct DayPage {
     /// Notes made on this date (also those that restate earlier dates).
     std::vector<BookNote> notes;
     std::map<MeterId, MeterSpan> meters;
+    /// Every melt to which something happened on this date.
+    std::map<MeltId, MeltDay> melts;
     /// Typed readings taken on this date.
     std::int64_t typedReadings{};
     /// When a figure of this date last changed.
@@ -103,8 +126,8 @@ struct DayPage {
     static constexpr auto fields(auto&& take)
     {
         return take(Field{"pieces", &DayPage::pieces}, Field{"drawnKg", &DayPage::drawnKg}, Field{"notes", &DayPage::notes},
-                    Field{"meters", &DayPage::meters}, Field{"typedReadings", &DayPage::typedReadings},
-                    Field{"changedAt", &DayPage::changedAt});
+                    Field{"meters", &DayPage::meters}, Field{"melts", &DayPage::melts},
+                    Field{"typedReadings", &DayPage::typedReadings}, Field{"changedAt", &DayPage::changedAt});
     }
 };
 
@@ -115,6 +138,10 @@ public:
     DayPage& page(Date date);
     /// The page of `date`; nullptr when nothing is known of it.
     [[nodiscard]] const DayPage* find(Date date) const;
+    /// What `meter` showed last before `date`; nothing when it was never read or that is forgotten.
+    [[nodiscard]] std::optional<MeterSpan> lastBefore(Date date, const MeterId& meter) const;
+    /// How `melt` stood at the end of `date`, as far as the book knows; nothing when it knows nothing of it until then.
+    [[nodiscard]] std::optional<MeltDay> meltAt(Date date, MeltId melt) const;
     /// Forgets dates older than 70 days before `date`.
     void forgetBefore(Date date);
     /// All pages in order of date.

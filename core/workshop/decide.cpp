@@ -40,7 +40,10 @@ Result<Decision> decide(const Workshop& workshop, const Input& input, Instant no
 {
     GAFFER_CHECK(now >= workshop.time);
     const rules::Context context{workshop, input.actor, now};
-    return std::visit([&](const auto& body) { return decideBody(context, body); }, input.body);
+    Result<Decision> decision = std::visit([&](const auto& body) { return decideBody(context, body); }, input.body);
+    // A refusal leaves nothing behind, and a decision never names a number that nothing made.
+    GAFFER_CHECK(!decision || decision->number == 0 || !decision->events.empty());
+    return decision;
 }
 
 } // namespace gaffer

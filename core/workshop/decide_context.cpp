@@ -1,5 +1,7 @@
 #include "core/workshop/decide_context.hpp"
 
+#include "core/base/check.hpp"
+
 #include <array>
 #include <cstdio>
 
@@ -18,6 +20,8 @@ Result<const Melt*> meltOf(const Context& context, const PotId& pot)
     if (!context.workshop.floor.pot(pot)) return refusal("pot.unknown", {pot.value});
     const Melt* melt = context.workshop.meltIn(pot);
     if (!melt) return refusal("pot.empty", {pot.value});
+    GAFFER_CHECK(melt->open());
+    GAFFER_CHECK(melt->pot == pot);
     return melt;
 }
 
@@ -36,6 +40,7 @@ Result<std::optional<Override>> passGuards(const Context& context, const std::ve
     if (reason.empty()) return refusal("override.reasonNeeded");
     Override pass{WorkerNo{context.actor.by}, reason, {}};
     for (const Fault& fault : failed) pass.guards.push_back(fault.key);
+    GAFFER_CHECK(!pass.guards.empty());
     return std::optional{pass};
 }
 

@@ -83,6 +83,8 @@ Result<Decision> decide(const Context& context, const BeginStop& command);
 Result<Decision> decide(const Context& context, const EndStop& command);
 /// A stop's reason.
 Result<Decision> decide(const Context& context, const ExplainStop& command);
+/// A call for help.
+Result<Decision> decide(const Context& context, const CallHelp& command);
 /// A mould on.
 Result<Decision> decide(const Context& context, const MountMould& command);
 /// A mould off.

@@ -8,16 +8,22 @@
 namespace gaffer::rules {
 namespace {
 
+/// More than any pot or tank of a hand shop holds; a larger figure is a slip of the pen, kg.
 constexpr double mostKg = 100'000;
+/// A heap of batch stands above the rim before it melts down.
 constexpr double overfill = 1.02;
+/// No glass is melted hotter: a window above it is a typing error, degC.
 constexpr double hottest = 1800;
 /// A level reading teaches only when enough was drawn for the difference to mean something, kg.
 constexpr double enoughToLearn = 5;
+/// How much of a new reading is believed: one bad dip does not spoil what many taught.
 constexpr double learnWeight = 0.3;
+/// More lost than gathered is no loss but a wrong reading.
 constexpr double mostLoss = 1.0;
 
 std::string stageText(MeltStage stage) { return std::string{nameOf(stage)}; }
 
+/// The recipe knows its glass better than the workshop's default; a typed window, set later, wins over both (design 1.3).
 WorkingWindow windowFor(const Workshop& workshop, const RecipeId& recipe)
 {
     const auto found = workshop.recipes.find(recipe);
@@ -26,6 +32,7 @@ WorkingWindow windowFor(const Workshop& workshop, const RecipeId& recipe)
     return {workshop.floor.settings.windowLow, workshop.floor.settings.windowHigh, WindowSource::Default};
 }
 
+/// What a person names wins; a further portion is of the glass it is added to.
 GlassCode glassFor(const Workshop& workshop, const ChargeMelt& command, const Melt* standing)
 {
     if (!command.glass.empty()) return command.glass;
@@ -34,12 +41,14 @@ GlassCode glassFor(const Workshop& workshop, const ChargeMelt& command, const Me
     return standing ? standing->glass : GlassCode{};
 }
 
+/// A batch takes portions until the last one is flat (glass.md 3); a continuous tank is fed while it is worked.
 bool takesCharge(const Melt& melt, FurnaceKind kind)
 {
     return melt.stage == MeltStage::Charging || melt.stage == MeltStage::Melting ||
            (kind == FurnaceKind::ContinuousTank && melt.open());
 }
 
+/// Written so that what is no number fails too: every comparison with it is false.
 std::optional<Fault> chargeFault(const Context& context, const ChargeMelt& command, const PotWiring& pot, const Melt* melt)
 {
     const double amount = command.rawKg + command.culletKg;
@@ -72,6 +81,7 @@ Fault guardFault(MeltGuard guard, const Context& context, const Melt& melt)
     return refusal("melt.guardBubble", {melt.pot.value});
 }
 
+/// All of them and not the first: an override must name everything it passes.
 std::vector<Fault> failedGuards(const Context& context, const Melt& melt, const MeltStep& step)
 {
     std::vector<Fault> failed;
@@ -82,6 +92,7 @@ std::vector<Fault> failedGuards(const Context& context, const Melt& melt, const 
 
 Decision stageDecision(const Melt& melt, MeltStage to, std::string reason, std::optional<Override> override = {})
 {
+    GAFFER_CHECK(melt.open());
     return {{MeltStageChanged{melt.id, melt.stage, to, std::move(reason), std::move(override)}}, melt.id.value};
 }
 
@@ -95,6 +106,8 @@ std::vector<ProductCode> productsOf(const Workshop& workshop, MeltId melt)
     return products;
 }
 
+/// The computed draw was pieces x gather x (1 + standing); the reading says that drawn - correction left the pot. So
+/// 1 + seen = (1 + standing) x (drawn - correction) / drawn, the same for every product drawn from the melt.
 void learnLoss(const Workshop& workshop, const Melt& melt, double correctionKg, std::vector<EventBody>& out)
 {
     if (melt.mass.drawnKg < enoughToLearn) return;
@@ -103,6 +116,7 @@ void learnLoss(const Workshop& workshop, const Melt& melt, double correctionKg, 
         const double standing = workshop.gatherLossOf(product);
         const double seen = (1.0 + standing) * ratio - 1.0;
         const double learned = std::clamp(standing + learnWeight * (seen - standing), 0.0, mostLoss);
+        GAFFER_CHECK(learned >= 0 && learned <= mostLoss);
         out.push_back(GatherLossLearned{product, learned});
     }
 }
@@ -135,6 +149,7 @@ Result<Decision> decide(const Context& context, const ChargeMelt& command)
     if (!pot) return refusal("pot.unknown", {command.pot.value});
     const Melt* melt = context.workshop.meltIn(command.pot);
     if (const auto fault = chargeFault(context, command, *pot, melt)) return *fault;
+    // The heel enters the books of the new melt as cullet of its own glass (glass.md 18).
     const double heel = melt ? 0 : context.workshop.pots.at(command.pot).heelKg;
     MeltCharged charged;
     charged.melt = melt ? melt->id : MeltId{context.workshop.nextNumber};
@@ -149,6 +164,8 @@ Result<Decision> decide(const Context& context, const ChargeMelt& command)
     charged.culletKg = command.culletKg + heel;
     charged.heelKg = heel;
     charged.window = windowFor(context.workshop, charged.recipe);
+    GAFFER_CHECK(charged.portion <= charged.of);
+    GAFFER_CHECK(charged.heelKg >= 0);
     Decision decision{{charged}, charged.melt.value};
     if (melt && melt->stage == MeltStage::Melting)
         decision.events.push_back(MeltStageChanged{melt->id, MeltStage::Melting, MeltStage::Charging, "another portion", {}});
@@ -162,7 +179,10 @@ Result<Decision> decide(const Context& context, const AdvanceMelt& command)
     const Melt& melt = **found;
     if (melt.stage == MeltStage::Hold || melt.stage == MeltStage::Fault) return stageDecision(melt, melt.before, command.reason);
     const MeltStep* step = stepFrom(melt.stage, kindOf(context, melt));
+    // A furnace that became a tank while its melt was fining still lets that melt go its way.
+    if (!step) step = stepFrom(melt.stage, FurnaceKind::Pot);
     GAFFER_CHECK(step != nullptr);
+    GAFFER_CHECK(step->from == melt.stage);
     std::vector<Fault> failed = failedGuards(context, melt, *step);
     MeltStage to = step->to;
     if (command.stage && *command.stage != step->to) {
@@ -201,7 +221,9 @@ Result<Decision> decide(const Context& context, const HoldMelt& command)
     }
     if (command.reason.empty()) return refusal("reason.needed");
     const MeltStage to = command.fault ? MeltStage::Fault : MeltStage::Hold;
-    if (held) return refusal("melt.stageOrder", {command.pot.value, stageText(melt.stage), stageText(to)});
+    // A pot can crack while its melt is held; and a person's hold outlasts the one by temperature, which ends by itself.
+    const bool graver = melt.stage == MeltStage::Hold && (command.fault || melt.reason == heatHold);
+    if (held && !graver) return refusal("melt.stageOrder", {command.pot.value, stageText(melt.stage), stageText(to)});
     return stageDecision(melt, to, command.reason);
 }
 

@@ -6,7 +6,9 @@
 namespace gaffer::rules {
 namespace {
 
+/// As long as a point's full name in the wiring.
 constexpr std::size_t longestName = 64;
+/// Beyond any meter of a workshop; a larger figure is a slip of the pen.
 constexpr double largestReading = 1e9;
 
 /// What a typed reading stands for.
@@ -20,6 +22,7 @@ struct Meaning {
 
 bool isPoint(const std::optional<PointName>& wired, const PointName& typed) { return wired && *wired == typed; }
 
+/// A pot without a sensor is read under its own name: P1.glass, P1.level (design 1.3: every live value has a typed twin).
 void meaningOfPot(const PotWiring& pot, const PointName& point, Meaning& meaning)
 {
     if (isPoint(pot.glass, point) || point.value == pot.id.value + ".glass") meaning.heat.emplace_back(pot.id, HeatSource::Typed);
@@ -49,6 +52,9 @@ Result<Decision> decide(const Context& context, const TypeReading& command)
         return outOfRange(command.point.value, command.value, -largestReading, largestReading);
     const Instant readAt = std::min(command.readAt.value_or(context.now), context.now);
     Decision decision{{ReadingTyped{command.point, command.value, command.unit, readAt}}, 0};
+    const auto standing = context.workshop.typed.find(command.point);
+    // What was read before the newest value is kept, but says nothing of now.
+    if (standing != context.workshop.typed.end() && readAt < standing->second.readAt) return decision;
     const Meaning meaning = meaningOf(context.workshop.floor, command.point);
     for (const auto& [pot, source] : meaning.heat)
         if (const Melt* melt = context.workshop.meltIn(pot))

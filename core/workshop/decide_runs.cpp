@@ -1,3 +1,4 @@
+#include "core/base/check.hpp"
 #include "core/workshop/decide_context.hpp"
 
 #include <algorithm>
@@ -32,6 +33,7 @@ Result<Job> jobFor(const Context& context, const Station& station, const StartRu
     if (!context.workshop.products.contains(job.product)) return refusal("product.unknown", {job.product.value});
     const auto queued = std::ranges::find_if(
         station.queue, [&](const Job& each) { return each.line == job.line && each.product == job.product; });
+    // A job that stands in the queue keeps its own number of pieces, unless the person says another.
     return queued != station.queue.end() && command.pieces == 0 ? *queued : job;
 }
 
@@ -41,6 +43,7 @@ GlassCode glassOf(const Workshop& workshop, const ProductCode& product)
     return found == workshop.products.end() ? GlassCode{} : found->second.glass;
 }
 
+/// Glass nobody named suits everything: a workshop of one glass need not enter it.
 bool suits(const Melt& melt, const GlassCode& glass) { return glass.empty() || melt.glass.empty() || melt.glass == glass; }
 
 /// The melt of a furnace that should be worked first: workable, of the right glass, with the least left.
@@ -55,6 +58,7 @@ const Melt* bestMelt(const Workshop& workshop, const FurnaceWiring& furnace, con
     return best;
 }
 
+/// Less than one gather is nothing to start on, even above the heel.
 void guardMelt(const Context& context, const Melt& melt, const GlassCode& glass, const ProductCode& product,
                std::vector<Fault>& failed)
 {
@@ -89,6 +93,7 @@ std::optional<Fault> chooseMelt(const Context& context, const StartRun& command,
     return std::nullopt;
 }
 
+/// Lampwork draws from bought tube: any lot of its glass that is not used up; none is needed to count.
 std::optional<Fault> chooseTube(const Context& context, const StartRun& command, Plan& plan)
 {
     if (!command.tubeLot.empty()) {
@@ -103,6 +108,7 @@ std::optional<Fault> chooseTube(const Context& context, const StartRun& command,
     return std::nullopt;
 }
 
+/// Moulds and products are many to many (design 1.3): the product names a mould, or the mould names the product.
 bool blownIn(const MouldCopy& copy, const Product& product)
 {
     return copy.mould.mould == product.mould || copy.mould.products.contains(product.code);
@@ -180,7 +186,11 @@ void clearStation(const Station& station, const Plan& plan, std::vector<EventBod
 {
     if (station.run) out.push_back(RunEnded{station.run});
     if (station.stop) out.push_back(StopEnded{station.stop});
-    if (plan.mount) out.push_back(MouldMounted{station.id, *plan.mount});
+    if (!plan.mount) return;
+    // Copies of one mould may take turns; another mould must come off, or its wear would be counted with this run.
+    for (const MouldCopyId& mounted : station.moulds)
+        if (mounted.mould != plan.mount->mould) out.push_back(MouldUnmounted{station.id, mounted});
+    out.push_back(MouldMounted{station.id, *plan.mount});
 }
 
 Result<Job> queuedJob(const Context& context, Job job)
@@ -215,6 +225,9 @@ Result<Decision> decide(const Context& context, const StartRun& command)
     plan->run.station = command.station;
     plan->run.startedAt = context.now;
     plan->run.override = *pass;
+    // Whatever a guard refuses passes only under somebody's name.
+    GAFFER_CHECK(plan->failed.empty() || plan->run.override);
+    GAFFER_CHECK(!plan->run.melt || plan->run.tubeLot.empty());
     decision.events.push_back(RunStarted{plan->run});
     decision.number = plan->run.id.value;
     return decision;

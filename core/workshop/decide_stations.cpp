@@ -6,6 +6,7 @@
 namespace gaffer::rules {
 namespace {
 
+/// A stop may begin without a reason and be explained when the fire is out.
 std::optional<Fault> reasonFault(const ReasonCode& reason)
 {
     if (reason.empty() || findDowntimeReason(reason)) return std::nullopt;
@@ -27,6 +28,7 @@ std::vector<EventBody> leaveOtherCrews(const Context& context, const AssignCrew&
     return events;
 }
 
+/// In the order of the copies' numbers, so that the same workshop always chooses the same copy.
 const MouldCopy* firstFree(const Workshop& workshop, const MouldNo& mould)
 {
     for (const auto& [id, copy] : workshop.moulds)
@@ -73,6 +75,19 @@ Result<Decision> decide(const Context& context, const EndStop& command)
     return Decision{{StopEnded{(*station)->stop}}, (*station)->stop.value};
 }
 
+Result<Decision> decide(const Context& context, const CallHelp& command)
+{
+    const auto station = stationOf(context, command.station);
+    if (!station) return station.error();
+    const std::optional<HelpCall>& call = (*station)->call;
+    if (command.step == CallStep::Called) {
+        if (call && call->whom == command.whom) return refusal("call.already", {command.station.value});
+        return Decision{{CallMoved{command.station, command.whom, command.step}}, 0};
+    }
+    if (!call) return refusal("call.none", {command.station.value});
+    return Decision{{CallMoved{command.station, call->whom, command.step}}, 0};
+}
+
 Result<Decision> decide(const Context& context, const ExplainStop& command)
 {
     if (!context.workshop.stops.contains(command.stop)) return refusal("stop.unknown", {std::to_string(command.stop.value)});
@@ -116,6 +131,8 @@ Result<Decision> decide(const Context& context, const CareMould& command)
     const MouldCopyId id{command.mould, command.copy};
     if (!context.workshop.moulds.contains(id)) return refusal("mould.unknown", {textOf(id)});
     if (!command.state) return Decision{{MouldCared{id, command.note}}, 0};
+    if (*command.state == MouldState::OnStation && context.workshop.moulds.at(id).station.empty())
+        return refusal("mould.mountFirst", {textOf(id)});
     return Decision{{MouldStateSet{id, *command.state, command.note}}, 0};
 }
 
@@ -141,6 +158,7 @@ Result<Decision> decide(const Context&, const SignOut& command) { return Decisio
 Result<Decision> decide(const Context&, const ImportRows& command)
 {
     Decision decision;
+    // What is referred to comes first, so that each event stands on those before it.
     for (const Recipe& recipe : command.recipes) decision.events.push_back(RecipeDefined{recipe});
     for (const Product& product : command.products) decision.events.push_back(ProductDefined{product});
     for (const Mould& mould : command.moulds) decision.events.push_back(MouldDefined{mould});

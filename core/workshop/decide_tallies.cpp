@@ -1,3 +1,4 @@
+#include "core/base/check.hpp"
 #include "core/piece/catalogue.hpp"
 #include "core/workshop/decide_context.hpp"
 
@@ -6,6 +7,7 @@
 namespace gaffer::rules {
 namespace {
 
+/// A crew blows some thousand pieces a shift; a hundred times that is a slip of the pen.
 constexpr std::int64_t mostPieces = 100'000;
 /// Ten seconds on screen, and a little for the way.
 constexpr Duration undoFor{std::chrono::seconds{12}};
@@ -13,17 +15,21 @@ constexpr int undoShown = 10;
 
 bool sorts(Grade grade) { return grade == Grade::Reject || grade == Grade::Rework; }
 
+/// What a word for pieces means at a place. A defect code sorts its pieces out. At the hot end a good piece is a piece made, and
+/// grades are given at selection; what passes a later place was made before, and would else be made twice.
+Grade settledGrade(CountingPlace place, Grade grade, bool defect)
+{
+    const bool good = grade == Grade::Made || grade == Grade::Passed || grade == Grade::A;
+    if (!good) return grade;
+    if (defect) return Grade::Reject;
+    if (place == CountingPlace::HotEnd) return Grade::Made;
+    if (grade != Grade::Made) return grade;
+    return place == CountingPlace::Selection ? Grade::A : Grade::Passed;
+}
+
 Grade gradeFor(const AddTally& command)
 {
-    const bool hot = command.place == CountingPlace::HotEnd;
-    if (command.grade) {
-        // At the hot end a good piece is a piece made; grades are given at selection.
-        const bool good = *command.grade == Grade::A || *command.grade == Grade::Passed;
-        return hot && good && command.defect.empty() ? Grade::Made : *command.grade;
-    }
-    if (!command.defect.empty()) return Grade::Reject;
-    if (hot) return Grade::Made;
-    return command.place == CountingPlace::Selection ? Grade::A : Grade::Passed;
+    return settledGrade(command.place, command.grade.value_or(Grade::Made), !command.defect.empty());
 }
 
 /// When pieces found at a later place were made if nobody says: one lehr passage ago.
@@ -42,6 +48,8 @@ Instant guessedMade(const Context& context, const AddTally& command)
 void attribute(const Context& context, Tally& tally, const Run* run, Instant made)
 {
     const ShiftStand shift = context.workshop.floor.calendar().at(made);
+    GAFFER_CHECK(shift.from <= made);
+    GAFFER_CHECK(!run || run->startedAt <= context.now);
     tally.businessDate = shift.businessDate;
     tally.shift = shift.shift;
     tally.crew = context.workshop.crewAt(tally.station, made);
@@ -54,11 +62,13 @@ void attribute(const Context& context, Tally& tally, const Run* run, Instant mad
     if (tally.mould == MouldCopyId{}) tally.mould = run->mould;
 }
 
+/// A gather costs its glass when the piece is made; sorting it later costs nothing more.
 void drawGlass(const Context& context, Tally& tally)
 {
     tally.drawnKg = tally.grade == Grade::Made ? context.workshop.drawOf(tally.product, tally.pieces) : 0;
 }
 
+/// Unknown is no mistake: only a mould that is known to belong to another product is told.
 bool wrongMould(const Workshop& workshop, const Tally& tally)
 {
     const auto product = workshop.products.find(tally.product);
@@ -111,6 +121,7 @@ void explain(const Context& context, Tally& tally, const Station& station)
         tally.toExplain.insert(ToExplain::MoreRejectsThanMade);
 }
 
+/// Only what cannot be meant is refused; bookkeeping never refuses a count (design 1.3).
 std::optional<Fault> tallyFault(const Context& context, const AddTally& command)
 {
     if (command.pieces == 0 || command.pieces > mostPieces || command.pieces < -mostPieces)
@@ -122,6 +133,7 @@ std::optional<Fault> tallyFault(const Context& context, const AddTally& command)
     return std::nullopt;
 }
 
+/// A count of now belongs to the run that stands, also in the millisecond in which it began.
 const Run* runFor(const Context& context, const AddTally& command, Instant made)
 {
     if (command.run) return &context.workshop.runs.at(*command.run);
@@ -129,6 +141,7 @@ const Run* runFor(const Context& context, const AddTally& command, Instant made)
     return context.workshop.runAt(command.station, made);
 }
 
+/// The best that is known of when pieces were made: their end, their begin, their run, else one lehr passage ago.
 Instant madeAt(const Context& context, const AddTally& command)
 {
     if (command.madeTo) return std::min(*command.madeTo, context.now);
@@ -140,6 +153,7 @@ Instant madeAt(const Context& context, const AddTally& command)
     return guessedMade(context, command);
 }
 
+/// What a counter counted is corrected by a leader, not tapped away: the device would stand against it.
 const Tally* newestOf(const Workshop& workshop, const StationId& station)
 {
     for (auto each = workshop.tallies.rbegin(); each != workshop.tallies.rend(); ++each) {
@@ -161,6 +175,20 @@ Result<const Tally*> tallyToUndo(const Context& context, const UndoTally& comman
     return tally;
 }
 
+/// A piece that is called good again has no defect, unless one is named with it.
+void regrade(const CorrectTally& command, Tally& now)
+{
+    const bool good = command.grade && *command.grade != Grade::Reject && *command.grade != Grade::Rework;
+    now.defect = command.defect.value_or(good ? DefectCode{} : now.defect);
+    now.grade = settledGrade(now.place, command.grade.value_or(now.grade), !now.defect.empty());
+}
+
+/// Pieces of a run were made while it stood, or their hour, crew and business date would part.
+Instant within(const Context& context, const Run& run, Instant made)
+{
+    return std::clamp(made, run.startedAt, run.endedAt.value_or(context.now));
+}
+
 void moveToRun(const Context& context, const CorrectTally& command, Tally& now)
 {
     if (!command.run && !command.madeFrom) return;
@@ -174,7 +202,9 @@ void moveToRun(const Context& context, const CorrectTally& command, Tally& now)
     if (command.run) {
         run = &context.workshop.runs.at(*command.run);
         now.station = run->station;
-        made = std::clamp(made, run->startedAt, run->endedAt.value_or(context.now));
+        made = within(context, *run, made);
+        if (now.madeFrom) now.madeFrom = within(context, *run, *now.madeFrom);
+        if (now.madeTo) now.madeTo = within(context, *run, *now.madeTo);
     }
     now.run = {};
     now.melt = {};
@@ -190,6 +220,8 @@ Tally countedTally(const Context& context, const Station& station, std::int64_t 
                    std::uint64_t number)
 {
     Tally tally;
+    GAFFER_CHECK(pieces > 0);
+    GAFFER_CHECK(madeFrom <= context.now);
     tally.id = TallyId{number};
     tally.pieces = pieces;
     tally.source = source;
@@ -208,7 +240,8 @@ Result<Decision> decide(const Context& context, const AddTally& command)
     const auto station = stationOf(context, command.station);
     if (!station) return station.error();
     if (const auto fault = tallyFault(context, command)) return *fault;
-    const Instant made = madeAt(context, command);
+    const Run* named = command.run ? &context.workshop.runs.at(*command.run) : nullptr;
+    const Instant made = named ? within(context, *named, madeAt(context, command)) : madeAt(context, command);
     Tally tally;
     tally.id = TallyId{context.workshop.nextNumber};
     tally.place = command.place;
@@ -216,15 +249,17 @@ Result<Decision> decide(const Context& context, const AddTally& command)
     tally.defect = command.defect;
     tally.pieces = command.pieces;
     tally.source = command.source;
-    tally.station = command.station;
+    // Pieces of a named run were made where that run stood, whoever counts them.
+    tally.station = named ? named->station : command.station;
     tally.mould = command.mould.value_or(MouldCopyId{});
     tally.recordedAt = context.now;
-    tally.foundAt = command.foundAt;
+    if (command.foundAt) tally.foundAt = std::min(*command.foundAt, context.now);
     const bool known = command.madeFrom || command.madeTo || command.place == CountingPlace::HotEnd;
     if (known || command.run) {
-        tally.madeFrom = command.madeFrom.value_or(made);
+        tally.madeFrom = std::min(command.madeFrom.value_or(made), made);
         tally.madeTo = made;
     }
+    GAFFER_CHECK(made <= context.now);
     attribute(context, tally, runFor(context, command, made), made);
     drawGlass(context, tally);
     explain(context, tally, **station);
@@ -252,8 +287,7 @@ Result<Decision> decide(const Context& context, const CorrectTally& command)
     Tally now = found->second;
     now.pieces = command.pieces.value_or(now.pieces);
     if (now.pieces < 0 || now.pieces > mostPieces) return outOfRange("pieces", static_cast<double>(now.pieces), 0, mostPieces);
-    now.grade = command.grade.value_or(now.grade);
-    now.defect = command.defect.value_or(now.defect);
+    regrade(command, now);
     moveToRun(context, command, now);
     drawGlass(context, now);
     now.toExplain.clear();

@@ -170,4 +170,18 @@ struct StopExplained {
     }
 };
 
+/// A station called for help, somebody said that he comes, or the call was over.
+struct CallMoved {
+    using Self = CallMoved;
+    StationId station;
+    Role whom{Role::Supervisor};
+    CallStep step{CallStep::Called};
+    GAFFER_EVENT("call.moved", 1)
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"station", &Self::station}, Field{"whom", &Self::whom}, Field{"step", &Self::step});
+    }
+};
+
 } // namespace gaffer

@@ -77,6 +77,8 @@ void apply(Workshop& workshop, const Event& event, const StopBegun& body);
 void apply(Workshop& workshop, const Event& event, const StopEnded& body);
 /// Gives a stop its reason.
 void apply(Workshop& workshop, const Event& event, const StopExplained& body);
+/// Moves a call for help on.
+void apply(Workshop& workshop, const Event& event, const CallMoved& body);
 /// Keeps a typed value.
 void apply(Workshop& workshop, const Event& event, const ReadingTyped& body);
 /// Keeps a meter's reading.
@@ -85,6 +87,9 @@ void apply(Workshop& workshop, const Event& event, const MeterRead& body);
 void apply(Workshop& workshop, const Event& event, const ImportDone& body);
 /// Counts an input set aside.
 void apply(Workshop& workshop, const Event& event, const InputParked& body);
+
+/// Writes on the page of `instant` how `melt` stands then.
+void noteMelt(Workshop& workshop, const Melt& melt, Instant instant);
 
 /// The page of the business date that holds `instant`.
 DayPage& pageAt(Workshop& workshop, Instant instant);

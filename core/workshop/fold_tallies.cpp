@@ -7,8 +7,11 @@
 namespace gaffer::fold {
 namespace {
 
+/// A weekend and a day: long enough to correct Friday's count on Monday.
 constexpr Duration tallyKept{std::chrono::hours{72}};
+/// As long as the day book itself.
 constexpr Duration bookKept{std::chrono::hours{24 * 70}};
+/// A tap takes its time to arrive; only what is later was booked back.
 constexpr Duration justNow{std::chrono::minutes{1}};
 
 bool isDefect(Grade grade) { return grade == Grade::Reject || grade == Grade::Rework; }
@@ -37,6 +40,7 @@ void addTo(Counts& counts, const Tally& tally, std::int64_t pieces)
     if (std::int64_t* counter = counterFor(counts, tally)) *counter += pieces;
 }
 
+/// Rejects fill no order, whatever place found them; accepted pieces are those of selection.
 void addToOrder(Workshop& workshop, const Tally& tally, std::int64_t pieces)
 {
     if (!tally.order) return;
@@ -50,7 +54,7 @@ void addToOrder(Workshop& workshop, const Tally& tally, std::int64_t pieces)
         found->second.accepted += pieces;
 }
 
-void addToGlass(Workshop& workshop, const Tally& tally, std::int64_t sign)
+void addToGlass(Workshop& workshop, const Tally& tally, std::int64_t sign, Instant now)
 {
     const double drawn = static_cast<double>(sign) * tally.drawnKg;
     const auto lot = workshop.tubeLots.find(tally.tubeLot);
@@ -63,6 +67,7 @@ void addToGlass(Workshop& workshop, const Tally& tally, std::int64_t sign)
     const bool accepted = tally.grade == Grade::A || tally.grade == Grade::B || tally.grade == Grade::C;
     if (accepted && product != workshop.products.end() && product->second.netG)
         melt->second.mass.acceptedKg += static_cast<double>(sign * tally.pieces) * *product->second.netG / 1000.0;
+    if (drawn != 0 || accepted) noteMelt(workshop, melt->second, now);
 }
 
 /// Without a mould switch a piece made is a cycle of its mould.
@@ -76,6 +81,7 @@ void addToMould(Workshop& workshop, const Tally& tally, std::int64_t pieces)
     found->second.sinceCare = std::max<std::int64_t>(0, found->second.sinceCare + pieces);
 }
 
+/// People look for the hour on their wall clock, so the heat map of the report has local hours.
 int localHour(const Workshop& workshop, const Tally& tally)
 {
     const Instant made = tally.madeTo.value_or(tally.recordedAt);
@@ -87,11 +93,21 @@ void addToBook(Workshop& workshop, const Tally& tally, std::int64_t sign, Instan
 {
     DayPage& page = workshop.book.page(tally.businessDate);
     page.changedAt = now;
+    GAFFER_CHECK(sign == 1 || sign == -1);
     const BookKey key = bookKeyOf(tally, localHour(workshop, tally));
     const auto line = page.pieces.try_emplace(key, 0).first;
     line->second += sign * tally.pieces;
+    // A line that was corrected to nothing must not say that somebody counted.
     if (line->second == 0) page.pieces.erase(line);
     if (tally.melt && tally.drawnKg != 0) page.drawnKg[tally.melt] += static_cast<double>(sign) * tally.drawnKg;
+}
+
+/// The counter's next move holds the pieces of this tally too: they were made after it was last recorded, and it did not count
+/// them itself. A sheet of paper about earlier hours, or a tap taken back after the counter moved, is none of the counter's.
+bool standsIn(const Station& station, const Tally& tally)
+{
+    if (tally.grade != Grade::Made || tally.source == TallySource::Counter) return false;
+    return !station.counter || tally.madeTo.value_or(tally.recordedAt) >= station.counter->at;
 }
 
 /// Adds a tally everywhere (sign 1) or takes it away everywhere (sign -1).
@@ -103,12 +119,13 @@ void count(Workshop& workshop, const Tally& tally, std::int64_t sign, Instant no
         addTo(station->second.total, tally, pieces);
         if (station->second.run == tally.run) addTo(station->second.stretch, tally, pieces);
         if (tally.grade == Grade::Made && pieces > 0) station->second.lastPiece = tally.recordedAt;
-        if (tally.grade == Grade::Made && tally.source != TallySource::Counter) station->second.standIn += pieces;
+        if (standsIn(station->second, tally))
+            station->second.standIn = std::max<std::int64_t>(0, station->second.standIn + pieces);
     }
     const auto run = workshop.runs.find(tally.run);
     if (run != workshop.runs.end()) addTo(run->second.counts, tally, pieces);
     addToOrder(workshop, tally, pieces);
-    addToGlass(workshop, tally, sign);
+    addToGlass(workshop, tally, sign, now);
     addToMould(workshop, tally, pieces);
     addToBook(workshop, tally, sign, now);
 }
@@ -153,14 +170,20 @@ void noteNewTally(Workshop& workshop, const Event& event, const Tally& tally)
     addToExplain(pageAt(workshop, event.time), std::move(note));
 }
 
-/// What is too old to be touched one by one lives on in the book and the log.
-void forgetOld(Workshop& workshop, Instant now)
+bool isOld(const std::optional<Instant>& ended, Instant now) { return ended && now - *ended > bookKept; }
+
+/// What is too old to be touched one by one lives on in the book and the log; what the book has forgotten too lives on in the
+/// log alone. The long lists are swept once an hour only.
+void forgetOld(Workshop& workshop, Instant tallyBefore, Instant now)
 {
     while (!workshop.tallies.empty() && now - workshop.tallies.begin()->second.recordedAt > tallyKept)
         workshop.tallies.erase(workshop.tallies.begin());
-    while (!workshop.runs.empty() && workshop.runs.begin()->second.endedAt &&
-           now - *workshop.runs.begin()->second.endedAt > bookKept)
-        workshop.runs.erase(workshop.runs.begin());
+    using std::chrono::floor;
+    using std::chrono::hours;
+    if (floor<hours>(now) == floor<hours>(tallyBefore)) return;
+    std::erase_if(workshop.runs, [&](const auto& each) { return isOld(each.second.endedAt, now); });
+    std::erase_if(workshop.stops, [&](const auto& each) { return isOld(each.second.to, now); });
+    std::erase_if(workshop.melts, [&](const auto& each) { return isOld(each.second.endedAt, now); });
 }
 
 Tally& tallyOf(Workshop& workshop, TallyId id)
@@ -175,17 +198,24 @@ Tally& tallyOf(Workshop& workshop, TallyId id)
 void apply(Workshop& workshop, const Event& event, const TallyRecorded& body)
 {
     GAFFER_CHECK(body.tally.id);
+    GAFFER_CHECK(!workshop.tallies.contains(body.tally.id));
+    GAFFER_CHECK(body.tally.pieces != 0);
+    GAFFER_CHECK(body.tally.recordedAt == event.time);
+    GAFFER_CHECK(body.tally.businessDate.ok());
+    GAFFER_CHECK(!body.tally.madeFrom || !body.tally.madeTo || *body.tally.madeFrom <= *body.tally.madeTo);
+    const Instant before = workshop.tallies.empty() ? Instant{} : workshop.tallies.rbegin()->second.recordedAt;
     workshop.tallies[body.tally.id] = body.tally;
     workshop.nextNumber = std::max(workshop.nextNumber, body.tally.id.value + 1);
     count(workshop, body.tally, 1, event.time);
     noteNewTally(workshop, event, body.tally);
     workshop.book.forgetBefore(body.tally.businessDate);
-    forgetOld(workshop, event.time);
+    forgetOld(workshop, before, event.time);
 }
 
 void apply(Workshop& workshop, const Event& event, const TallyUndone& body)
 {
     const Tally tally = tallyOf(workshop, body.tally);
+    GAFFER_CHECK(tally.recordedAt <= event.time);
     count(workshop, tally, -1, event.time);
     workshop.tallies.erase(body.tally);
     BookNote note = noteOf(NoteKind::Undone, event, tally);
@@ -198,6 +228,9 @@ void apply(Workshop& workshop, const Event& event, const TallyUndone& body)
 void apply(Workshop& workshop, const Event& event, const TallyCorrected& body)
 {
     GAFFER_CHECK(body.was.id == body.now.id);
+    GAFFER_CHECK(body.was.recordedAt == body.now.recordedAt);
+    // What is taken away must be what was added, or pieces would be made out of nothing.
+    GAFFER_CHECK(body.was == tallyOf(workshop, body.was.id));
     count(workshop, body.was, -1, event.time);
     count(workshop, body.now, 1, event.time);
     workshop.tallies[body.now.id] = body.now;
@@ -220,6 +253,8 @@ void apply(Workshop& workshop, const Event& event, const CounterMoved& body)
 {
     const auto found = workshop.stations.find(body.station);
     GAFFER_CHECK(found != workshop.stations.end());
+    GAFFER_CHECK(body.raw >= 0);
+    GAFFER_CHECK(body.pieces >= 0);
     found->second.counter = CounterState{body.raw, event.time};
     found->second.standIn = 0;
 }
@@ -228,6 +263,7 @@ void apply(Workshop& workshop, const Event&, const CounterTrustChanged& body)
 {
     const auto found = workshop.stations.find(body.station);
     GAFFER_CHECK(found != workshop.stations.end());
+    GAFFER_CHECK(found->second.counterTrusted != body.trusted);
     found->second.counterTrusted = body.trusted;
 }
 

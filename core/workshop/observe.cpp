@@ -26,6 +26,7 @@ struct Outcomes {
     std::uint64_t nextNumber{};
 };
 
+/// Zero pieces are no tally: a counter that was reset to 0 has made nothing yet.
 void count(const Context& context, const Station& station, std::int64_t pieces, TallySource source, Instant from, Outcomes& out)
 {
     if (pieces <= 0) return;
@@ -51,6 +52,7 @@ void observeCounter(const Context& context, const StationWiring& wired, const St
         return;
     }
     const Duration elapsed = context.now - station.counter->at;
+    GAFFER_CHECK(elapsed >= Duration{0});
     if (value.raw == station.counter->raw) return;
     if (pace == Observation::Pace::AtLeisure && elapsed < counterPace) return;
     const auto bits = context.workshop.floor.counterBits.find(*wired.pieceCounter);
@@ -59,17 +61,26 @@ void observeCounter(const Context& context, const StationWiring& wired, const St
                     elapsed, wired.shortestCycle);
     // Taps and mould edges counted some of these pieces while the counter could not be believed.
     const std::int64_t pieces = std::max<std::int64_t>(0, move.pieces - std::max<std::int64_t>(0, station.standIn));
+    GAFFER_CHECK(move.step != CounterStep::Baseline);
+    GAFFER_CHECK(pieces <= move.pieces);
     out.events.push_back(CounterMoved{station.id, value.raw, move.step, pieces});
     count(context, station, pieces, TallySource::Counter, station.counter->at, out);
 }
 
-/// Two mounted copies take turns.
+/// Two mounted copies of the run's mould take turns; without a run, all that are mounted.
 MouldCopyId copyInUse(const Workshop& workshop, const Station& station)
 {
-    if (station.moulds.empty()) return {};
+    const Run* run = workshop.runAt(station.id);
+    std::vector<MouldCopyId> turns;
     std::int64_t cycles = 0;
-    for (const MouldCopyId& id : station.moulds) cycles += workshop.moulds.at(id).counted;
-    return station.moulds[static_cast<std::size_t>(cycles) % station.moulds.size()];
+    for (const MouldCopyId& id : station.moulds) {
+        if (run && !run->mould.mould.empty() && run->mould.mould != id.mould) continue;
+        turns.push_back(id);
+        cycles += std::max<std::int64_t>(0, workshop.moulds.at(id).counted);
+    }
+    if (turns.empty()) return {};
+    GAFFER_CHECK(cycles >= 0);
+    return turns[static_cast<std::size_t>(cycles) % turns.size()];
 }
 
 void observeMould(const Context& context, const StationWiring& wired, const Station& station, const PointValue& value,
@@ -78,8 +89,10 @@ void observeMould(const Context& context, const StationWiring& wired, const Stat
     if (!value.mark.good()) return;
     const bool closed = value.value != 0;
     if (station.mouldClosed == closed) return;
+    // The first position ever seen is where the switch stood, not a movement.
     const bool cycle = closed && station.mouldClosed.has_value();
     out.events.push_back(MouldMoved{station.id, closed, cycle ? copyInUse(context.workshop, station) : MouldCopyId{}});
+    // The counter is the truth while it can be believed; its pieces are not counted again by the switch.
     const bool counts = !wired.pieceCounter || !station.counterTrusted;
     if (cycle && counts) count(context, station, 1, TallySource::MouldEdge, context.now, out);
 }
@@ -116,6 +129,7 @@ void observeMelts(const Context& context, const Seen& seen, Outcomes& out)
         for (const PotWiring& pot : furnace.pots) observeMelt(context, furnace, pot, seen, out);
 }
 
+/// Hours of UTC: no zone moves the turn of the hour by less than half of one.
 bool sameHour(Instant a, Instant b)
 {
     return std::chrono::floor<std::chrono::hours>(a) == std::chrono::floor<std::chrono::hours>(b);
@@ -143,6 +157,7 @@ Decision observe(const Context& context, const Observation& observation)
     observeStations(context, seen, observation.pace, out);
     observeMelts(context, seen, out);
     observeMeters(context, seen, out);
+    GAFFER_CHECK(out.nextNumber >= context.workshop.nextNumber);
     return {std::move(out.events), 0};
 }
 

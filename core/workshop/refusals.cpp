@@ -11,6 +11,8 @@ namespace {
 using enum FaultCode;
 
 constexpr std::array refusals{
+    RefusalText{"call.already", Conflict, "station %1 has called already", "工位 %1 已经呼叫过"},
+    RefusalText{"call.none", Conflict, "station %1 called nobody", "工位 %1 没有呼叫"},
     RefusalText{"charge.amount", BadInput, "a charge needs more than 0 kg of batch or cullet; got %1 kg and %2 kg",
                 "加料必须大于 0 kg；收到生料 %1 kg、碎玻璃 %2 kg"},
     RefusalText{"charge.full", Conflict, "pot %1 holds %2 kg; %3 kg more would overfill it (capacity %4 kg)",
@@ -37,6 +39,7 @@ constexpr std::array refusals{
     RefusalText{"melt.notWorkable", NotReady, "the melt in pot %1 is %2, not workable", "坩埚 %1 处于“%2”，不能作业"},
     RefusalText{"melt.otherGlass", NotReady, "pot %1 holds glass %2, the product needs %3", "坩埚 %1 是 %2 料，产品需要 %3 料"},
     RefusalText{"melt.stageOrder", Conflict, "the melt in pot %1 cannot go from %2 to %3", "坩埚 %1 不能从“%2”转到“%3”"},
+    RefusalText{"mould.mountFirst", BadInput, "mould %1 comes on a station by being mounted there", "模具 %1 需通过安装才能上机"},
     RefusalText{"mould.notFit", NotReady, "mould %1 is %2", "模具 %1 状态为“%2”"},
     RefusalText{"mould.notMounted", NotReady, "no copy of mould %1 is free; mount one first",
                 "模具 %1 没有空闲副本，请先安装模具"},

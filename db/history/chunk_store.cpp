@@ -41,14 +41,9 @@ std::optional<PointValue> newestValue(const NewestChunk& chunk)
 {
     const auto series = chunk.piece.load();
     if (!series) return std::nullopt;
-    PointValue value{chunk.info, 0, {}, {}, 0, false};
-    visitSeries(*series, chunk.info.decimals, [&](const HistorySample& sample) {
-        value.value = sample.value;
-        value.mark = sample.mark;
-        value.time = sample.time;
-        return true;
-    });
-    return value;
+    const auto mark = QualityMark::unpack(series->marks.back().mark).value_or(QualityMark{});
+    const double value = mark.usable() ? valueOf(series->numbers.back(), chunk.info.decimals) : 0.0;
+    return PointValue{chunk.info, value, mark, fromMillis(series->times.back()), 0, false};
 }
 
 } // namespace
@@ -64,9 +59,7 @@ Outcome ChunkStore::open(OpenMode mode)
         if (opened || mode == OpenMode::ReadOnly) continue;
         if (opened.error().code == FaultCode::Conflict) return opened;
         if (opened.error().code != FaultCode::Damaged) continue;
-        const auto aside = gaffer::setAside(m_disk, fileOf(*month));
-        if (!aside) return aside.error();
-        m_setAside.push_back(*aside);
+        if (const auto aside = setMonthAside(*month); !aside) return aside;
     }
     return Done{};
 }
@@ -97,7 +90,38 @@ Result<MonthWriter*> ChunkStore::writerOf(std::chrono::year_month month)
     return &kept->second;
 }
 
+void ChunkStore::close(std::chrono::year_month month)
+{
+    m_writers.erase(month);
+    const std::unique_lock lock{m_mutex};
+    m_readers.erase(month);
+}
+
+Outcome ChunkStore::setMonthAside(std::chrono::year_month month)
+{
+    close(month);
+    const auto aside = gaffer::setAside(m_disk, fileOf(month));
+    if (!aside) return aside.error();
+    const std::unique_lock lock{m_mutex};
+    m_setAside.push_back(*aside);
+    return Done{};
+}
+
+std::vector<std::string> ChunkStore::setAside() const
+{
+    const std::shared_lock lock{m_mutex};
+    return m_setAside;
+}
+
 Outcome ChunkStore::write(const SealedBlock& block, const std::string& store)
+{
+    const Outcome written = writeOnce(block, store);
+    if (written || written.error().code != FaultCode::Damaged) return written;
+    if (const auto aside = setMonthAside(block.month()); !aside) return aside;
+    return writeOnce(block, store);
+}
+
+Outcome ChunkStore::writeOnce(const SealedBlock& block, const std::string& store)
 {
     GAFFER_CHECK(!block.chunks.empty());
     const auto month = block.month();
@@ -114,16 +138,15 @@ ChunkStore::Months ChunkStore::months() const
     return m_readers;
 }
 
-Result<std::vector<SeriesPiece>> ChunkStore::pieces(const PointName& point, Instant from, Instant to) const
+Outcome ChunkStore::pieces(const PointName& point, Instant from, Instant to, std::vector<SeriesPiece>& found) const
 {
-    std::vector<SeriesPiece> found;
+    Outcome outcome = Done{};
     for (const auto& [month, reader] : months()) {
         if (endOf(month) <= from || beginOf(month) >= to) continue;
-        auto some = reader->pieces(point, from, to);
-        if (!some) return some.error();
-        std::ranges::move(*some, std::back_inserter(found));
+        const Outcome some = reader->pieces(point, from, to, found);
+        if (!some && outcome) outcome = some;
     }
-    return found;
+    return outcome;
 }
 
 std::vector<PointValue> ChunkStore::newest() const
@@ -175,27 +198,24 @@ std::uint64_t ChunkStore::samples() const
     return sum;
 }
 
-Outcome ChunkStore::removeBefore(Instant time)
+std::set<int> ChunkStore::years() const
 {
-    for (const auto& [month, reader] : months())
-        if (endOf(month) <= time)
-            if (const auto removed = remove(month); !removed) return removed;
-    return Done{};
+    std::set<int> found;
+    for (const auto& [month, reader] : months()) found.insert(static_cast<int>(month.year()));
+    return found;
 }
 
-bool ChunkStore::removeOldest()
+Result<bool> ChunkStore::removeOldestBefore(Instant time)
 {
     const auto present = months();
-    return present.size() > 1 && remove(present.begin()->first);
+    if (present.empty() || endOf(present.begin()->first) > time) return false;
+    if (const auto removed = remove(present.begin()->first); !removed) return removed.error();
+    return true;
 }
 
 Outcome ChunkStore::remove(std::chrono::year_month month)
 {
-    m_writers.erase(month);
-    {
-        const std::unique_lock lock{m_mutex};
-        m_readers.erase(month);
-    }
+    close(month);
     return m_disk.remove(fileOf(month));
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <set>
 #include <shared_mutex>
 #include <string>
 #include <vector>
@@ -20,10 +21,12 @@ public:
 
     /// Opens the months that are there. A file that cannot be used is set aside under another name and reported in setAside().
     Outcome open(OpenMode mode);
-    /// Writes a block to its month's file, which is made if missing; on the disk when this returns.
+    /// Writes a block to its month's file, which is made if missing; on the disk when this returns. A file that proves damaged is
+    /// set aside and a new one made.
     Outcome write(const SealedBlock& block, const std::string& store);
-    /// The chunks of `point` that touch [from, to), still compressed, oldest month first.
-    Result<std::vector<SeriesPiece>> pieces(const PointName& point, Instant from, Instant to) const;
+    /// Adds the chunks of `point` that touch [from, to), still compressed, oldest month first. The first fault of a month that
+    /// cannot be read; what the others have is added all the same.
+    Outcome pieces(const PointName& point, Instant from, Instant to, std::vector<SeriesPiece>& found) const;
     /// The newest stored value of every point.
     [[nodiscard]] std::vector<PointValue> newest() const;
     /// The longest poll period of `point` in any month.
@@ -32,20 +35,24 @@ public:
     [[nodiscard]] std::map<std::int64_t, std::int64_t> sealedRows(const std::string& store) const;
     /// How many samples are in all files.
     [[nodiscard]] std::uint64_t samples() const;
-    /// Removes the files of the months that ended before `time`.
-    Outcome removeBefore(Instant time);
-    /// Removes the oldest month's file unless it is the only one; false when there is nothing to remove.
-    bool removeOldest();
+    /// The years of which there are readings.
+    [[nodiscard]] std::set<int> years() const;
+    /// Removes the oldest month's file if the month ended before `time`; false when nothing was removed. One file a
+    /// call: a clock that is wrong for a moment must not cost the whole history.
+    Result<bool> removeOldestBefore(Instant time);
     /// Decodes every chunk of every month; Damaged with the first finding.
     [[nodiscard]] Outcome verify() const;
     /// Files that were found damaged and renamed, by their new names.
-    [[nodiscard]] const std::vector<std::string>& setAside() const noexcept { return m_setAside; }
+    [[nodiscard]] std::vector<std::string> setAside() const;
 
 private:
     using Months = std::map<std::chrono::year_month, std::shared_ptr<const MonthReader>>;
 
     Result<MonthWriter*> writerOf(std::chrono::year_month month);
     Outcome openMonth(std::chrono::year_month month, OpenMode mode);
+    Outcome writeOnce(const SealedBlock& block, const std::string& store);
+    void close(std::chrono::year_month month);
+    Outcome setMonthAside(std::chrono::year_month month);
     Outcome remove(std::chrono::year_month month);
     [[nodiscard]] std::filesystem::path fileOf(std::chrono::year_month month) const;
     [[nodiscard]] DatabaseOptions options() const { return {.vfs = m_disk.vfs()}; }
@@ -54,9 +61,9 @@ private:
     std::filesystem::path m_folder;
     Disk& m_disk;
     std::map<std::chrono::year_month, MonthWriter> m_writers;
-    std::vector<std::string> m_setAside;
-    /// Guards the map of readers; a reader itself may be used by any thread.
+    /// Guards what follows; a reader itself may be used by any thread.
     mutable std::shared_mutex m_mutex;
+    std::vector<std::string> m_setAside;
     Months m_readers;
 };
 

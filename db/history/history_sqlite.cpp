@@ -1,9 +1,9 @@
 #include "db/history/history_sqlite.hpp"
 
-#include "core/historian/bin_builder.hpp"
 #include "db/history/set_aside.hpp"
 
 #include <mutex>
+#include <ranges>
 
 namespace gaffer {
 
@@ -11,6 +11,9 @@ namespace {
 
 constexpr const char* hotName = "hot.db";
 constexpr const char* folderName = "history";
+
+/// Whether a fault says that a file is not what was written; SQLite tells some damage as an error in its statements.
+bool isDamage(const Fault& fault) { return fault.code == FaultCode::Damaged || fault.code == FaultCode::Internal; }
 
 Fault noPoint(const PointName& point)
 {
@@ -31,59 +34,87 @@ Result<std::unique_ptr<HistorySqlite>> HistorySqlite::open(const std::filesystem
 {
     if (options.mode == OpenMode::ReadWrite)
         if (const auto made = disk.makeFolder(folder); !made) return made.error();
-    std::vector<std::string> aside;
-    auto hot = openHot(folder / hotName, disk, options.mode, aside);
-    if (!hot) return hot.error();
-    auto store = std::make_unique<HistorySqlite>(folder, clock, disk, options, std::move(*hot));
-    store->m_setAside = std::move(aside);
+    auto store = std::make_unique<HistorySqlite>(folder, clock, disk, options);
+    if (const auto opened = store->openHot(); !opened) return opened.error();
     if (const auto opened = store->m_chunks.open(options.mode); !opened) return opened.error();
+    if (const auto opened = store->m_rollups.open(options.mode, store->m_chunks.years()); !opened) return opened.error();
     if (const auto restored = store->restore(); !restored) return restored.error();
     return store;
 }
 
-Result<HotFile> HistorySqlite::openHot(const std::filesystem::path& file, Disk& disk, OpenMode mode,
-                                       std::vector<std::string>& aside)
+HistorySqlite::HistorySqlite(std::filesystem::path folder, const Clock& clock, Disk& disk, const HistoryOptions& options)
+    : m_folder{std::move(folder)}, m_clock{clock}, m_disk{disk}, m_options{options}, m_chunks{m_folder, disk},
+      m_rollups{m_folder, disk}, m_recent{options.seal}
 {
-    const DatabaseOptions options{.mode = mode, .vfs = disk.vfs()};
-    auto hot = HotFile::open(file, options);
-    if (hot || mode == OpenMode::ReadOnly || hot.error().code != FaultCode::Damaged) return hot;
-    const auto renamed = gaffer::setAside(disk, file);
-    if (!renamed) return renamed.error();
-    aside.push_back(*renamed);
-    return HotFile::open(file, options);
 }
 
-HistorySqlite::HistorySqlite(std::filesystem::path folder, const Clock& clock, Disk& disk, const HistoryOptions& options,
-                             HotFile hot)
-    : m_folder{std::move(folder)}, m_clock{clock}, m_disk{disk}, m_options{options}, m_hot{std::move(hot)},
-      m_chunks{m_folder, disk}, m_recent{options.seal}
+Outcome HistorySqlite::openHot()
 {
+    const DatabaseOptions options{.mode = m_options.mode, .vfs = m_disk.vfs()};
+    auto hot = HotFile::open(m_folder / hotName, options);
+    if (!hot && m_options.mode == OpenMode::ReadWrite && isDamage(hot.error())) {
+        if (const auto aside = setHotAside(); !aside) return aside;
+        hot = HotFile::open(m_folder / hotName, options);
+    }
+    if (!hot) return hot.error();
+    m_hot = std::make_unique<HotFile>(std::move(*hot));
+    return Done{};
+}
+
+Outcome HistorySqlite::setHotAside()
+{
+    m_hot.reset();
+    const auto renamed = gaffer::setAside(m_disk, m_folder / hotName);
+    if (!renamed) return renamed.error();
+    m_setAside.push_back(*renamed);
+    return Done{};
 }
 
 Outcome HistorySqlite::restore()
 {
-    const auto sealed = m_chunks.sealedRows(m_hot.store());
-    for (const auto& [layout, row] : sealed) m_recent.skipRowsUpTo(row);
+    Restored restored{m_chunks.sealedRows(m_hot->store()), {}};
+    for (const auto& [layout, row] : restored.sealed) m_recent.skipRowsUpTo(row);
     for (const PointValue& value : m_chunks.newest()) m_recent.restoreNewest(value);
     m_samples = m_chunks.samples();
-    return m_hot.load(
+    const Outcome loaded = m_hot->load(
         [&](const ScanLayout& layout) -> Outcome {
             m_recent.restoreLayout(layout);
             return Done{};
         },
-        [&](const HotRow& row) { return restoreRow(row, sealed); });
+        [&](const HotRow& row) -> Outcome {
+            restoreRow(row, restored);
+            return Done{};
+        });
+    if (!loaded && !isDamage(loaded.error())) return loaded;
+    const bool damaged = restored.damaged || !loaded;
+    return damaged && m_options.mode == OpenMode::ReadWrite ? rescue(std::move(restored.rows)) : Outcome{Done{}};
 }
 
-Outcome HistorySqlite::restoreRow(const HotRow& row, const std::map<std::int64_t, std::int64_t>& sealed)
+void HistorySqlite::restoreRow(const HotRow& row, Restored& restored)
 {
-    const auto known = sealed.find(row.layout);
-    if (known != sealed.end() && row.id <= known->second) {
-        if (m_removals.empty() || m_removals.back().layout != row.layout) m_removals.push_back({row.layout, known->second});
-        return Done{};
+    const auto known = restored.sealed.find(row.layout);
+    if (known != restored.sealed.end() && row.id <= known->second) {
+        m_removal.add(row.layout, known->second, 1);
+        return;
     }
-    const auto restored = m_recent.restoreRow(row);
-    if (restored) m_samples += m_recent.layouts()[static_cast<std::size_t>(row.layout) - 1]->points.size();
-    return restored;
+    if (!m_recent.restoreRow(row)) {
+        restored.damaged = true;
+        return;
+    }
+    m_samples += m_recent.layouts()[static_cast<std::size_t>(row.layout) - 1]->points.size();
+    restored.rows.push_back(row);
+}
+
+/// Sets a damaged hot file aside and writes what could be read of it into a new one.
+Outcome HistorySqlite::rescue(std::vector<HotRow> rows)
+{
+    if (const auto aside = setHotAside(); !aside) return aside;
+    if (const auto opened = openHot(); !opened) return opened;
+    m_removal = {};
+    m_pending = std::move(rows);
+    // What a full disk does not take now goes with the next commit.
+    if (m_hot->write(m_recent.layouts(), m_pending)) m_pending.clear();
+    return Done{};
 }
 
 void HistorySqlite::append(std::span<const Scan> scans)
@@ -102,7 +133,7 @@ Outcome HistorySqlite::commit()
     if (owing)
         if (const auto written = writeWaiting(); !written) return written;
     if (!m_pending.empty()) {
-        const auto written = m_hot.write(m_recent.layouts(), m_pending);
+        const auto written = m_hot->write(m_recent.layouts(), m_pending);
         if (!written) return written;
         m_pending.clear();
     } else if (!owing) {
@@ -120,10 +151,28 @@ Outcome HistorySqlite::maintain(Instant now)
         m_recent.closeOld(now);
     }
     sealOne();
+    // First what gives room: on a full disk nothing else succeeds.
+    const Outcome forgotten = forgetOld(now);
     if (const auto written = writeWaiting(); !written) return written;
     if (const auto removed = removeSealedRows(); !removed) return removed;
-    const auto oldest = monthOf(now) - m_options.rawKept;
-    return m_chunks.removeBefore(std::chrono::sys_days{oldest / 1});
+    return forgotten;
+}
+
+/// Removes at most one file a day: a clock that is wrong for a moment must not cost the whole history.
+Outcome HistorySqlite::forgetOld(Instant now)
+{
+    constexpr auto pause = std::chrono::days{1};
+    if (now >= m_lastForgotten && m_lastForgotten > now - pause) return Done{};
+    const auto space = m_disk.space(m_folder);
+    const bool narrow = space && space->free < m_options.freeBytesLeast;
+    const auto kept = narrow ? std::chrono::months{0} : m_options.rawKept;
+    const auto raw = m_chunks.removeOldestBefore(std::chrono::sys_days{(monthOf(now) - kept) / 1});
+    if (!raw) return raw.error();
+    const auto oldestYear = monthOf(now).year() - m_options.minutesKept;
+    const auto minutes = m_rollups.removeMinutesBefore(std::chrono::sys_days{oldestYear / 1 / 1});
+    if (!minutes) return minutes.error();
+    if (*raw || *minutes) m_lastForgotten = now;
+    return Done{};
 }
 
 void HistorySqlite::sealOne()
@@ -155,20 +204,40 @@ Outcome HistorySqlite::writeWaiting()
 {
     while (!m_waiting.empty()) {
         const auto block = m_waiting.front().block;
-        if (const auto written = m_chunks.write(*block, m_hot.store()); !written) return written;
-        m_removals.push_back({block->layout, block->lastRow});
+        const auto reduced = m_rollups.add(*block, [&](const PointName& point, Instant from, Instant to, const TakeSample& take) {
+            return visit(point, from, to, take);
+        });
+        if (!reduced) return reduced;
+        if (const auto written = m_chunks.write(*block, m_hot->store()); !written) return written;
+        m_removal.add(block->layout, block->lastRow, block->chunks.front().samples);
         const std::unique_lock lock{m_mutex};
         m_waiting.pop_front();
     }
     return Done{};
 }
 
+void HistorySqlite::Removal::add(std::int64_t layout, std::int64_t lastRow, std::size_t count)
+{
+    auto& last = sealed[layout];
+    last = std::max(last, lastRow);
+    rows += count;
+    looked = 0;
+}
+
+/// Rows of several devices lie side by side, so removing those of one rewrites nearly every page of the file: it waits until at
+/// least half of the file can go, and is done in steps.
 Outcome HistorySqlite::removeSealedRows()
 {
-    while (!m_removals.empty()) {
-        if (const auto removed = m_hot.remove(m_removals.back().layout, m_removals.back().lastRow); !removed) return removed;
-        m_removals.pop_back();
-    }
+    constexpr int rowsAtOnce = 5000;
+    m_removal.underWay = m_removal.underWay || (m_removal.rows > 0 && m_removal.rows >= m_recent.scans());
+    if (!m_removal.underWay) return Done{};
+    const auto looked = m_hot->removeSealed(m_removal.sealed, m_removal.looked, rowsAtOnce);
+    if (!looked) return looked.error();
+    const std::int64_t last = std::ranges::max(m_removal.sealed | std::views::values);
+    if (*looked >= last || *looked == m_removal.looked)
+        m_removal = {};
+    else
+        m_removal.looked = *looked;
     return Done{};
 }
 
@@ -184,14 +253,15 @@ HistoryStats HistorySqlite::stats() const
 
 Outcome HistorySqlite::verify() const
 {
-    if (const auto tables = m_hot.database().integrityCheck(); !tables) return tables;
+    if (const auto tables = m_hot->database().integrityCheck(); !tables) return tables;
     return m_chunks.verify();
 }
 
 std::vector<std::string> HistorySqlite::setAside() const
 {
     auto names = m_setAside;
-    names.insert(names.end(), m_chunks.setAside().begin(), m_chunks.setAside().end());
+    std::ranges::move(m_chunks.setAside(), std::back_inserter(names));
+    std::ranges::move(m_rollups.setAside(), std::back_inserter(names));
     return names;
 }
 
@@ -212,11 +282,13 @@ Result<std::vector<HistoryBin>> HistorySqlite::bins(const PointName& point, Inst
     auto builder = BinBuilder::make(from, to, width);
     if (!builder) return builder.error();
     const Duration reach = gapReach(longestPeriod(point));
-    const auto visited =
-        visit(point, builder->begin() - reach, builder->end() + reach, [&](const HistorySample& sample, Duration every) {
-            builder->take(sample, every);
-            return true;
-        });
+    const RollupStore* level = m_rollups.levelFor(width);
+    const Instant begin = level != nullptr ? takeRollups(point, *level, *builder) : builder->begin();
+    builder->ignoreBefore(begin);
+    const auto visited = visit(point, begin - reach, builder->end() + reach, [&](const HistorySample& sample, Duration every) {
+        builder->take(sample, every);
+        return true;
+    });
     if (!visited && visited.error().code != FaultCode::Damaged) return visited.error();
     return builder->finish();
 }
@@ -226,6 +298,30 @@ Duration HistorySqlite::longestPeriod(const PointName& point) const
     const Duration stored = m_chunks.longestPeriod(point);
     const std::shared_lock lock{m_mutex};
     return std::max(stored, m_recent.longestPeriod(point));
+}
+
+Instant HistorySqlite::firstUnsealed(const PointName& point) const
+{
+    const std::shared_lock lock{m_mutex};
+    auto pieces = m_recent.pieces(point, Instant::min(), Instant::max());
+    for (const Waiting& waiting : m_waiting)
+        std::ranges::move(piecesOf(*waiting.block, point, Instant::min(), Instant::max()), std::back_inserter(pieces));
+    const auto first = std::ranges::min_element(pieces, {}, &SeriesPiece::first);
+    return first == pieces.end() ? Instant::max() : first->first;
+}
+
+/// Fills `builder` from rollups as far as they go and gives the time from which samples must do the rest.
+Instant HistorySqlite::takeRollups(const PointName& point, const RollupStore& level, BinBuilder& builder) const
+{
+    const Instant settled = std::min(firstUnsealed(point) - gapReach(longestPeriod(point)), builder.end());
+    const Instant end = binStart(settled, level.width());
+    if (end <= builder.begin()) return builder.begin();
+    BinBuilder filled = builder;
+    const auto visited =
+        level.visit(point, builder.begin(), end, [&](const HistoryBin& part) { filled.takePart(part, level.width()); });
+    if (!visited) return builder.begin();
+    builder = std::move(filled);
+    return end;
 }
 
 Outcome HistorySqlite::visit(const PointName& point, Instant from, Instant to, const TakeSample& take) const
@@ -239,10 +335,9 @@ Outcome HistorySqlite::visit(const PointName& point, Instant from, Instant to, c
         for (const Waiting& waiting : m_waiting)
             std::ranges::move(piecesOf(*waiting.block, point, from, to), std::back_inserter(pieces));
     }
-    auto sealed = m_chunks.pieces(point, from, to);
-    if (!sealed) return sealed.error();
-    sealed->insert(sealed->end(), std::move_iterator{pieces.begin()}, std::move_iterator{pieces.end()});
-    return visitPieces(std::move(*sealed), from, to, take);
+    const Outcome sealed = m_chunks.pieces(point, from, to, pieces);
+    const Outcome visited = visitPieces(std::move(pieces), from, to, take);
+    return sealed ? visited : sealed;
 }
 
 Result<std::vector<PointValue>> HistorySqlite::newest() const
@@ -252,6 +347,11 @@ Result<std::vector<PointValue>> HistorySqlite::newest() const
 }
 
 namespace {
+
+class NoClock final : public Clock {
+public:
+    [[nodiscard]] Instant now() const override { return {}; }
+};
 
 /// What a reader of files needs and a service has anyway.
 class FilesOnly final : public HistoryReader {
@@ -277,10 +377,6 @@ public:
     [[nodiscard]] Result<std::vector<PointValue>> newest() const override { return m_store->newest(); }
 
 private:
-    class NoClock final : public Clock {
-    public:
-        [[nodiscard]] Instant now() const override { return {}; }
-    };
     NoClock m_clock;
     SystemDisk m_disk;
     std::unique_ptr<HistorySqlite> m_store;
@@ -294,6 +390,16 @@ Result<std::unique_ptr<HistoryReader>> openHistoryReadOnly(const std::filesystem
     if (!std::filesystem::exists(folder / hotName))
         return Fault{FaultCode::NotFound, "history.none", "no history in " + folder.string(), {folder.string()}};
     return FilesOnly::open(folder);
+}
+
+Outcome verifyHistory(const std::filesystem::path& workshop)
+{
+    const auto folder = workshop / folderName;
+    if (!std::filesystem::exists(folder / hotName)) return Done{};
+    const NoClock clock;
+    SystemDisk disk;
+    const auto store = HistorySqlite::open(folder, clock, disk, {.mode = OpenMode::ReadOnly});
+    return store ? (*store)->verify() : Outcome{store.error()};
 }
 
 } // namespace gaffer

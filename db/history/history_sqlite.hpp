@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/historian/bin_builder.hpp"
 #include "core/historian/recent_history.hpp"
 #include "core/ports/clock.hpp"
 #include "core/ports/history.hpp"
@@ -7,6 +8,7 @@
 #include "db/disk.hpp"
 #include "db/history/chunk_store.hpp"
 #include "db/history/hot_file.hpp"
+#include "db/history/rollups.hpp"
 #include "db/history/sealed_block.hpp"
 
 #include <deque>
@@ -26,6 +28,10 @@ struct HistoryOptions {
     SealRule seal;
     /// Months of raw readings that are kept, besides the present one.
     std::chrono::months rawKept{13};
+    /// Years of minute rollups that are kept, besides the present one; hours stay for ever.
+    std::chrono::years minutesKept{5};
+    /// With less room than this on the disk the oldest month of raw readings goes, one a day.
+    std::uint64_t freeBytesLeast{std::uint64_t{200} << 20U};
     /// Most memory for readings that wait for room on a full disk; beyond it the oldest are dropped and counted.
     std::size_t waitingBytesMost{std::size_t{64} << 20U};
 };
@@ -38,8 +44,8 @@ public:
     /// and `disk` must outlive the store. Unavailable when the folder cannot be used; damaged files are set aside instead.
     static Result<std::unique_ptr<HistorySqlite>> open(const std::filesystem::path& folder, const Clock& clock, Disk& disk,
                                                        const HistoryOptions& options = {});
-    /// Takes over an open, empty store's parts; open() is the way to get one.
-    HistorySqlite(std::filesystem::path folder, const Clock& clock, Disk& disk, const HistoryOptions& options, HotFile hot);
+    /// A store that nothing was opened of yet; open() is the way to get one.
+    HistorySqlite(std::filesystem::path folder, const Clock& clock, Disk& disk, const HistoryOptions& options);
 
     void append(std::span<const Scan> scans) override;
     Outcome commit() override;
@@ -59,9 +65,18 @@ public:
     [[nodiscard]] std::uint64_t dropped() const;
 
 private:
+    /// Rows that chunks hold and that are still in the hot file.
     struct Removal {
-        std::int64_t layout{};
-        std::int64_t lastRow{};
+        /// The last such row of each layout.
+        std::map<std::int64_t, std::int64_t> sealed;
+        /// How many they are, about.
+        std::size_t rows{};
+        /// Up to where the removal has looked.
+        std::int64_t looked{};
+        bool underWay{false};
+
+        /// Takes over that `count` rows of `layout` up to `lastRow` are in chunks now.
+        void add(std::int64_t layout, std::int64_t lastRow, std::size_t count);
     };
     /// A sealed block that is not yet in its month's file.
     struct Waiting {
@@ -70,26 +85,40 @@ private:
         bool durable{false};
     };
 
-    static Result<HotFile> openHot(const std::filesystem::path& file, Disk& disk, OpenMode mode, std::vector<std::string>& aside);
+    struct Restored {
+        std::map<std::int64_t, std::int64_t> sealed;
+        /// Rows that are in no chunk.
+        std::vector<HotRow> rows;
+        bool damaged{false};
+    };
+    Outcome openHot();
+    Outcome setHotAside();
     Outcome restore();
-    Outcome restoreRow(const HotRow& row, const std::map<std::int64_t, std::int64_t>& sealed);
+    void restoreRow(const HotRow& row, Restored& restored);
+    Outcome rescue(std::vector<HotRow> rows);
     void sealOne();
     Outcome writeWaiting();
     Outcome removeSealedRows();
+    Outcome forgetOld(Instant now);
     void dropBeyondLimit();
     Outcome visit(const PointName& point, Instant from, Instant to, const TakeSample& take) const;
     [[nodiscard]] Duration longestPeriod(const PointName& point) const;
+    [[nodiscard]] Instant firstUnsealed(const PointName& point) const;
+    Instant takeRollups(const PointName& point, const RollupStore& level, BinBuilder& builder) const;
 
     std::filesystem::path m_folder;
     const Clock& m_clock;
     Disk& m_disk;
     HistoryOptions m_options;
-    HotFile m_hot;
+    std::unique_ptr<HotFile> m_hot;
     ChunkStore m_chunks;
+    Rollups m_rollups;
     std::vector<std::string> m_setAside;
-    /// Rows that are in memory only and hot rows that are in chunks already; the writer's own.
+    /// When retention last removed a file.
+    Instant m_lastForgotten{Instant::min()};
+    /// Rows that are in memory only; the writer's own, as the next.
     std::vector<HotRow> m_pending;
-    std::vector<Removal> m_removals;
+    Removal m_removal;
 
     /// Guards everything below.
     mutable std::shared_mutex m_mutex;
@@ -102,5 +131,9 @@ private:
 
 /// Opens the history of the workshop in `workshop` for reading while no service runs; NotFound when there is none yet.
 Result<std::unique_ptr<HistoryReader>> openHistoryReadOnly(const std::filesystem::path& workshop);
+
+/// Decodes every reading of the workshop in `workshop`, also beside its service; Damaged with the first finding, sound where
+/// there is no history yet.
+Outcome verifyHistory(const std::filesystem::path& workshop);
 
 } // namespace gaffer

@@ -108,15 +108,29 @@ ScanLayout HotFile::loadLayout(std::int64_t number, std::string device, std::int
     return layout;
 }
 
-Outcome HotFile::remove(std::int64_t layout, std::int64_t lastRow)
+Result<std::int64_t> HotFile::removeSealed(const std::map<std::int64_t, std::int64_t>& sealed, std::int64_t after, int most)
 {
-    return m_database.transaction([&]() -> Outcome {
-        SQLite::Statement remove{m_database.connection(), "DELETE FROM scan WHERE layout = ? AND id <= ?"};
-        remove.bind(1, layout);
-        remove.bind(2, lastRow);
-        remove.exec();
+    std::int64_t last = after;
+    const Outcome removed = m_database.transaction([&]() -> Outcome {
+        std::vector<std::int64_t> rows;
+        SQLite::Statement query{m_database.connection(), "SELECT id, layout FROM scan WHERE id > ? ORDER BY id LIMIT ?"};
+        query.bind(1, after);
+        query.bind(2, most);
+        while (query.executeStep()) {
+            last = query.getColumn(0).getInt64();
+            const auto known = sealed.find(query.getColumn(1).getInt64());
+            if (known != sealed.end() && last <= known->second) rows.push_back(last);
+        }
+        SQLite::Statement remove{m_database.connection(), "DELETE FROM scan WHERE id = ?"};
+        for (const std::int64_t row : rows) {
+            remove.bind(1, row);
+            remove.exec();
+            remove.reset();
+        }
         return Done{};
     });
+    if (!removed) return removed.error();
+    return last;
 }
 
 } // namespace gaffer

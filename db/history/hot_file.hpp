@@ -4,6 +4,7 @@
 #include "db/database.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -21,8 +22,9 @@ public:
     /// Gives every layout by number and then every row in order of arrival; stops with the first fault of either.
     Outcome load(const std::function<Outcome(const ScanLayout&)>& takeLayout,
                  const std::function<Outcome(const HotRow&)>& takeRow) const;
-    /// Removes the rows of `layout` up to `lastRow` after they were sealed.
-    Outcome remove(std::int64_t layout, std::int64_t lastRow);
+    /// Looks at the `most` rows after row `after` and removes those that chunks hold; `sealed` has the last such row of each
+    /// layout. Gives the last row it looked at, `after` when there was none.
+    Result<std::int64_t> removeSealed(const std::map<std::int64_t, std::int64_t>& sealed, std::int64_t after, int most);
     /// The name by which sealed chunks remember which file their rows came from.
     [[nodiscard]] const std::string& store() const noexcept { return m_store; }
     /// The database underneath.

@@ -96,10 +96,10 @@ Result<std::shared_ptr<const MonthReader>> MonthReader::open(const std::filesyst
     return std::make_shared<const MonthReader>(std::move(*database));
 }
 
-Result<std::vector<SeriesPiece>> MonthReader::pieces(const PointName& point, Instant from, Instant to) const
+Outcome MonthReader::pieces(const PointName& point, Instant from, Instant to, std::vector<SeriesPiece>& found) const
 {
     const std::scoped_lock lock{m_mutex};
-    return guarded([&]() -> Result<std::vector<SeriesPiece>> {
+    return guarded([&]() -> Outcome {
         SQLite::Statement query{m_database.connection(),
                                 "SELECT c.t0, c.t1, c.data, p.decimals, p.every_ms FROM point p JOIN chunk c ON c.point = p.id "
                                 "WHERE p.name = ? AND c.t0 >= ? AND c.t0 < ? AND c.t1 >= ? ORDER BY c.t0, c.id"};
@@ -107,10 +107,9 @@ Result<std::vector<SeriesPiece>> MonthReader::pieces(const PointName& point, Ins
         query.bind(2, boundedMillis(from) - static_cast<std::int64_t>(chunkSpanMost.count()));
         query.bind(3, boundedMillis(to));
         query.bind(4, boundedMillis(from));
-        std::vector<SeriesPiece> found;
         while (query.executeStep())
             found.push_back(pieceOfRow(query, point, query.getColumn(3).getInt(), Duration{query.getColumn(4).getInt64()}));
-        return found;
+        return Done{};
     });
 }
 

@@ -41,8 +41,8 @@ public:
     /// Takes over an open connection; open() is the way to get one.
     explicit MonthReader(Database database) : m_database{std::move(database)} {}
 
-    /// The chunks of `point` that touch [from, to), still compressed.
-    Result<std::vector<SeriesPiece>> pieces(const PointName& point, Instant from, Instant to) const;
+    /// Adds the chunks of `point` that touch [from, to), still compressed; those before a damaged place when there is one.
+    Outcome pieces(const PointName& point, Instant from, Instant to, std::vector<SeriesPiece>& found) const;
     /// The newest chunk of each point that is in the file.
     Result<std::vector<NewestChunk>> newest() const;
     /// The longest poll period of `point` in this month; zero when it is not in it.

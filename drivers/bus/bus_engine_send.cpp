@@ -9,8 +9,9 @@ namespace {
 constexpr Micros deadLinePace{1'000'000};
 /// A broadcast is not answered; slaves need this long to take it in.
 constexpr Micros turnaround{100'000};
-/// A TCP link over which nothing came for so long is opened anew: its other end may have lost it without a word.
-constexpr Micros deafAfter{2'000'000};
+/// A TCP link over which nothing came for so long is opened anew: its other end may have lost it without a word. Longer than the
+/// slowest slave may take, whose late reply teaches us its time-out.
+constexpr Micros deafAfter{5'000'000};
 
 } // namespace
 
@@ -30,7 +31,7 @@ bool BusEngine::sendNext(MonoTime now)
 
 bool BusEngine::sendErrand(Errand::Rank rank, MonoTime now)
 {
-    const auto ready = [&](const Errand& e) { return e.rank == rank && m_line.confusion(e.request, now) == Confusion::None; };
+    const auto ready = [&](const Errand& e) { return e.rank == rank && m_line.confusion(e.request, now) != Confusion::Other; };
     const auto found = std::find_if(m_errands.begin(), m_errands.end(), ready);
     if (found == m_errands.end()) return false;
     Current current;

@@ -4,7 +4,9 @@
 #include "drivers/bus/mono_time.hpp"
 #include "drivers/modbus/request.hpp"
 
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace gaffer {
@@ -14,6 +16,10 @@ struct DeviceManners {
     modbus::Protocol protocol{modbus::Protocol::Modbus};
     /// Least pause between two requests to it.
     Micros pause{0};
+    /// Points in memory that wears out.
+    std::vector<std::string> wearing;
+    /// Point to the status point that, when not 0, says that its sensor is broken.
+    std::map<std::string, std::string> breaks;
     bool operator==(const DeviceManners&) const = default;
 };
 

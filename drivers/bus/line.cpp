@@ -70,6 +70,10 @@ modbus::ByteView Line::send(const modbus::Request& request, Micros patience, Mon
 void Line::received(modbus::ByteView bytes, MonoTime now)
 {
     dropFront(0);
+    modbus::TcpFrame whole;
+    if (framedByTcp() && !m_heap.empty() && modbus::frontTcp(bytes, whole) == modbus::TcpState::Frame &&
+        whole.length == bytes.size())
+        m_torn = true;
     m_heap.insert(m_heap.end(), bytes.begin(), bytes.end());
     if (m_heap.size() > longestHeap && !framedByTcp())
         m_heap.erase(m_heap.begin(), m_heap.end() - static_cast<std::ptrdiff_t>(longestHeap));
@@ -90,6 +94,7 @@ void Line::reset(MonoTime now)
     m_inFlight.reset();
     m_heap.clear();
     m_used = 0;
+    m_torn = false;
     if (framedByTcp()) m_ghosts.clear();
 }
 
@@ -102,15 +107,23 @@ Confusion Line::confusion(const modbus::Request& request, MonoTime now) const
         if (ghost.pdu != request.pdu) return Confusion::Other;
         confusion = Confusion::SameQuestion;
     }
-    return confusion;
+    return copyPossible(request, now) ? Confusion::Copy : confusion;
+}
+
+bool Line::copyPossible(const modbus::Request& request, MonoTime now) const
+{
+    return std::any_of(m_answered.begin(), m_answered.end(), [&](const Answered& old) {
+        return now - old.at < m_ghostLife && alike(old.rule, request.rule) && old.question != request.pdu;
+    });
 }
 
 std::optional<LineEvent> Line::nextTcp(MonoTime now)
 {
     modbus::TcpFrame frame;
     const auto state = modbus::frontTcp(modbus::ByteView{m_heap}.subspan(m_used), frame);
-    if (state == modbus::TcpState::Incomplete) return std::nullopt;
-    if (state == modbus::TcpState::Broken) return LineEvent{.kind = LineEventKind::Broken};
+    const bool torn = m_torn || (state == modbus::TcpState::Incomplete && !m_inFlight && m_heap.size() > m_used);
+    if (state == modbus::TcpState::Incomplete && !torn) return std::nullopt;
+    if (state == modbus::TcpState::Broken || torn) return LineEvent{.kind = LineEventKind::Broken};
     m_used += frame.length;
     if (m_inFlight && frame.id == m_inFlight->id) {
         const ReplyRule& rule = m_inFlight->request.rule;
@@ -137,7 +150,8 @@ std::optional<LineEvent> Line::nextRtu(MonoTime now)
     if (m_heap.size() < modbus::shortestRtu) return std::nullopt;
     if (auto late = lateRtu(now)) return late;
     if (!m_inFlight) return std::nullopt;
-    if (const auto found = modbus::findRtu(m_inFlight->request.rule, m_heap)) return finish(*found, now);
+    if (const auto found = modbus::findRtu(m_inFlight->request.rule, m_heap))
+        return doubtful(*found) ? doubt(now) : finish(*found, now);
     if (auto stray = strayRtu(now)) return stray;
     if (m_heap.size() >= m_inFlight->wireReply) shortenWait(now);
     return std::nullopt;
@@ -182,6 +196,29 @@ std::optional<LineEvent> Line::giveUp(MonoTime now)
     return LineEvent{.kind = kind, .unit = request.rule.unit, .damage = damage};
 }
 
+/// The very bytes of the last answer as the answer to another question: a copy of that answer, or equal registers. Asking once
+/// more tells: a slave that gives the same bytes to the repeated question means them.
+bool Line::doubtful(const modbus::Found& found) const
+{
+    const modbus::Request& request = m_inFlight->request;
+    if (found.verdict != Verdict::Answer || m_doubted == request.pdu) return false;
+    return std::any_of(m_answered.begin(), m_answered.end(), [&](const Answered& old) {
+        return old.rule == request.rule && old.question != request.pdu && std::ranges::equal(found.pdu, old.answer);
+    });
+}
+
+LineEvent Line::doubt(MonoTime now)
+{
+    constexpr Micros untilCopiesAreOver{20'000};
+    m_doubted = m_inFlight->request.pdu;
+    const std::uint8_t unit = m_inFlight->request.rule.unit;
+    haunt(now);
+    m_inFlight.reset();
+    m_used = m_heap.size();
+    holdUntil(now + untilCopiesAreOver);
+    return {.kind = LineEventKind::Damaged, .unit = unit, .damage = Damage::Duplicate};
+}
+
 LineEvent Line::finish(const modbus::Found& found, MonoTime now)
 {
     const MonoTime sent = m_inFlight->transmitted;
@@ -192,10 +229,39 @@ LineEvent Line::finish(const modbus::Found& found, MonoTime now)
         event.kind = LineEventKind::Exception;
         event.code = found.pdu[1];
     }
+    if (!framedByTcp()) {
+        prolongGhosts();
+        remember(found.pdu, now);
+        m_doubted.clear();
+        m_used = m_heap.size();
+    }
     m_inFlight.reset();
-    m_sendableAt = now + m_settings.silence;
-    if (!framedByTcp()) m_used = m_heap.size();
+    m_sendableAt = std::max(m_lastByte, now) + m_settings.silence;
     return event;
+}
+
+/// Where a question was asked again while its first answer was out, one answer ends both, yet the other may still come: as late
+/// as one to the newer asking may.
+void Line::prolongGhosts()
+{
+    for (Ghost& ghost : m_ghosts)
+        if (ghost.pdu == m_inFlight->request.pdu && alike(ghost.rule, m_inFlight->request.rule))
+            ghost.expires = std::max(ghost.expires, m_inFlight->sentAt + m_ghostLife);
+}
+
+void Line::remember(modbus::ByteView answer, MonoTime now)
+{
+    constexpr std::size_t keptAnswers = 64;
+    const modbus::Request& request = m_inFlight->request;
+    auto found = std::find_if(m_answered.begin(), m_answered.end(),
+                              [&](const Answered& old) { return old.rule == request.rule && old.question == request.pdu; });
+    if (found == m_answered.end() && m_answered.size() < keptAnswers) found = m_answered.insert(m_answered.end(), Answered{});
+    if (found == m_answered.end()) found = std::ranges::min_element(m_answered, {}, &Answered::at);
+    Answered& place = *found;
+    place.rule = m_inFlight->request.rule;
+    place.question.swap(m_inFlight->request.pdu);
+    place.answer.assign(answer.begin(), answer.end());
+    place.at = now;
 }
 
 /// Remembers the request in flight as one whose reply may still come.

@@ -49,6 +49,7 @@ struct LineEvent {
 enum class Confusion : std::uint8_t {
     None,         ///< No late reply to be expected looks like its answer.
     SameQuestion, ///< Only late replies to the very same question do: right register, but older than it seems.
+    Copy,         ///< A second copy of the slave's last answer would, if the slave sends answers twice.
     Other,        ///< Late replies about other registers do.
 };
 
@@ -108,6 +109,14 @@ private:
         bool shortened{};
     };
 
+    /// The last answer to one question, to know a second copy of it.
+    struct Answered {
+        modbus::ReplyRule rule;
+        modbus::Bytes question;
+        modbus::Bytes answer;
+        MonoTime at{};
+    };
+
     [[nodiscard]] bool framedByTcp() const noexcept { return m_settings.transport == Transport::Tcp; }
     std::optional<LineEvent> nextTcp(MonoTime now);
     std::optional<LineEvent> nextRtu(MonoTime now);
@@ -115,7 +124,12 @@ private:
     std::optional<LineEvent> strayRtu(MonoTime now);
     std::optional<LineEvent> giveUp(MonoTime now);
     LineEvent finish(const modbus::Found& found, MonoTime now);
+    void remember(modbus::ByteView answer, MonoTime now);
+    [[nodiscard]] bool copyPossible(const modbus::Request& request, MonoTime now) const;
+    [[nodiscard]] bool doubtful(const modbus::Found& found) const;
+    LineEvent doubt(MonoTime now);
     void haunt(MonoTime now);
+    void prolongGhosts();
     void dropFront(std::size_t bytes);
     void shortenWait(MonoTime now);
 
@@ -125,10 +139,14 @@ private:
     std::size_t m_used{0};
     std::optional<InFlight> m_inFlight;
     std::vector<Ghost> m_ghosts;
+    std::vector<Answered> m_answered;
+    modbus::Bytes m_doubted;
     MonoTime m_sendableAt{};
     MonoTime m_lastByte{};
     Micros m_ghostLife{ghostLife};
     std::uint16_t m_id{0};
+    /// A whole TCP frame came while another was not complete: the rest of that one will never come.
+    bool m_torn{false};
 };
 
 } // namespace gaffer

@@ -3,6 +3,7 @@
 #include "drivers/modbus/aibus.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace gaffer {
@@ -47,11 +48,11 @@ Poll::Poll(const DevicePlan& device, Duration every, const WireCost& cost)
     for (const PointWiring& point : device.wiring.points) {
         if (point.every.value_or(device.wiring.every) != every) continue;
         layout->points.push_back(infoOf(device.wiring.id, point));
-        m_points.push_back({point, std::nullopt, std::nullopt, {}, {}});
+        m_points.push_back({point, std::nullopt, std::nullopt, std::nullopt});
     }
     m_layout = std::move(layout);
     if (m_manners.protocol == modbus::Protocol::Aibus)
-        planAibus();
+        planAibus(device);
     else
         planModbus(device, cost);
     placeAll(device);
@@ -66,8 +67,8 @@ void Poll::planModbus(const DevicePlan& device, const WireCost& cost)
     };
     for (const ReadPoint& point : m_points) {
         want(point.wiring);
-        const auto* source = point.wiring.decimalsFrom ? findPoint(device.wiring, *point.wiring.decimalsFrom) : nullptr;
-        if (source != nullptr) want(*source);
+        for (const std::string& name : helpersOf(point.wiring))
+            if (const auto* source = findPoint(device.wiring, name)) want(*source);
     }
     for (const Block& block : planBlocks(m_wants, m_limits, cost)) {
         BlockState state;
@@ -77,11 +78,15 @@ void Poll::planModbus(const DevicePlan& device, const WireCost& cost)
     }
 }
 
-void Poll::planAibus()
+void Poll::planAibus(const DevicePlan& device)
 {
     std::set<int> parameters;
     for (const ReadPoint& point : m_points)
         if (point.wiring.address < modbus::aibusMeasured) parameters.insert(point.wiring.address);
+    for (const ReadPoint& point : m_points)
+        for (const std::string& name : helpersOf(point.wiring))
+            if (const auto* source = findPoint(device.wiring, name); source != nullptr && source->address < modbus::aibusMeasured)
+                parameters.insert(source->address);
     if (parameters.empty() && !m_points.empty()) parameters.insert(0);
     for (const int parameter : parameters) {
         BlockState state;
@@ -109,12 +114,36 @@ void Poll::placeAll(const DevicePlan& device)
 {
     for (ReadPoint& point : m_points) {
         point.place = placeOf(point.wiring);
-        const auto* source = point.wiring.decimalsFrom ? findPoint(device.wiring, *point.wiring.decimalsFrom) : nullptr;
-        if (source == nullptr) continue;
-        point.decimals = placeOf(*source);
-        point.decimalsType = source->type;
-        point.decimalsOrder = source->wordOrder;
+        if (point.wiring.decimalsFrom) point.decimals = helper(device, *point.wiring.decimalsFrom);
+        const auto broken = m_manners.breaks.find(point.wiring.name);
+        if (broken != m_manners.breaks.end()) point.broken = helper(device, broken->second);
     }
+}
+
+/// The names of the points that must be read with this one.
+std::vector<std::string> Poll::helpersOf(const PointWiring& point) const
+{
+    std::vector<std::string> names;
+    if (point.decimalsFrom) names.push_back(*point.decimalsFrom);
+    const auto broken = m_manners.breaks.find(point.name);
+    if (broken != m_manners.breaks.end()) names.push_back(broken->second);
+    return names;
+}
+
+std::optional<Poll::Helper> Poll::helper(const DevicePlan& device, const std::string& name) const
+{
+    const auto* source = findPoint(device.wiring, name);
+    const auto place = source != nullptr ? placeOf(*source) : std::nullopt;
+    if (!place) return std::nullopt;
+    return Helper{*place, source->type, source->wordOrder};
+}
+
+/// What a helping point holds; nothing while it could not be read.
+std::optional<RawValue> Poll::read(const std::optional<Helper>& helper) const
+{
+    if (!helper || !m_blocks[helper->place.block].mark.good()) return std::nullopt;
+    const auto words = std::span{m_blocks[helper->place.block].words}.subspan(static_cast<std::size_t>(helper->place.offset));
+    return decodeValue(helper->type, helper->order, words);
 }
 
 void Poll::begin()
@@ -146,8 +175,24 @@ Poll::Piece Poll::makePiece(std::size_t index, int useful, int asked) const
     return {requestFor(state, state.done, asked), index, state.done, useful, asked};
 }
 
-/// The whole rest of the block if no late reply can be mistaken for its answer, else a part of it, else a longer read, else, when
-/// only an older answer to the very same question can come, that question again.
+/// A read of a few items more than wanted whose answer cannot be mistaken, if the device allows it.
+std::optional<Poll::Piece> Poll::longerPiece(std::size_t index, int whole, const Line& line, MonoTime now) const
+{
+    const BlockState& state = m_blocks[index];
+    const bool bits = modbus::isBitTable(state.block.table);
+    const int limit = bits ? m_limits.maxBits : m_limits.maxRegisters;
+    const int first = state.block.first + state.done;
+    for (int step = 1; state.extendable && step <= extensions; ++step) {
+        const int asked = whole + step * (bits ? bitsOfExtension : 1);
+        if (asked > limit || first + asked - 1 > lastAddress) break;
+        if (!clearOfGaps(m_limits, state.block.table, first, first + asked - 1)) break;
+        if (Piece piece = makePiece(index, whole, asked); line.confusion(piece.request, now) == Confusion::None) return piece;
+    }
+    return std::nullopt;
+}
+
+/// The whole rest of the block if no late reply can be mistaken for its answer, else a part of it, else a longer read, else
+/// the question as it is unless a wrong register could come of it. Against mere copies of old answers a longer read is enough.
 std::optional<Poll::Piece> Poll::pieceOf(std::size_t index, const Line& line, MonoTime now) const
 {
     const BlockState& state = m_blocks[index];
@@ -157,18 +202,12 @@ std::optional<Poll::Piece> Poll::pieceOf(std::size_t index, const Line& line, Mo
     Piece wanted = makePiece(index, whole, whole);
     const Confusion confusion = line.confusion(wanted.request, now);
     if (confusion == Confusion::None) return wanted;
-    const auto safe = [&](const Piece& piece) { return line.confusion(piece.request, now) == Confusion::None; };
+    if (confusion == Confusion::Copy) return longerPiece(index, whole, line, now).value_or(wanted);
     for (int part = whole - 1; part >= 1; --part)
         if (boundary(state, state.done + part))
-            if (Piece piece = makePiece(index, part, part); safe(piece)) return piece;
-    const int first = state.block.first + state.done;
-    for (int step = 1; state.extendable && step <= extensions; ++step) {
-        const int asked = whole + step * (bits ? bitsOfExtension : 1);
-        if (asked > limit || first + asked - 1 > lastAddress) break;
-        if (!clearOfGaps(m_limits, state.block.table, first, first + asked - 1)) break;
-        if (Piece piece = makePiece(index, whole, asked); safe(piece)) return piece;
-    }
-    return confusion == Confusion::SameQuestion ? std::optional{wanted} : std::nullopt;
+            if (Piece piece = makePiece(index, part, part); line.confusion(piece.request, now) == Confusion::None) return piece;
+    if (auto longer = longerPiece(index, whole, line, now)) return longer;
+    return confusion == Confusion::Other ? std::nullopt : std::optional{wanted};
 }
 
 bool Poll::over(MonoTime now) const
@@ -222,7 +261,6 @@ void Poll::refused(const Piece& piece, std::uint8_t code, MonoTime now)
     }
     if (piece.asked > piece.useful) {
         state.extendable = false;
-        state.done = state.block.count;
         return;
     }
     if (cut(piece.block)) return;
@@ -230,46 +268,50 @@ void Poll::refused(const Piece& piece, std::uint8_t code, MonoTime now)
     if (++state.refusals >= refusalsBeforeRest) state.askAgain = now + restAfterRefusals;
 }
 
-/// Cuts a block between two wants near its middle; false when it holds only one.
+/// Where a block can be cut in two between wants, nearest to its middle: [last address before, first address behind].
+std::optional<std::array<int, 2>> Poll::cutPlace(const BlockState& state) const
+{
+    const Block& whole = state.block;
+    std::set<int> starts;
+    for (const Want& want : m_wants)
+        if (want.table == whole.table && want.first > whole.first && want.last < whole.first + whole.count &&
+            boundary(state, want.first - whole.first))
+            starts.insert(want.first);
+    if (starts.empty()) return std::nullopt;
+    const int behind = *std::next(starts.begin(), static_cast<std::ptrdiff_t>(starts.size() / 2));
+    int before = whole.first;
+    for (const Want& want : m_wants)
+        if (want.table == whole.table && want.first >= whole.first && want.first < behind) before = std::max(before, want.last);
+    return std::array{before, behind};
+}
+
+/// Cuts a block in two; false when it holds only one want.
 bool Poll::cut(std::size_t index)
 {
-    const Block whole = m_blocks[index].block;
     if (m_manners.protocol == modbus::Protocol::Aibus) return false;
-    std::vector<Want> inside;
-    for (const Want& want : m_wants)
-        if (want.table == whole.table && want.first >= whole.first && want.last < whole.first + whole.count)
-            inside.push_back(want);
-    std::sort(inside.begin(), inside.end());
-    const auto fits = [&](const Want& want) {
-        return want.first > whole.first && boundary(m_blocks[index], want.first - whole.first);
-    };
-    std::vector<int> cuts;
-    for (const Want& want : inside)
-        if (fits(want)) cuts.push_back(want.first);
-    if (cuts.empty()) return false;
-    const int middle = cuts[cuts.size() / 2];
-    int lastBefore = whole.first;
-    for (const Want& want : inside)
-        if (want.first < middle) lastBefore = std::max(lastBefore, want.last);
+    const auto place = cutPlace(m_blocks[index]);
+    if (!place) return false;
+    const Block whole = m_blocks[index].block;
     const auto stateOf = [&](int first, int last) {
         BlockState state;
         state.block = {whole.table, first, last - first + 1};
         state.words.resize(static_cast<std::size_t>(state.block.count));
         return state;
     };
-    m_blocks[index] = stateOf(whole.first, lastBefore);
-    m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1, stateOf(middle, whole.first + whole.count - 1));
-    const auto move = [&](std::optional<Place>& place) {
-        if (!place || place->block < index) return;
-        const int address = whole.first + place->offset;
-        if (place->block > index)
-            ++place->block;
-        else if (address >= middle)
-            place = Place{index + 1, address - middle};
+    m_blocks[index] = stateOf(whole.first, (*place)[0]);
+    m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                    stateOf((*place)[1], whole.first + whole.count - 1));
+    const auto move = [&](Place& at) {
+        const int address = whole.first + at.offset;
+        if (at.block > index)
+            ++at.block;
+        else if (at.block == index && address >= (*place)[1])
+            at = Place{index + 1, address - (*place)[1]};
     };
     for (ReadPoint& point : m_points) {
-        move(point.place);
-        move(point.decimals);
+        if (point.place) move(*point.place);
+        if (point.decimals) move(point.decimals->place);
+        if (point.broken) move(point.broken->place);
     }
     return true;
 }
@@ -296,12 +338,17 @@ Sample Poll::sampleOfPoint(const ReadPoint& point) const
     if (!point.place) return {0, badMark(Reason::Config), 0};
     const BlockState& state = m_blocks[point.place->block];
     if (!state.mark.good()) return {0, state.mark, 0};
-    std::optional<RawValue> decimals;
-    if (point.decimals && m_blocks[point.decimals->block].mark.good())
-        decimals = decodeValue(
-            point.decimalsType, point.decimalsOrder,
-            std::span{m_blocks[point.decimals->block].words}.subspan(static_cast<std::size_t>(point.decimals->offset)));
-    if (point.wiring.decimalsFrom && point.decimals && !decimals) return {0, m_blocks[point.decimals->block].mark, 0};
+    const auto decimals = read(point.decimals);
+    const auto broken = read(point.broken);
+    if (point.decimals && !decimals) return {0, m_blocks[point.decimals->place.block].mark, 0};
+    if (point.broken && !broken) return {0, m_blocks[point.broken->place.block].mark, 0};
+    Sample sample = decodedSample(point, state, decimals);
+    if (broken && broken->bits != 0) sample.mark = badMark(Reason::SensorBreak);
+    return sample;
+}
+
+Sample Poll::decodedSample(const ReadPoint& point, const BlockState& state, const std::optional<RawValue>& decimals)
+{
     return sampleOf(point.wiring, std::span{state.words}.subspan(static_cast<std::size_t>(point.place->offset)), decimals);
 }
 

@@ -6,6 +6,7 @@
 #include "drivers/points/block_planner.hpp"
 #include "drivers/points/value.hpp"
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -73,13 +74,19 @@ private:
         std::size_t block{};
         int offset{};
     };
+    /// Another point of the device that tells something about this one, and how to read it.
+    struct Helper {
+        Place place;
+        ValueType type;
+        WordOrder order{WordOrder::ABCD};
+    };
     struct ReadPoint {
         PointWiring wiring;
         std::optional<Place> place;
-        /// Where its decimal point stands, and how to read it.
-        std::optional<Place> decimals;
-        ValueType decimalsType;
-        WordOrder decimalsOrder{WordOrder::ABCD};
+        /// Where its decimal point stands.
+        std::optional<Helper> decimals;
+        /// Where it says that the sensor is broken.
+        std::optional<Helper> broken;
     };
     struct BlockState {
         Block block;
@@ -92,15 +99,21 @@ private:
     };
 
     void planModbus(const DevicePlan& device, const WireCost& cost);
-    void planAibus();
+    void planAibus(const DevicePlan& device);
     [[nodiscard]] std::optional<Place> placeOf(const PointWiring& point) const;
     void placeAll(const DevicePlan& device);
+    [[nodiscard]] std::optional<Helper> helper(const DevicePlan& device, const std::string& name) const;
+    [[nodiscard]] std::optional<RawValue> read(const std::optional<Helper>& helper) const;
+    [[nodiscard]] std::vector<std::string> helpersOf(const PointWiring& point) const;
     [[nodiscard]] bool boundary(const BlockState& state, int offset) const;
     [[nodiscard]] modbus::Request requestFor(const BlockState& state, int offset, int count) const;
     [[nodiscard]] std::optional<Piece> pieceOf(std::size_t index, const Line& line, MonoTime now) const;
+    [[nodiscard]] std::optional<Piece> longerPiece(std::size_t index, int whole, const Line& line, MonoTime now) const;
     [[nodiscard]] Piece makePiece(std::size_t index, int useful, int asked) const;
     bool cut(std::size_t index);
+    [[nodiscard]] std::optional<std::array<int, 2>> cutPlace(const BlockState& state) const;
     [[nodiscard]] Sample sampleOfPoint(const ReadPoint& point) const;
+    static Sample decodedSample(const ReadPoint& point, const BlockState& state, const std::optional<RawValue>& decimals);
     Scan emptyScan(Instant scheduled, Instant arrival);
 
     std::shared_ptr<const ScanLayout> m_layout;

@@ -36,7 +36,17 @@ struct Found {
 std::optional<Found> findRtu(const ReplyRule& rule, ByteView heap);
 
 /// Why a heap of bytes holds no answer, for counters and for people.
-enum class Damage : std::uint8_t { Nothing, Echo, WrongUnit, WrongFunction, WrongCount, WrongEcho, Truncated, Garbage };
+enum class Damage : std::uint8_t {
+    Nothing,
+    Echo,
+    WrongUnit,
+    WrongFunction,
+    WrongCount,
+    WrongEcho,
+    Truncated,
+    Garbage,
+    Duplicate
+};
 
 /// Says what a heap without an answer most likely is.
 Damage diagnose(const Request& request, ByteView heap);

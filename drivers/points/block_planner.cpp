@@ -17,6 +17,7 @@ constexpr double tcpPerRegister = 0.2;
 bool isBits(Table table) { return table == Table::Coil || table == Table::Discrete; }
 
 int limitOf(const ReadLimits& limits, Table table) { return isBits(table) ? limits.maxBits : limits.maxRegisters; }
+constexpr double sameTime = 1e-6;
 
 double costOf(const Block& block, const ReadLimits& limits, const WireCost& cost)
 {
@@ -53,8 +54,9 @@ void planTable(std::span<const Want> wants, const ReadLimits& limits, const Wire
                            !clearOfGaps(limits, block.table, block.first, block.first + block.count - 1)))
                 break;
             const double total = best[begin] + costOf(block, limits, cost);
-            if (total < best[end]) {
-                best[end] = total;
+            // Of ways that take the same time, the one with fewer requests.
+            if (total <= best[end] + sameTime) {
+                best[end] = std::min(best[end], total);
                 cut[end] = begin;
             }
         }

@@ -103,6 +103,12 @@ std::optional<std::uint64_t> bcdBits(double number, unsigned digits)
     return toBcd(static_cast<std::uint64_t>(whole), digits);
 }
 
+std::optional<std::uint64_t> floatBits(double number)
+{
+    if (std::abs(number) > static_cast<double>(std::numeric_limits<float>::max())) return std::nullopt;
+    return std::bit_cast<std::uint32_t>(static_cast<float>(number));
+}
+
 /// The bits of a number that can be written, in the width of its type.
 std::optional<std::uint64_t> writtenBits(ValueKind kind, double number)
 {
@@ -114,7 +120,7 @@ std::optional<std::uint64_t> writtenBits(ValueKind kind, double number)
     case ValueKind::Uint32: return bitsOf<std::uint32_t>(number);
     case ValueKind::Int64: return bitsOf<std::int64_t>(number);
     case ValueKind::Uint64: return number < 0 ? std::nullopt : bitsOf<std::uint64_t>(number);
-    case ValueKind::Float32: return std::bit_cast<std::uint32_t>(static_cast<float>(number));
+    case ValueKind::Float32: return floatBits(number);
     case ValueKind::Float64: return std::bit_cast<std::uint64_t>(number);
     case ValueKind::Bcd16: return bcdBits(number, wordBits / nibbleBits);
     case ValueKind::Bcd32: return bcdBits(number, 2 * wordBits / nibbleBits);
@@ -173,7 +179,8 @@ double engineering(const PointWiring& point, double number, int decimals)
     int places = placesOf(point);
     if (point.decimalsFrom && !isReal(point.type.kind)) {
         const int own = placesOf(point.scale.value_or(1));
-        places = own < 0 ? -1 : own + decimals;
+        const int offset = placesOf(point.offset.value_or(0));
+        places = own < 0 || offset < 0 ? -1 : std::max(own + decimals, offset);
     }
     if (places < 0) return value;
     const double power = std::pow(10.0, places);

@@ -28,6 +28,8 @@ std::optional<std::string> mistakeIn(const Profile& profile)
             if (!findEnum(reason, found)) return point.name + ": " + reason + " is no reason";
         }
     }
+    for (const auto& [point, status] : profile.breaks)
+        if (!known(point) || !known(status)) return "/breaks: " + point + " or " + status + " is no point of the profile";
     for (const std::string& name : profile.eeprom)
         if (!known(name)) return "/eeprom: " + name + " is no point of the profile";
     return std::nullopt;
@@ -107,7 +109,7 @@ DevicePlan planDevice(const DeviceWiring& device)
     if (!device.profile) return plan;
     const auto profile = findProfile(*device.profile);
     if (!profile) return plan;
-    plan.manners = {profile->protocol, Micros{profile->pause}};
+    plan.manners = {profile->protocol, Micros{profile->pause}, profile->eeprom, profile->breaks};
     return plan;
 }
 

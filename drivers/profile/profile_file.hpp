@@ -5,6 +5,7 @@
 #include "drivers/modbus/request.hpp"
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,6 +80,8 @@ struct Profile {
     /// Points whose register lies in memory that wears out: written only when the value differs, and never oftener than each
     /// minute.
     std::vector<std::string> eeprom;
+    /// Point to the status point that, when not 0, says that its sensor is broken.
+    std::map<std::string, std::string> breaks;
     /// What a person should know.
     std::string notes;
     std::vector<PointWiring> points;
@@ -91,7 +94,8 @@ struct Profile {
                     Field{"certainty", &Profile::certainty, Need::Required}, Field{"protocol", &Profile::protocol},
                     Field{"line", &Profile::line}, Field{"maxRead", &Profile::maxRead}, Field{"gaps", &Profile::gaps},
                     Field{"pause", &Profile::pause}, Field{"identify", &Profile::identify}, Field{"eeprom", &Profile::eeprom},
-                    Field{"notes", &Profile::notes}, Field{"points", &Profile::points, Need::Required});
+                    Field{"breaks", &Profile::breaks}, Field{"notes", &Profile::notes},
+                    Field{"points", &Profile::points, Need::Required});
     }
 };
 

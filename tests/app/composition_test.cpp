@@ -1,60 +1,11 @@
-#include "app/composition.hpp"
+#include "tests/app/composition_bench.hpp"
 
-#include "app/ctl/service_link.hpp"
-#include "app/ctl/setup.hpp"
-#include "app/ctl/verbs.hpp"
-#include "tests/support/temp_folder.hpp"
-
-#include <gtest/gtest.h>
-#include <sstream>
 #include <sys/stat.h>
 
 namespace gaffer {
 namespace {
 
-/// A workshop without sensors, one furnace and two stations.
-constexpr const char* wiring = R"({"format":"gaffer-workshop-1","name":"Hall 1","timeZone":"Asia/Shanghai","language":"en",
- "furnaces":[{"id":"K1","kind":"pot","pots":[{"id":"P1","capacityKg":500}]}],
- "stations":[{"id":"B01","furnace":"K1"},{"id":"B02","furnace":"K1"}]})";
-
-class CompositionTest : public testing::Test {
-protected:
-    CompositionTest() { static_cast<void>(replaceFile(folder.wiring(), wiring)); }
-
-    /// The code with which a start fails; 0 when it does not.
-    static int exitCode(const ServiceOptions& options)
-    {
-        auto started = Composition::start(options);
-        const auto* failure = std::get_if<StartFailure>(&started);
-        return failure == nullptr ? 0 : failure->exitCode;
-    }
-
-    void start()
-    {
-        auto started = Composition::start(options());
-        service = std::move(std::get<std::unique_ptr<Composition>>(started));
-        address = std::get<std::string>(service->waitUntilReady());
-    }
-
-    [[nodiscard]] ServiceOptions options() const { return {folder, {"127.0.0.1", 0}, 1, "test"}; }
-    CtlContext context(const std::string& as = "") { return {folder, std::nullopt, true, as, out, err}; }
-
-    /// What one call gives back, or the words of its fault.
-    std::string call(const std::string& method, const std::string& params, const std::string& as = "")
-    {
-        auto link = ServiceLink::open(context(as));
-        if (!link) return link.error().text;
-        const auto result = link->call(method, params);
-        return result ? *result : result.error().key;
-    }
-
-    TempFolder temp;
-    WorkshopFolder folder{temp.path()};
-    std::unique_ptr<Composition> service;
-    std::string address;
-    std::ostringstream out;
-    std::ostringstream err;
-};
+class CompositionTest : public CompositionBench {};
 
 TEST_F(CompositionTest, ExitsWithTheCodeOfWhatIsWrong)
 {
@@ -62,7 +13,7 @@ TEST_F(CompositionTest, ExitsWithTheCodeOfWhatIsWrong)
     static_cast<void>(replaceFile(folder.wiring(), R"({"format":"gaffer-workshop-1","name":"x","buss":[]})"));
     EXPECT_EQ(exitCode(options()), 2);
     EXPECT_FALSE(std::filesystem::exists(folder.database()));
-    static_cast<void>(replaceFile(folder.wiring(), wiring));
+    static_cast<void>(replaceFile(folder.wiring(), tapWorkshop));
     chmod(temp.path().c_str(), 0555);
     EXPECT_EQ(exitCode(options()), 4);
     chmod(temp.path().c_str(), 0755);
@@ -73,7 +24,7 @@ TEST_F(CompositionTest, SharesNeitherFolderNorAddress)
     start();
     EXPECT_EQ(exitCode(options()), 3);
     const TempFolder other;
-    static_cast<void>(replaceFile(other.path() / "workshop.json", wiring));
+    static_cast<void>(replaceFile(other.path() / "workshop.json", tapWorkshop));
     EXPECT_EQ(exitCode({WorkshopFolder{other.path()}, *parseEndpoint(address), 1, "test"}), 5);
 }
 
@@ -146,7 +97,7 @@ TEST_F(CompositionTest, RefusesABadReloadWholeAndTakesAGoodOne)
     start();
     static_cast<void>(replaceFile(folder.wiring(), "{}"));
     EXPECT_EQ(call("reload", "{}"), "wiring.bad");
-    std::string more = wiring;
+    std::string more = tapWorkshop;
     more.replace(more.find("\"B02\""), 5, "\"B03\"");
     static_cast<void>(replaceFile(folder.wiring(), more));
     EXPECT_EQ(call("reload", "{}"), "true");
@@ -164,6 +115,59 @@ TEST_F(CompositionTest, MakesReportsWithAndWithoutTheService)
     out.str("");
     EXPECT_EQ(ctl::report(context(), {"daily", "", "", "csv", "", "en"}), CtlExit::Done) << err.str();
     EXPECT_EQ(out.str(), online);
+}
+
+TEST_F(CompositionTest, ChangesNothingWhenItsAddressIsTaken)
+{
+    start();
+    const TempFolder other;
+    const WorkshopFolder second{other.path()};
+    ASSERT_TRUE(replaceFile(second.wiring(), tapWorkshop));
+    const auto taken = parseEndpoint(address);
+    EXPECT_EQ(exitCode({second, *taken, 1, "test"}), 5);
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator{other.path()}, {}), 1) << "only workshop.json lies there";
+    EXPECT_EQ(exitCode({folder, *taken, 1, "test"}), 3) << "an owned folder is named before a taken address";
+}
+
+TEST_F(CompositionTest, EndsWithoutWaitingForAFold)
+{
+    auto started = Composition::start(options());
+    service = std::move(std::get<std::unique_ptr<Composition>>(started));
+    service.reset();
+    EXPECT_FALSE(std::filesystem::exists(folder.port()));
+    start();
+    EXPECT_TRUE(service->foldedWithin(std::chrono::milliseconds{0}));
+}
+
+TEST_F(CompositionTest, LivesOnAfterReadingsOfAFasterDay)
+{
+    ServiceOptions fast = options();
+    fast.speed = 1000;
+    auto started = Composition::start(fast);
+    service = std::move(std::get<std::unique_ptr<Composition>>(started));
+    ASSERT_TRUE(std::holds_alternative<std::string>(service->waitUntilReady()));
+    call("tally.add", R"({"station":"B01","pieces":5})", "12:worker");
+    service.reset();
+    start();
+    const std::string answer = call("tally.add", R"({"station":"B01","pieces":1})", "12:worker");
+    EXPECT_NE(answer.find("\"seq\""), std::string::npos) << answer;
+    out.str("");
+    ASSERT_EQ(ctl::events(context(), 0, false), CtlExit::Done) << err.str();
+    std::string last;
+    std::istringstream lines{out.str()};
+    for (std::string line; std::getline(lines, line);) {
+        const auto at = line.find("\"time\":\"") + 8;
+        const std::string time = line.substr(at, line.find('"', at) - at);
+        EXPECT_LE(last, time);
+        last = time;
+    }
+}
+
+TEST_F(CompositionTest, NamesAWorkerWithQuotesWithoutLettingThemIntoTheCall)
+{
+    start();
+    const std::string answer = call("tally.add", R"({"station":"B01"})", "1\",\"role\":\"admin:worker");
+    EXPECT_EQ(answer.find("\"seq\""), std::string::npos) << answer;
 }
 
 } // namespace

@@ -78,7 +78,9 @@ bool folderMayInclude(const SourceFile& file, std::string_view path)
     if (file.top == "core") return coreMayInclude(file, path);
     if (path.starts_with("nlohmann/") && file.header) return false;
     if (file.top == "app" || isStandard(path)) return true;
-    if (file.top == "ui") return isQt(path) && (file.folder == "ui/seat" || path.find("WebSocket") == std::string_view::npos);
+    // The seat speaks with the network and syncs its journal to the disk; Qt has no call for the latter.
+    if (file.folder == "ui/seat") return isQt(path) || isSystem(path);
+    if (file.top == "ui") return isQt(path) && path.find("WebSocket") == std::string_view::npos;
     if (isSystem(path)) return true;
     return file.top == "db" ? startsWithAny(path, database) : startsWithAny(path, wires);
 }

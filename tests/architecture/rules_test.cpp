@@ -86,6 +86,19 @@ TEST(Measures, KeepTheStopLinesOfTheWhole)
     }
 }
 
+TEST(Measures, KeepTheStopLinesOfCore)
+{
+    constexpr double leastChecks = 15;
+    constexpr double leastMirrored = 95;
+    constexpr double leastComments = 0.12;
+    constexpr double mostComments = 0.30;
+    const Measures core = measure({"core"});
+    EXPECT_GE(core.checksPerThousand, leastChecks) << "invariant checks per 1,000 lines";
+    EXPECT_GE(core.mirroredPercent, leastMirrored) << listed(withoutMirroredTest(product(), testSources()));
+    EXPECT_GE(core.commentRatio, leastComments) << "comment lines per line";
+    EXPECT_LE(core.commentRatio, mostComments) << "comment lines per line";
+}
+
 TEST(Measures, ArePrinted) { std::cout << tableOfMeasures() << listed(sentences(clonesIn(product()))) << '\n'; }
 
 } // namespace

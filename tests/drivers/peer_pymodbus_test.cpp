@@ -1,13 +1,12 @@
 #include "drivers/buses.hpp"
 #include "tests/drivers/support/bench_wiring.hpp"
 #include "tests/drivers/support/child.hpp"
-#include "tests/drivers/support/shared_files.hpp"
+#include "tests/drivers/support/furnace_rows.hpp"
 
 #include <gtest/gtest.h>
 
 #include <boost/asio/io_context.hpp>
 
-#include <fstream>
 #include <functional>
 #include <map>
 
@@ -67,23 +66,6 @@ protected:
         m_seenRows.push_back(row);
     }
 
-    static std::vector<std::vector<double>> readRows()
-    {
-        std::ifstream file{test::sharedFile("data/glass_furnace.csv")};
-        std::vector<std::vector<double>> rows;
-        std::string line;
-        std::getline(file, line);
-        while (std::getline(file, line)) {
-            std::istringstream cells{line};
-            std::string cell;
-            std::vector<double> row;
-            for (int i = 0; std::getline(cells, cell, ','); ++i)
-                if (i >= 4) row.push_back(std::stod(cell));
-            rows.push_back(row);
-        }
-        return rows;
-    }
-
     bool runUntil(const std::function<bool()>& met, milliseconds limit)
     {
         const auto end = steady_clock::now() + limit;
@@ -102,7 +84,7 @@ protected:
     std::unique_ptr<Child> m_slave;
     std::unique_ptr<Buses> m_buses;
     std::map<std::string, Sample> m_last;
-    std::vector<std::vector<double>> m_rows{readRows()};
+    std::vector<std::vector<double>> m_rows{test::furnaceRows()};
     std::vector<std::size_t> m_seenRows;
     bool m_good{false};
 };

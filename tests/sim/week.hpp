@@ -18,8 +18,10 @@ namespace gaffer {
 /// Sample `goblets` in simulated time: people, instruments and network around a real engine on a log that fails now and then.
 class SimWeek {
 public:
-    /// Begins twenty minutes into the day shift of 2026-03-02, a Monday; all chance comes from `seed`.
-    explicit SimWeek(std::uint64_t seed) : m_seed{seed}, m_link{seed}
+    /// Begins twenty minutes into the day shift of 2026-03-02, a Monday, if `from` says nothing else; all chance comes from
+    /// `seed`.
+    explicit SimWeek(std::uint64_t seed, Instant from = begin)
+        : m_seed{seed}, m_link{seed}, m_clock{from}, m_minute{from}, m_actsUntil{from}
     {
         constexpr std::uint64_t failEvery = 9973;
         log.failEvery = failEvery;
@@ -28,7 +30,11 @@ public:
         started = m_engine->start();
         tell(Configure{SimMasters::floor()}, "system");
         tell(Command{SimMasters::rows()}, "W55");
-        for (const SampleAct& act : sampleStart(begin, SimMasters::utcOffset)) tell(commandOf(act), act.by);
+        for (const SampleAct& act : sampleStart(from, SimMasters::utcOffset))
+            if (act.at == from)
+                tell(commandOf(act), act.by);
+            else
+                m_link.send({commandOf(act), actorOf(act.by), nextId()}, act.at);
     }
 
     /// Lives on until `until`.
@@ -57,8 +63,8 @@ public:
     Outcome started{Done{}};
     /// What must never be seen, as it was seen.
     std::vector<std::string> offences;
-    /// Refusals by key.
-    std::map<std::string, int> refused;
+    /// What people were refused, each with its time and its sentence; a failed commit is no refusal.
+    std::vector<std::string> refused;
     std::uint64_t acts{};
     /// Glass charged in all, without what was carried over as heel, kg.
     double chargedKg{};
@@ -70,6 +76,8 @@ public:
 private:
     static Command commandOf(const SampleAct& act)
     {
+        // What is ladled is known when somebody looks into the pot.
+        if (!act.looksInto.empty()) return SkimMelt{PotId{act.looksInto}, -act.leavesKg};
         const auto command = wire::readCommandOf(act.method, act.params);
         GAFFER_CHECK(bool{command});
         return command->first;
@@ -87,14 +95,15 @@ private:
 
     void tell(InputBody body, const std::string& by)
     {
-        give({{std::move(body), actorOf(by), nextId()}, [this](const Result<Answer>& answer) { note(answer); }}, begin);
+        give({{std::move(body), actorOf(by), nextId()}, [this](const Result<Answer>& answer) { note(answer); }}, m_minute);
     }
 
     CommandId nextId() { return CommandId{"act-" + std::to_string(++acts)}; }
 
     void note(const Result<Answer>& answer)
     {
-        if (!answer) ++refused[answer.error().key];
+        if (!answer && answer.error().code != FaultCode::Unavailable)
+            refused.push_back(toText(m_clock.now()) + " " + answer.error().text);
     }
 
     void give(PendingInput input, Instant at)
@@ -119,29 +128,30 @@ private:
     void deliverUntil(Instant until)
     {
         for (auto next = m_link.next(); next && *next < until; next = m_link.next()) {
-            const Input input = m_link.take();
+            const Input sent = m_link.take();
             const Instant at = *next;
-            ladleOut(input, at);
+            const auto seen = looked(sent);
+            if (!seen) continue;
+            const Input& input = *seen;
             give({input,
-                  [this, input, at](const Result<Answer>& answer) {
+                  [this, sent, at](const Result<Answer>& answer) {
                       note(answer);
-                      m_link.answer(input, answer, at);
+                      m_link.answer(sent, answer, at);
                   }},
                  at);
         }
     }
 
-    /// What is left in a pot at the end of its shift is ladled out, so that the next batch finds room.
-    void ladleOut(const Input& input, Instant at)
+    /// Who ladles looks into the pot first: nothing where less is left than he would leave.
+    std::optional<Input> looked(Input input) const
     {
-        constexpr double bottomKg = 5;
-        const auto* advance = std::get_if<AdvanceMelt>(&std::get<Command>(input.body));
-        if (advance == nullptr || advance->stage != MeltStage::WorkedOut) return;
-        const Melt* melt = m_engine->workshop().meltIn(advance->pot);
-        if (melt == nullptr || melt->mass.leftKg() <= bottomKg) return;
-        give({{Command{SkimMelt{advance->pot, melt->mass.leftKg() - bottomKg}}, input.actor, nextId()},
-              [this](const auto& answer) { note(answer); }},
-             at);
+        auto* skim = std::get_if<SkimMelt>(&std::get<Command>(input.body));
+        if (skim == nullptr || skim->kg >= 0) return input;
+        const Melt* melt = m_engine->workshop().meltIn(skim->pot);
+        const double kg = (melt == nullptr ? 0 : melt->mass.leftKg()) + skim->kg;
+        if (kg <= 0) return std::nullopt;
+        skim->kg = kg;
+        return input;
     }
 
     void observe(SimSight sight)
@@ -174,11 +184,11 @@ private:
     std::uint64_t m_seed;
     SimLink m_link;
     SimHall m_hall;
-    SimClock m_clock{begin};
+    SimClock m_clock;
     std::optional<Engine> m_engine;
     std::deque<PendingInput> m_inputs;
-    Instant m_minute{begin};
-    Instant m_actsUntil{begin};
+    Instant m_minute;
+    Instant m_actsUntil;
 };
 
 } // namespace gaffer

@@ -90,6 +90,8 @@ class SimHall {
 public:
     /// Pieces really made, by product.
     std::map<ProductCode, std::int64_t> made;
+    /// The same, by the business day and the index of the pot whose glass it took.
+    std::map<std::pair<std::chrono::sys_days, std::size_t>, std::map<ProductCode, std::int64_t>> madeFrom;
     /// Mould closings, all stations together.
     std::int64_t closings{};
 
@@ -114,7 +116,7 @@ private:
     static constexpr std::int64_t counterStart = 65'400;
 
     /// Which crew blows what at a station; nothing between shifts.
-    const SampleProduct* productAt(std::size_t station, Instant at)
+    const SampleStint* stintAt(std::size_t station, Instant at)
     {
         const Instant local = at + SimMasters::utcOffset - std::chrono::hours{8};
         const auto day = std::chrono::floor<std::chrono::days>(local);
@@ -124,7 +126,7 @@ private:
         if (day != m_day) m_stints = sampleStints(day.time_since_epoch().count());
         m_day = day;
         for (const SampleStint& stint : m_stints)
-            if (stint.shift == shiftIndex && stint.station == station) return &sampleProducts()[stint.product];
+            if (stint.shift == shiftIndex && stint.station == station) return &stint;
         return nullptr;
     }
 
@@ -138,6 +140,12 @@ private:
         return {{PointName{std::move(name)}, "", 0, counter}, value, goodMark, at, raw, false};
     }
 
+    /// The piece in the mould: what it becomes and where its glass came from.
+    struct InWork {
+        ProductCode product;
+        std::size_t pot{};
+        std::chrono::sys_days day{};
+    };
     struct Bench {
         Instant next{};
         bool closed{};
@@ -147,10 +155,10 @@ private:
     void work(std::size_t station, Instant from, std::vector<SimSight>& sights)
     {
         Bench& bench = m_benches[station];
-        const SampleProduct* product = productAt(station, from);
+        const SampleStint* stint = stintAt(station, from);
         if (bench.next < from) bench.next = from + Duration{static_cast<std::int64_t>(station) * 1700};
-        for (; bench.next < from + std::chrono::minutes{1}; bench.next += pause(bench, product)) {
-            if (!bench.closed && product == nullptr) {
+        for (; bench.next < from + std::chrono::minutes{1}; bench.next += pause(bench, stint)) {
+            if (!bench.closed && stint == nullptr) {
                 bench.next = from + std::chrono::minutes{1};
                 return;
             }
@@ -166,21 +174,24 @@ private:
     void count(std::size_t station, Bench& bench, SimSight& sight)
     {
         bench.counter = (bench.counter + 1) % counterRange;
-        ++made[m_inWork[station]];
+        const InWork& work = m_inWork[station];
+        ++made[work.product];
+        ++madeFrom[{work.day, work.pot}][work.product];
         sight.values.push_back(
             shown(numbered("io.count", station), static_cast<double>(bench.counter), bench.counter, true, sight.at));
     }
 
     /// From closing to opening, or from opening to the next closing.
-    Duration pause(const Bench& bench, const SampleProduct* product)
+    Duration pause(const Bench& bench, const SampleStint* stint)
     {
         if (bench.closed) {
             const auto station = static_cast<std::size_t>(&bench - m_benches.data());
-            if (product != nullptr) m_inWork[station] = ProductCode{std::string{product->code}};
+            if (stint != nullptr)
+                m_inWork[station] = {ProductCode{std::string{sampleProducts()[stint->product].code}}, stint->pot, m_day};
             return closedFor;
         }
         constexpr double idleCycle = 72;
-        const double cycle = product == nullptr ? idleCycle : product->cycleS / workedShare;
+        const double cycle = stint == nullptr ? idleCycle : sampleProducts()[stint->product].cycleS / workedShare;
         return Duration{static_cast<std::int64_t>(cycle * 1000)} - closedFor;
     }
 
@@ -209,7 +220,7 @@ private:
     std::chrono::sys_days m_day{};
     std::vector<SampleStint> m_stints;
     std::array<Bench, stationCount> m_benches;
-    std::array<ProductCode, stationCount> m_inWork;
+    std::array<InWork, stationCount> m_inWork;
 };
 
 } // namespace gaffer

@@ -160,6 +160,34 @@
         <translation>ruby</translation>
     </message>
     <message>
+        <source>grade.A</source>
+        <translation>grade A</translation>
+    </message>
+    <message>
+        <source>grade.B</source>
+        <translation>grade B</translation>
+    </message>
+    <message>
+        <source>grade.C</source>
+        <translation>grade C</translation>
+    </message>
+    <message>
+        <source>grade.made</source>
+        <translation>made</translation>
+    </message>
+    <message>
+        <source>grade.passed</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>grade.reject</source>
+        <translation>reject</translation>
+    </message>
+    <message>
+        <source>grade.rework</source>
+        <translation>rework</translation>
+    </message>
+    <message>
         <source>group.cold work</source>
         <translation>cold work</translation>
     </message>

@@ -4,6 +4,18 @@
 <context>
     <name>gaffer</name>
     <message>
+        <source>%1 (%2 ago)</source>
+        <translation>%1（%2前）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 old)</source>
+        <translation>%1（%2前的数据）</translation>
+    </message>
+    <message>
+        <source>%1 crown</source>
+        <translation>%1 炉顶</translation>
+    </message>
+    <message>
         <source>%1 crown %2</source>
         <translation>%1 炉顶 %2</translation>
     </message>
@@ -24,12 +36,20 @@
         <translation>%1 克</translation>
     </message>
     <message>
+        <source>%1 glass, left</source>
+        <translation>%1 玻璃液、余量</translation>
+    </message>
+    <message>
         <source>%1 h</source>
         <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 is coming</source>
+        <translation>%1 正在赶来</translation>
     </message>
     <message>
         <source>%1 kg</source>
@@ -44,12 +64,20 @@
         <translation>%1 分钟</translation>
     </message>
     <message>
+        <source>%1 old</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
         <source>%1 rows imported.</source>
         <translation>已导入 %1 行。</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1，%2前</translation>
     </message>
     <message>
         <source>%1, counter not trusted</source>
@@ -74,6 +102,18 @@
     <message>
         <source>%1: how many pieces made?</source>
         <translation>%1：做了多少件？</translation>
+    </message>
+    <message>
+        <source>%1: type a number from 0 to %2.</source>
+        <translation>%1：请输入 0 到 %2 之间的数字。</translation>
+    </message>
+    <message>
+        <source>%1: what about the call?</source>
+        <translation>%1：呼叫如何处理？</translation>
+    </message>
+    <message>
+        <source>%1: what else?</source>
+        <translation>%1：还要做什么？</translation>
     </message>
     <message>
         <source>%1: what next?</source>
@@ -154,6 +194,18 @@
     <message>
         <source>CSV of the view…</source>
         <translation>当前曲线 CSV…</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>Call: %1</source>
+        <translation>呼叫：%1</translation>
+    </message>
+    <message>
+        <source>Called ▸</source>
+        <translation>已呼叫 ▸</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -284,6 +336,10 @@
         <translation>正在取报表…</translation>
     </message>
     <message>
+        <source>Find a product: code or initials</source>
+        <translation>查找产品：编号或拼音首字母</translation>
+    </message>
+    <message>
         <source>Find a product: code, name or initials</source>
         <translation>查找产品：货号、名称或拼音首字母</translation>
     </message>
@@ -340,6 +396,10 @@
         <translation>继续生产</translation>
     </message>
     <message>
+        <source>Help was here</source>
+        <translation>已有人来过</translation>
+    </message>
+    <message>
         <source>Highest working temperature</source>
         <translation>最高作业温度</translation>
     </message>
@@ -354,6 +414,10 @@
     <message>
         <source>How many pieces?</source>
         <translation>多少件？</translation>
+    </message>
+    <message>
+        <source>I am coming</source>
+        <translation>我来了</translation>
     </message>
     <message>
         <source>Import</source>
@@ -402,6 +466,10 @@
     <message>
         <source>Made</source>
         <translation>已做</translation>
+    </message>
+    <message>
+        <source>More ▸</source>
+        <translation>更多 ▸</translation>
     </message>
     <message>
         <source>Mould</source>
@@ -588,8 +656,8 @@
         <translation>坩埚 %1：读到的料温</translation>
     </message>
     <message>
-        <source>Pot %1: no melt</source>
-        <translation>坩埚 %1：没有熔制批次</translation>
+        <source>Pot %1: no melt. Press Charge to begin one.</source>
+        <translation>坩埚 %1：没有熔制批次。按“加料”开始。</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -654,6 +722,14 @@
     <message>
         <source>Release</source>
         <translation>解除</translation>
+    </message>
+    <message>
+        <source>Round: type what you read; leave empty what you did not read.</source>
+        <translation>巡检：输入读到的数值，没有读的留空。</translation>
+    </message>
+    <message>
+        <source>Round…</source>
+        <translation>巡检…</translation>
     </message>
     <message>
         <source>Say why in a few words.</source>
@@ -756,6 +832,14 @@
         <translation>录入读数…</translation>
     </message>
     <message>
+        <source>Type at least one reading.</source>
+        <translation>请至少输入一个读数。</translation>
+    </message>
+    <message>
+        <source>Type code or initials.</source>
+        <translation>请输入编号或拼音首字母。</translation>
+    </message>
+    <message>
         <source>Type for another point…</source>
         <translation>为其他测点录入…</translation>
     </message>
@@ -790,6 +874,10 @@
     <message>
         <source>Waiting for the service.</source>
         <translation>正在等待服务。</translation>
+    </message>
+    <message>
+        <source>Waiting for the service; counts are kept.</source>
+        <translation>正在等待服务；计数会保存。</translation>
     </message>
     <message>
         <source>What happened?</source>
@@ -832,6 +920,10 @@
         <translation>XLSX</translation>
     </message>
     <message>
+        <source>Yield %1, %2 ago</source>
+        <translation>成品率 %1，%2前</translation>
+    </message>
+    <message>
         <source>Yield now %1</source>
         <translation>当前成品率 %1</translation>
     </message>
@@ -846,6 +938,10 @@
     <message>
         <source>business date</source>
         <translation>营业日</translation>
+    </message>
+    <message>
+        <source>calls: %1</source>
+        <translation>呼叫：%1</translation>
     </message>
     <message>
         <source>connecting…</source>
@@ -878,160 +974,6 @@
     <message>
         <source>end and start</source>
         <translation>结束并开始</translation>
-    </message>
-    <message>
-        <source>glass ends soon</source>
-        <translation>料将用完</translation>
-    </message>
-    <message>
-        <source>good</source>
-        <translation>良好</translation>
-    </message>
-    <message>
-        <source>good %1
-bad %2</source>
-        <translation>合格 %1
-废品 %2</translation>
-    </message>
-    <message>
-        <source>good, typed</source>
-        <translation>良好，手工录入</translation>
-    </message>
-    <message>
-        <source>in queue: %1</source>
-        <translation>队列中 %1</translation>
-    </message>
-    <message>
-        <source>late orders</source>
-        <translation>延误订单</translation>
-    </message>
-    <message>
-        <source>live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
-        <source>made %1</source>
-        <translation>已做 %1</translation>
-    </message>
-    <message>
-        <source>made %1
-bad at the hot end %2
-accepted at selection %3</source>
-        <translation>已做 %1
-热端废品 %2
-选货合格 %3</translation>
-    </message>
-    <message>
-        <source>moulds</source>
-        <translation>模具</translation>
-    </message>
-    <message>
-        <source>next: %1</source>
-        <translation>下一个：%1</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>没有数据</translation>
-    </message>
-    <message>
-        <source>no melt</source>
-        <translation>没有料</translation>
-    </message>
-    <message>
-        <source>no run</source>
-        <translation>没有作业</translation>
-    </message>
-    <message>
-        <source>not yet confirmed: %1</source>
-        <translation>未确认：%1</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>数字</translation>
-    </message>
-    <message>
-        <source>old figures</source>
-        <translation>旧数据</translation>
-    </message>
-    <message>
-        <source>one of those made</source>
-        <translation>已做件中的一件</translation>
-    </message>
-    <message>
-        <source>points to draw</source>
-        <translation>要画的测点</translation>
-    </message>
-    <message>
-        <source>pot %1</source>
-        <translation>坩埚 %1</translation>
-    </message>
-    <message>
-        <source>problems of the file</source>
-        <translation>文件的问题</translation>
-    </message>
-    <message>
-        <source>products found</source>
-        <translation>找到的产品</translation>
-    </message>
-    <message>
-        <source>queue empty</source>
-        <translation>队列为空</translation>
-    </message>
-    <message>
-        <source>search</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>service lost</source>
-        <translation>服务中断</translation>
-    </message>
-    <message>
-        <source>shift</source>
-        <translation>班次</translation>
-    </message>
-    <message>
-        <source>station %1</source>
-        <translation>工位 %1</translation>
-    </message>
-    <message>
-        <source>stop without a reason</source>
-        <translation>停机未说明原因</translation>
-    </message>
-    <message>
-        <source>stopped: say why</source>
-        <translation>停机：请说明原因</translation>
-    </message>
-    <message>
-        <source>tables of the report</source>
-        <translation>报表的各表</translation>
-    </message>
-    <message>
-        <source>to explain</source>
-        <translation>待说明</translation>
-    </message>
-    <message>
-        <source>trend chart</source>
-        <translation>趋势曲线</translation>
-    </message>
-    <message>
-        <source>what to import</source>
-        <translation>导入什么</translation>
-    </message>
-    <message>
-        <source>“–” is what nothing counted; * is made of typed figures.</source>
-        <translation>“–”表示没有计数；* 表示由手工录入的数得出。</translation>
-    </message>
-    <message>
-        <source>■ Service lost since %1 (%2 ago). All figures are old. Counts are kept here and sent later.</source>
-        <translation>■ 服务自 %1 中断（%2 前）。所有数据都是旧的。计数保存在本机，稍后发送。</translation>
-    </message>
-    <message>
-        <source>◂ Earlier</source>
-        <translation>◂ 往前</translation>
-    </message>
-    <message>
-        <source>◆ Nothing was imported: %1 mistakes.</source>
-        <translation>◆ 没有导入：%1 处错误。</translation>
     </message>
     <message>
         <source>explain.melt-held</source>
@@ -1142,6 +1084,10 @@ accepted at selection %3</source>
         <translation>服务与本机版本不一致：请更新</translation>
     </message>
     <message>
+        <source>figures %1 old</source>
+        <translation>%1前的数据</translation>
+    </message>
+    <message>
         <source>fitness.care-overdue</source>
         <translation>维护超期</translation>
     </message>
@@ -1160,6 +1106,10 @@ accepted at selection %3</source>
     <message>
         <source>fitness.worn-out</source>
         <translation>寿命已到</translation>
+    </message>
+    <message>
+        <source>glass ends soon</source>
+        <translation>料将用完</translation>
     </message>
     <message>
         <source>glass.amber</source>
@@ -1188,6 +1138,48 @@ accepted at selection %3</source>
     <message>
         <source>glass.ruby</source>
         <translation>红料</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>good %1
+bad %2</source>
+        <translation>合格 %1
+废品 %2</translation>
+    </message>
+    <message>
+        <source>good, typed</source>
+        <translation>良好，手工录入</translation>
+    </message>
+    <message>
+        <source>grade.A</source>
+        <translation>A 级</translation>
+    </message>
+    <message>
+        <source>grade.B</source>
+        <translation>B 级</translation>
+    </message>
+    <message>
+        <source>grade.C</source>
+        <translation>C 级</translation>
+    </message>
+    <message>
+        <source>grade.made</source>
+        <translation>制成</translation>
+    </message>
+    <message>
+        <source>grade.passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>grade.reject</source>
+        <translation>废品</translation>
+    </message>
+    <message>
+        <source>grade.rework</source>
+        <translation>返修</translation>
     </message>
     <message>
         <source>group.cold work</source>
@@ -1240,6 +1232,30 @@ accepted at selection %3</source>
     <message>
         <source>import.workers</source>
         <translation>人员</translation>
+    </message>
+    <message>
+        <source>in queue: %1</source>
+        <translation>队列中 %1</translation>
+    </message>
+    <message>
+        <source>late orders</source>
+        <translation>延误订单</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>made %1</source>
+        <translation>已做 %1</translation>
+    </message>
+    <message>
+        <source>made %1
+bad at the hot end %2
+accepted at selection %3</source>
+        <translation>已做 %1
+热端废品 %2
+选货合格 %3</translation>
     </message>
     <message>
         <source>mouldState.care</source>
@@ -1298,6 +1314,38 @@ accepted at selection %3</source>
         <translation>木模</translation>
     </message>
     <message>
+        <source>moulds</source>
+        <translation>模具</translation>
+    </message>
+    <message>
+        <source>next: %1</source>
+        <translation>下一个：%1</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
+        <source>no melt</source>
+        <translation>没有料</translation>
+    </message>
+    <message>
+        <source>no run</source>
+        <translation>没有作业</translation>
+    </message>
+    <message>
+        <source>not yet confirmed: %1</source>
+        <translation>未确认：%1</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>one of those made</source>
+        <translation>已做件中的一件</translation>
+    </message>
+    <message>
         <source>page.floor</source>
         <translation>车间看板</translation>
     </message>
@@ -1326,6 +1374,22 @@ accepted at selection %3</source>
         <translation>趋势曲线</translation>
     </message>
     <message>
+        <source>points to draw</source>
+        <translation>要画的测点</translation>
+    </message>
+    <message>
+        <source>pot %1</source>
+        <translation>坩埚 %1</translation>
+    </message>
+    <message>
+        <source>problems of the file</source>
+        <translation>文件的问题</translation>
+    </message>
+    <message>
+        <source>products found</source>
+        <translation>找到的产品</translation>
+    </message>
+    <message>
         <source>quality.bad</source>
         <translation>坏</translation>
     </message>
@@ -1336,6 +1400,10 @@ accepted at selection %3</source>
     <message>
         <source>quality.uncertain</source>
         <translation>存疑</translation>
+    </message>
+    <message>
+        <source>queue empty</source>
+        <translation>队列为空</translation>
     </message>
     <message>
         <source>reason.comm-crc</source>
@@ -1406,6 +1474,18 @@ accepted at selection %3</source>
         <translation>工人</translation>
     </message>
     <message>
+        <source>search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>service lost</source>
+        <translation>服务中断</translation>
+    </message>
+    <message>
+        <source>shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
         <source>shift.day</source>
         <translation>白班</translation>
     </message>
@@ -1470,6 +1550,10 @@ accepted at selection %3</source>
         <translation>料用完</translation>
     </message>
     <message>
+        <source>station %1</source>
+        <translation>工位 %1</translation>
+    </message>
+    <message>
         <source>station.idle</source>
         <translation>空闲</translation>
     </message>
@@ -1484,6 +1568,26 @@ accepted at selection %3</source>
     <message>
         <source>station.waiting</source>
         <translation>等待</translation>
+    </message>
+    <message>
+        <source>stop without a reason</source>
+        <translation>停机未说明原因</translation>
+    </message>
+    <message>
+        <source>stopped: say why</source>
+        <translation>停机：请说明原因</translation>
+    </message>
+    <message>
+        <source>tables of the report</source>
+        <translation>报表的各表</translation>
+    </message>
+    <message>
+        <source>to explain</source>
+        <translation>待说明</translation>
+    </message>
+    <message>
+        <source>trend chart</source>
+        <translation>趋势曲线</translation>
     </message>
     <message>
         <source>waiting.crew</source>
@@ -1506,6 +1610,10 @@ accepted at selection %3</source>
         <translation>模具</translation>
     </message>
     <message>
+        <source>what to import</source>
+        <translation>导入什么</translation>
+    </message>
+    <message>
         <source>window.computed</source>
         <translation>计算</translation>
     </message>
@@ -1520,6 +1628,26 @@ accepted at selection %3</source>
     <message>
         <source>window.typed</source>
         <translation>录入</translation>
+    </message>
+    <message>
+        <source>workshop number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>“–” is what nothing counted; * is made of typed figures.</source>
+        <translation>“–”表示没有计数；* 表示由手工录入的数得出。</translation>
+    </message>
+    <message>
+        <source>■ Service lost since %1 (%2 ago). All figures are old. Counts are kept here and sent later.</source>
+        <translation>■ 服务自 %1 中断（%2前）。所有数据都是旧的。计数保存在本机，稍后发送。</translation>
+    </message>
+    <message>
+        <source>◂ Earlier</source>
+        <translation>◂ 往前</translation>
+    </message>
+    <message>
+        <source>◆ Nothing was imported: %1 mistakes.</source>
+        <translation>◆ 没有导入：%1 处错误。</translation>
     </message>
 </context>
 </TS>

@@ -25,8 +25,7 @@ QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 QString unitText(const std::string& unit)
 {
     if (unit == "degC") return QStringLiteral("°C");
-    if (unit == "m3") return QStringLiteral("m³");
-    return unit == "1" ? QString{} : text(unit);
+    return unit == "1" ? QString{} : text(unit).replace(QStringLiteral("m3"), QStringLiteral("m³"));
 }
 
 QString numberText(double number, int decimals)
@@ -86,6 +85,21 @@ QString productName(Language language, const std::string& nameZh, const std::str
     const std::string& other = language == Language::Chinese ? nameEn : nameZh;
     if (!wanted.empty()) return text(wanted);
     return other.empty() ? text(code) : text(other);
+}
+
+QString tallyText(const std::string& counted)
+{
+    const std::size_t space = counted.find(' ');
+    const std::string what = counted.substr(0, space);
+    return space == std::string::npos ? text(counted)
+                                      : QStringLiteral("%1 ×%2").arg(sayKey("grade", what), text(counted.substr(space + 1)));
+}
+
+QString jobText(const JobView& job, Language language)
+{
+    const QString name =
+        QStringLiteral("%1 %2").arg(text(job.product), productName(language, job.nameZh, job.nameEn, job.product));
+    return job.pieces > 0 ? QStringLiteral("%1 ×%2").arg(name).arg(job.pieces) : name;
 }
 
 QString faultText(Language language, const Fault& fault)

@@ -40,6 +40,10 @@ QString dateClockText(Instant instant, std::int64_t utcOffsetMinutes);
 QString dateText(const std::optional<Date>& date);
 /// A product's name in the language of the screen, its code when it has none.
 QString productName(Language language, const std::string& nameZh, const std::string& nameEn, const ProductCode& code);
+/// What was counted last, as in "made 3" or "F01 1", with the grade in the language of the screen.
+QString tallyText(const std::string& counted);
+/// A job as code, name and number of pieces.
+QString jobText(const JobView& job, Language language);
 /// A refusal in the words of the screen.
 QString faultText(Language language, const Fault& fault);
 /// The name of a defect code in the language of the screen; the code itself when it is unknown.

@@ -26,7 +26,14 @@ bool counterIsBad(const StationView& station)
     return !station.counterQuality.empty() && !station.counterQuality.starts_with("good");
 }
 
-QString stateOf(const StationView& station, Language language)
+QString callText(const CallView& call)
+{
+    return call.coming.empty() ? say("calls: %1").arg(sayKey("role", nameOf(call.whom)))
+                               : say("%1 is coming").arg(text(call.coming));
+}
+
+/// What the station does, as one phrase.
+QString workOf(const StationView& station, Language language)
 {
     const QString state = stationStateText(language, station);
     if (station.state == StationState::Stopped || station.state == StationState::Waiting) return state;
@@ -37,14 +44,21 @@ QString stateOf(const StationView& station, Language language)
     return state;
 }
 
+QString stateOf(const StationView& station, Language language)
+{
+    const QString work = workOf(station, language);
+    return station.call ? QStringLiteral("%1, %2").arg(callText(*station.call), work) : work;
+}
+
 /// What a tile has room for: the reason alone says that a station stands or waits.
 QString shortStateOf(const StationView& station, Language language)
 {
+    if (station.call) return callText(*station.call);
     const bool stands = station.state == StationState::Stopped || station.state == StationState::Waiting;
     if (station.state == StationState::Stopped && !station.reason.empty()) return stopReasonText(language, station.reason);
     if (!stands && counterIsBad(station)) return say("counter not trusted");
     if (!stands && glassEndsSoon(station)) return say("glass ends soon");
-    return stateOf(station, language);
+    return workOf(station, language);
 }
 
 QString crewText(const StationView& station)
@@ -90,6 +104,8 @@ struct Worst {
     QString sentence;
 };
 
+std::optional<Instant> sinceOf(const StationView& station) { return station.call ? station.call->since : station.since; }
+
 bool worse(const Worst& a, const Worst& b)
 {
     if (a.urgency != b.urgency) return severity(a.urgency) > severity(b.urgency);
@@ -100,10 +116,12 @@ bool worse(const Worst& a, const Worst& b)
 
 Urgency urgencyOf(const StationView& station)
 {
+    if (station.call && station.call->coming.empty()) return Urgency::Act;
     if (station.state == StationState::Stopped)
         return std::ranges::find(plannedStops, std::string_view{station.reason}) == plannedStops.end() ? Urgency::Act
                                                                                                        : Urgency::Look;
-    if (station.state == StationState::Waiting || counterIsBad(station) || glassEndsSoon(station)) return Urgency::Look;
+    if (station.call || station.state == StationState::Waiting || counterIsBad(station) || glassEndsSoon(station))
+        return Urgency::Look;
     const bool worn = station.mouldFitness == MouldFitness::CareOverdue || station.mouldFitness == MouldFitness::WornOut;
     return worn && station.run ? Urgency::Look : Urgency::None;
 }
@@ -118,17 +136,17 @@ Urgency urgencyOf(const MeltView& melt)
     return melt.stage == "hold" || melt.low || !known ? Urgency::Look : Urgency::None;
 }
 
-std::vector<StationTileValues> stationTiles(std::span<const StationView> stations, Language language, Liveness liveness)
+std::vector<StationTileValues> stationTiles(std::span<const StationView> stations, Language language, const QString& age)
 {
     std::vector<StationTileValues> tiles;
     std::vector<std::size_t> order;
     for (const StationView& station : stations) {
         tiles.push_back(tileOf(station, language));
-        tiles.back().old = liveness == Liveness::Lost;
+        tiles.back().age = age;
         if (tiles.back().urgency != Urgency::None) order.push_back(tiles.size() - 1);
     }
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        return worse({tiles[a].urgency, stations[a].since, {}}, {tiles[b].urgency, stations[b].since, {}});
+        return worse({tiles[a].urgency, sinceOf(stations[a]), {}}, {tiles[b].urgency, sinceOf(stations[b]), {}});
     });
     for (int rank = 0; rank < std::min(ranks, static_cast<int>(order.size())); ++rank)
         tiles[order[static_cast<std::size_t>(rank)]].rank = rank + 1;
@@ -143,18 +161,25 @@ QString trustText(const ValueView& value)
     return value.source == HeatSource::Wired ? QString{} : sayKey("source", nameOf(value.source));
 }
 
-PotTileValues potTile(const MeltView& melt, Liveness liveness)
+QString trustText(const ValueView& value, Instant now)
+{
+    const QString trust = trustText(value);
+    const bool ages = value.value && value.time && (value.quality == Quality::Uncertain || value.source == HeatSource::Typed);
+    return ages ? say("%1, %2 ago").arg(trust, ageText(now - *value.time)) : trust;
+}
+
+PotTileValues potTile(const MeltView& melt, const QString& age, Instant now)
 {
     PotTileValues tile;
     tile.pot = text(melt.pot);
-    tile.old = liveness == Liveness::Lost;
+    tile.age = age;
     tile.empty = !melt.melt;
     tile.stage = sayKey("stage", melt.stage.empty() ? "empty" : melt.stage);
     if (tile.empty) return tile;
     tile.urgency = urgencyOf(melt);
     tile.glass = sayKey("glass", melt.glass.value);
     tile.temperature = valueText(melt.temperature, 0);
-    tile.trust = trustText(melt.temperature);
+    tile.trust = trustText(melt.temperature, now);
     tile.bar = {melt.window.low - barMargin, melt.window.high + barMargin, melt.window.low, melt.window.high, {},
                 melt.windowApplies};
     if (melt.temperature.quality != Quality::Bad) tile.bar.value = melt.temperature.value;
@@ -168,7 +193,7 @@ QStringList worstThings(std::span<const StationView> stations, std::span<const M
     std::vector<Worst> all;
     for (const StationView& station : stations)
         if (const Urgency urgency = urgencyOf(station); urgency != Urgency::None)
-            all.push_back({urgency, station.since, QStringLiteral("%1 %2").arg(text(station.id), stateOf(station, language))});
+            all.push_back({urgency, sinceOf(station), QStringLiteral("%1 %2").arg(text(station.id), stateOf(station, language))});
     for (const MeltView& melt : melts) {
         const Urgency urgency = urgencyOf(melt);
         if (urgency == Urgency::None) continue;
@@ -181,8 +206,7 @@ QStringList worstThings(std::span<const StationView> stations, std::span<const M
     std::ranges::stable_sort(all, worse);
     QStringList sentences;
     for (const Worst& thing : all)
-        if (sentences.size() < limit)
-            sentences.append((thing.urgency == Urgency::Act ? QStringLiteral("■ ") : QStringLiteral("◆ ")) + thing.sentence);
+        if (sentences.size() < limit) sentences.append(urgencySign(thing.urgency) + thing.sentence);
     return sentences;
 }
 

@@ -16,12 +16,14 @@ Urgency urgencyOf(const StationView& station);
 /// How much a melt wants a person.
 Urgency urgencyOf(const MeltView& melt);
 
-/// The tiles of all stations; the three worst carry their rank.
-std::vector<StationTileValues> stationTiles(std::span<const StationView> stations, Language language, Liveness liveness);
-/// The tile of a pot.
-PotTileValues potTile(const MeltView& melt, Liveness liveness);
+/// The tiles of all stations; the three worst carry their rank. `age` is that of all figures, empty while they are fresh.
+std::vector<StationTileValues> stationTiles(std::span<const StationView> stations, Language language, const QString& age);
+/// The tile of a pot; `age` as above.
+PotTileValues potTile(const MeltView& melt, const QString& age, Instant now);
 /// How a temperature came to be or why there is none; empty when it is wired and good.
 QString trustText(const ValueView& value);
+/// The same with the age of what is typed or uncertain.
+QString trustText(const ValueView& value, Instant now);
 
 /// The worst things on the floor as sentences, worst first, at most `limit`.
 QStringList worstThings(std::span<const StationView> stations, std::span<const MeltView> melts, Language language, int limit);

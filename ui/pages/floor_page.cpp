@@ -26,13 +26,13 @@ std::size_t columnsFor(std::size_t stations)
     return stations <= many ? 5 : 6;
 }
 
-QString furnaceText(const FurnaceView& furnace, Liveness liveness)
+QString furnaceText(const FurnaceView& furnace, const QString& age, Instant now)
 {
     const QString name =
         furnace.name.empty() ? text(furnace.id) : QStringLiteral("%1 %2").arg(text(furnace.id), text(furnace.name));
     if (furnace.kind == FurnaceKind::None) return name;
-    const QString trust = trustText(furnace.crown);
-    const QString value = liveness == Liveness::Lost ? noFigure : valueText(furnace.crown, 0);
+    const QString trust = age.isEmpty() ? trustText(furnace.crown, now) : say("%1 old").arg(age);
+    const QString value = valueText(furnace.crown, 0);
     return trust.isEmpty() ? say("%1 crown %2").arg(name, value) : say("%1 crown %2 (%3)").arg(name, value, trust);
 }
 
@@ -103,7 +103,8 @@ QWidget* FloorPage::makeLowerPart()
 void FloorPage::refresh()
 {
     QStringList furnaces;
-    for (const FurnaceView& furnace : view().furnaces) furnaces.append(furnaceText(furnace, context().liveness()));
+    for (const FurnaceView& furnace : view().furnaces) furnaces.append(furnaceText(furnace, context().age(), context().now()));
+    m_furnaces->setEnabled(context().liveness() == Liveness::Live);
     m_furnaces->setText(furnaces.join(QStringLiteral("     ")));
     m_furnaces->setVisible(!furnaces.isEmpty());
     refreshPots();
@@ -124,7 +125,7 @@ void FloorPage::refreshPots()
         return tile;
     });
     for (std::size_t index = 0; index < melts.size(); ++index)
-        m_pots[index]->setValues(potTile(melts[index], context().liveness()));
+        m_pots[index]->setValues(potTile(melts[index], context().age(), context().now()));
 }
 
 void FloorPage::refreshStations()
@@ -139,7 +140,7 @@ void FloorPage::refreshStations()
         m_stationGrid->addWidget(tile, static_cast<int>(index / columns), static_cast<int>(index % columns));
         return tile;
     });
-    const std::vector<StationTileValues> tiles = stationTiles(stations, context().language, context().liveness());
+    const std::vector<StationTileValues> tiles = stationTiles(stations, context().language, context().age());
     for (std::size_t index = 0; index < tiles.size(); ++index) m_stations[index]->setValues(tiles[index]);
     m_empty->setVisible(stations.empty());
     m_empty->setText(context().gateway.link().lastWord == Instant{}
@@ -151,7 +152,9 @@ void FloorPage::refreshFigures()
 {
     const ShopView& shop = view().shop;
     for (QLabel* label : {m_yield, m_figures}) label->setEnabled(context().liveness() == Liveness::Live);
-    m_yield->setText(say("Yield now %1").arg(yieldText(shop.made, shop.hotDefects)));
+    const QString age = context().age();
+    const QString yield = yieldText(shop.made, shop.hotDefects);
+    m_yield->setText(age.isEmpty() ? say("Yield now %1").arg(yield) : say("Yield %1, %2 ago").arg(yield, age));
     m_figures->setText(say("made %1\nbad at the hot end %2\naccepted at selection %3")
                            .arg(QString::number(shop.made), QString::number(shop.hotDefects), piecesText(shop.accepted)));
     Rows late = lateOrders(view().orders, context().language);

@@ -3,6 +3,7 @@
 #include "ui/i18n/words.hpp"
 #include "ui/models/tiles.hpp"
 #include "ui/pages/charge_sheet.hpp"
+#include "ui/pages/round_sheet.hpp"
 #include "ui/widgets/band_bar.hpp"
 
 #include <QGridLayout>
@@ -28,10 +29,10 @@ QString windowText(const MeltView& melt)
         .arg(numberText(melt.window.low, 0), numberText(melt.window.high, 0), sayKey("window", nameOf(melt.window.source)));
 }
 
-QStringList facts(const MeltView& melt, std::int64_t offset)
+QStringList facts(const MeltView& melt, std::int64_t offset, Instant now)
 {
     QStringList lines;
-    const QString trust = trustText(melt.temperature);
+    const QString trust = trustText(melt.temperature, now);
     lines.append(trust.isEmpty() ? say("Glass temperature: %1").arg(valueText(melt.temperature, 0))
                                  : say("Glass temperature: %1 (%2)").arg(valueText(melt.temperature, 0), trust));
     lines.append(say("Working window: %1").arg(windowText(melt)));
@@ -117,6 +118,7 @@ QWidget* MeltsPage::makeDetails()
         return button;
     };
     add("charge", say("Charge…"), &MeltsPage::charge);
+    add("round", say("Round…"), &MeltsPage::typeRound);
     add("typeTemperature", say("Type temperature…"), &MeltsPage::typeTemperature);
     m_needMelt.push_back(add("advance", say("Next stage"), &MeltsPage::advance));
     m_needMelt.push_back(add("bubbles", say("Bubble check…"), &MeltsPage::checkBubbles));
@@ -158,7 +160,7 @@ void MeltsPage::refresh()
     }
     if (!chosen() && !melts.empty()) m_pot = melts.front().pot;
     for (std::size_t index = 0; index < melts.size(); ++index) {
-        m_tiles[index]->setValues(potTile(melts[index], context().liveness()));
+        m_tiles[index]->setValues(potTile(melts[index], context().age(), context().now()));
         m_tiles[index]->setChecked(melts[index].pot == m_pot);
     }
     m_empty->setVisible(melts.empty());
@@ -170,17 +172,18 @@ void MeltsPage::refreshDetails()
 {
     const MeltView* melt = chosen();
     if (!melt) return;
-    const PotTileValues tile = potTile(*melt, context().liveness());
+    const PotTileValues tile = potTile(*melt, context().age(), context().now());
     for (QLabel* label : {m_facts, m_forecast}) label->setEnabled(context().liveness() == Liveness::Live);
     m_title->setText(
         melt->melt ? say("Pot %1, melt %2: %3 %4").arg(text(melt->pot), QString::number(*melt->melt), tile.glass, tile.stage)
-                   : say("Pot %1: no melt").arg(text(melt->pot)));
+                   : say("Pot %1: no melt. Press Charge to begin one.").arg(text(melt->pot)));
     m_bar->setVisible(melt->melt.has_value());
     m_facts->setVisible(melt->melt.has_value());
     m_forecast->setVisible(melt->melt.has_value());
-    m_facts->setText(facts(*melt, context().offset()).join(QLatin1Char{'\n'}));
+    m_facts->setText(facts(*melt, context().offset(), context().now()).join(QLatin1Char{'\n'}));
     m_forecast->setText(forecast(*melt, context().offset()));
     m_bar->setValues(tile.bar, say("%1, working window %2").arg(tile.temperature, windowText(*melt)));
+    if (!tile.age.isEmpty()) m_title->setText(say("%1 (%2 old)").arg(m_title->text(), tile.age));
     m_hold->setText(melt->stage == "hold" || melt->stage == "fault" ? say("Release") : say("Hold…"));
     for (QPushButton* button : m_needMelt) button->setEnabled(melt->melt.has_value());
 }
@@ -253,6 +256,8 @@ void MeltsPage::setWindow()
                   [this, lowest, pot](double highest) { command(SetMeltWindow{.pot = pot, .low = lowest, .high = highest}); });
     });
 }
+
+void MeltsPage::typeRound() { askRound(context(), this); }
 
 void MeltsPage::typeTemperature()
 {

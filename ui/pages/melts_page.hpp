@@ -27,6 +27,7 @@ private:
     void checkBubbles();
     void takeLevel();
     void setWindow();
+    void typeRound();
     void typeTemperature();
     void holdOrRelease();
     void dump();

@@ -2,6 +2,7 @@
 
 #include "core/crew/crew.hpp"
 #include "ui/i18n/words.hpp"
+#include "ui/widgets/letter_pad.hpp"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -9,6 +10,8 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace gaffer::ui {
 namespace {
@@ -57,6 +60,12 @@ void offerOverride(const SeatContext& context, Hand hand, QWidget* host, const F
 Liveness SeatContext::liveness() const
 {
     return gateway.link().phase == LinkState::Phase::Live ? Liveness::Live : Liveness::Lost;
+}
+
+QString SeatContext::age() const
+{
+    const LinkState& link = gateway.link();
+    return link.phase == LinkState::Phase::Live || link.lastWord == Instant{} ? QString{} : ageText(now() - link.lastWord);
 }
 
 Page::Page(const SeatContext& context, const QString& name) : m_context{context}
@@ -145,45 +154,65 @@ void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Fo
     });
 }
 
+namespace {
+
+/// The second half of signing in: the PIN of `worker`.
+void askPin(const SeatContext& context, Hand hand, QWidget* host, const WorkerNo& worker, std::function<void()> done)
+{
+    auto* sheet = new Sheet{context.theme, hand, QStringLiteral("signInPin"),
+                            say("PIN of %1 (empty if none was set)").arg(text(worker)), host};
+    auto* pin = new Keypad{context.theme, hand, 0, Keypad::Echo::Hidden, sheet};
+    sheet->body()->addWidget(pin);
+    const auto enter = [&context, sheet = QPointer<Sheet>{sheet}, pin, worker, done = std::move(done)] {
+        context.gateway.signIn(worker, pin->typed().toStdString(), [&context, sheet, done](const Result<Done>& outcome) {
+            if (!sheet) return;
+            if (!outcome) {
+                sheet->showProblem(faultText(context.language, outcome.error()));
+                return;
+            }
+            sheet->done();
+            if (done) done();
+        });
+    };
+    pin->onEnter(enter);
+    sheet->addCancel();
+    sheet->addButton(QStringLiteral("sheetOk"), say("Sign in"), enter);
+    sheet->open();
+    pin->takeFocus();
+}
+
+/// Puts what asks for the workshop number into `sheet` and gives the way to read it; numbers may have letters, and a touch screen
+/// no keyboard.
+template <class Pad> std::function<QString()> addNumberPad(Sheet& sheet, Pad* pad, const std::function<void()>& enter)
+{
+    sheet.body()->addWidget(pad);
+    pad->onEnter(enter);
+    sheet.addCancel();
+    sheet.addButton(QStringLiteral("sheetOk"), say("Next"), enter);
+    sheet.open();
+    pad->takeFocus();
+    return [pad] { return pad->typed(); };
+}
+
+} // namespace
+
 void askSignIn(const SeatContext& context, Hand hand, QWidget* host, std::function<void()> done)
 {
     auto* sheet = new Sheet{context.theme, hand, QStringLiteral("signIn"), say("Sign in: your workshop number"), host};
-    auto* number = new Keypad{context.theme, hand, 0, Keypad::Echo::Shown, sheet};
-    sheet->body()->addWidget(number);
-    const auto askPin = [&context, hand, host = QPointer<QWidget>{host}, sheet, number, done = std::move(done)] {
-        const WorkerNo worker{number->typed().toStdString()};
+    auto typed = std::make_shared<std::function<QString()>>();
+    const auto next = [&context, hand, host = QPointer<QWidget>{host}, sheet, typed, done = std::move(done)] {
+        const WorkerNo worker{(*typed)().toStdString()};
         if (worker.empty()) {
             sheet->showProblem(say("Type your workshop number."));
             return;
         }
         sheet->done();
-        if (!host) return;
-        auto* pinSheet = new Sheet{context.theme, hand, QStringLiteral("signInPin"),
-                                   say("PIN of %1 (empty if none was set)").arg(text(worker)), host};
-        auto* pin = new Keypad{context.theme, hand, 0, Keypad::Echo::Hidden, pinSheet};
-        pinSheet->body()->addWidget(pin);
-        const auto enter = [&context, pinSheet = QPointer<Sheet>{pinSheet}, pin, worker, done] {
-            context.gateway.signIn(worker, pin->typed().toStdString(), [&context, pinSheet, done](const Result<Done>& outcome) {
-                if (!pinSheet) return;
-                if (!outcome) {
-                    pinSheet->showProblem(faultText(context.language, outcome.error()));
-                    return;
-                }
-                pinSheet->done();
-                if (done) done();
-            });
-        };
-        pin->onEnter(enter);
-        pinSheet->addCancel();
-        pinSheet->addButton(QStringLiteral("sheetOk"), say("Sign in"), enter);
-        pinSheet->open();
-        pin->takeFocus();
+        if (host) askPin(context, hand, host, worker, done);
     };
-    number->onEnter(askPin);
-    sheet->addCancel();
-    sheet->addButton(QStringLiteral("sheetOk"), say("Next"), askPin);
-    sheet->open();
-    number->takeFocus();
+    if (hand == Hand::Glove)
+        *typed = addNumberPad(*sheet, new LetterPad{context.theme, say("workshop number"), sheet}, next);
+    else
+        *typed = addNumberPad(*sheet, new Keypad{context.theme, hand, 0, Keypad::Echo::Shown, sheet}, next);
 }
 
 } // namespace gaffer::ui

@@ -29,6 +29,8 @@ struct SeatContext {
     [[nodiscard]] std::int64_t offset() const { return gateway.view().shop.utcOffsetMinutes; }
     /// Live, or lost: then everything shown is old.
     [[nodiscard]] Liveness liveness() const;
+    /// How old everything shown is; empty while the service is there and before it ever was.
+    [[nodiscard]] QString age() const;
 };
 
 /// A page of the seat. It shows the gateway's view and sends commands; it decides nothing.

@@ -3,7 +3,6 @@
 #include "ui/i18n/words.hpp"
 #include "ui/widgets/choice_pad.hpp"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
@@ -106,10 +105,10 @@ void showDetails(const SeatContext& context, QWidget* host, const Product& produ
 
 } // namespace
 
-Sheet* askProduct(const SeatContext& context, Hand hand, QWidget* host, std::function<void(const Product&)> chosen)
+Sheet* askProduct(const SeatContext& context, QWidget* host, std::function<void(const Product&)> chosen)
 {
-    auto* sheet =
-        new Sheet{context.theme, hand, QStringLiteral("productSearch"), say("Find a product: code, name or initials"), host};
+    auto* sheet = new Sheet{context.theme, Hand::Mouse, QStringLiteral("productSearch"),
+                            say("Find a product: code, name or initials"), host};
     auto search = std::make_shared<Search>();
     search->field = new QLineEdit{sheet};
     search->field->setObjectName(QStringLiteral("searchField"));
@@ -117,7 +116,6 @@ Sheet* askProduct(const SeatContext& context, Hand hand, QWidget* host, std::fun
     search->model = new RowsModel{context.theme, sheet};
     search->table = makeTable(context.theme, QStringLiteral("searchFound"), say("products found"), *search->model, sheet);
     search->table->setFixedSize(context.theme.mm(tableWidthMm), context.theme.mm(tableHeightMm));
-    if (hand == Hand::Glove) search->table->verticalHeader()->setDefaultSectionSize(context.theme.touchKey());
     search->note = makeLabel(context.theme, QStringLiteral("searchNote"), TextSize::Small, sheet);
     sheet->body()->addWidget(search->field);
     sheet->body()->addWidget(search->table);
@@ -132,7 +130,6 @@ Sheet* askProduct(const SeatContext& context, Hand hand, QWidget* host, std::fun
     QObject::connect(search->field, &QLineEdit::textChanged, sheet, [&context, sheet, search] { ask(context, sheet, search); });
     QObject::connect(search->field, &QLineEdit::returnPressed, sheet, take);
     QObject::connect(search->table, &QTableView::activated, sheet, take);
-    if (hand == Hand::Glove) QObject::connect(search->table, &QTableView::clicked, sheet, take);
     sheet->addCancel();
     sheet->addButton(QStringLiteral("sheetOk"), say("OK"), take);
     sheet->open();
@@ -143,7 +140,7 @@ Sheet* askProduct(const SeatContext& context, Hand hand, QWidget* host, std::fun
 
 void searchProducts(const SeatContext& context, QWidget* host)
 {
-    askProduct(context, Hand::Mouse, host, [&context, host = QPointer<QWidget>{host}](const Product& product) {
+    askProduct(context, host, [&context, host = QPointer<QWidget>{host}](const Product& product) {
         if (host) showDetails(context, host, product);
     });
 }

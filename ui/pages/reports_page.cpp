@@ -10,10 +10,13 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTableView>
 #include <QTabWidget>
 #include <QTextDocument>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace gaffer::ui {
 namespace {
@@ -77,10 +80,23 @@ QWidget* ReportsPage::makeBar()
     row->addWidget(makeButton(QStringLiteral("exportPdf"), say("PDF"), bar, [this] { exportAs("pdf"); }));
     row->addWidget(makeButton(QStringLiteral("print"), say("Print…"), bar, [this] { print(); }));
     m_shift->addItem(say("All shifts"), QString{});
-    for (const char* name : {"day", "swing", "night"}) m_shift->addItem(sayKey("shift", name), QString::fromLatin1(name));
     QObject::connect(m_date, &QDateEdit::dateChanged, this, [this] { ask(); });
     QObject::connect(m_shift, &QComboBox::currentIndexChanged, this, [this] { ask(); });
     return bar;
+}
+
+void ReportsPage::refresh()
+{
+    if (view().shop.shifts == m_shifts) return;
+    m_shifts = view().shop.shifts;
+    const QString chosen = m_shift->currentData().toString();
+    {
+        const QSignalBlocker quiet{m_shift};
+        while (m_shift->count() > 1) m_shift->removeItem(1);
+        for (const ShiftName& shift : m_shifts) m_shift->addItem(sayKey("shift", shift.value), text(shift));
+        m_shift->setCurrentIndex(std::max(0, m_shift->findData(chosen)));
+    }
+    if (m_shift->currentData().toString() != chosen) ask();
 }
 
 Date ReportsPage::date() const

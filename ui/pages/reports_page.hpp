@@ -15,8 +15,8 @@ class ReportsPage final : public Page {
 public:
     /// Asks for the report of the business date when first opened.
     explicit ReportsPage(const SeatContext& context);
-    /// Nothing is live here.
-    void refresh() override {}
+    /// Takes the workshop's shifts over; nothing else is live here.
+    void refresh() override;
     /// Asks for the report anew.
     void opened() override;
 
@@ -31,6 +31,7 @@ private:
 
     QDateEdit* m_date{};
     QComboBox* m_shift{};
+    std::vector<ShiftName> m_shifts;
     QTabWidget* m_tables;
     QLabel* m_note;
     std::optional<Report> m_report;

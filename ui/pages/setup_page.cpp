@@ -116,7 +116,9 @@ QWidget* SetupPage::makeImport()
     m_file->setText(say("No file chosen."));
     row->addWidget(m_kind);
     row->addWidget(m_encoding);
-    row->addWidget(makeButton(QStringLiteral("importChoose"), say("Choose CSV file…"), tab, [this] { chooseFile(); }));
+    row->addWidget(makeButton(QStringLiteral("importChoose"), say("Choose CSV file…"), tab, [this] {
+        chooseFile(QFileDialog::getOpenFileName(this, say("Choose CSV file…"), {}, QStringLiteral("CSV (*.csv *.txt)")));
+    }));
     row->addWidget(m_file, 1);
     row->addWidget(makeButton(QStringLiteral("importDry"), say("Check only"), tab, [this] { import(dryRun); }));
     row->addWidget(makeButton(QStringLiteral("importReal"), say("Import"), tab, [this] { import(forReal); }));
@@ -195,9 +197,8 @@ void SetupPage::typeReadingOf(const std::string& point, const std::string& unit)
     });
 }
 
-void SetupPage::chooseFile()
+void SetupPage::chooseFile(const QString& path)
 {
-    const QString path = QFileDialog::getOpenFileName(this, say("Choose CSV file…"), {}, QStringLiteral("CSV (*.csv *.txt)"));
     if (path.isEmpty()) return;
     m_path = path;
     m_file->setText(QFileInfo{path}.fileName());

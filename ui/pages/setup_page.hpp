@@ -17,6 +17,8 @@ public:
     void refresh() override;
     /// Asks for the wiring anew.
     void opened() override;
+    /// Takes `path` as the file to import; an empty one changes nothing.
+    void chooseFile(const QString& path);
 
 private:
     QWidget* makeValues();
@@ -25,7 +27,6 @@ private:
     QWidget* makeSeat();
     void typeReading();
     void typeReadingOf(const std::string& point, const std::string& unit);
-    void chooseFile();
     void import(const QString& when);
     void showImport(const Result<ImportResult>& outcome, const QString& when);
     void saveSeat();

@@ -2,8 +2,6 @@
 
 #include "ui/i18n/words.hpp"
 #include "ui/models/tiles.hpp"
-#include "ui/pages/product_search.hpp"
-#include "ui/widgets/choice_pad.hpp"
 #include "ui/widgets/touch_key.hpp"
 
 #include <QGridLayout>
@@ -13,32 +11,20 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace gaffer::ui {
 namespace {
 
 constexpr auto undoTime = std::chrono::seconds{10};
 constexpr int tickMs = 250;
-constexpr double mostPieces = 9999;
-constexpr std::size_t queueShown = 6;
 constexpr double glassSoonMinutes = 20;
 
-QString jobText(const JobView& job, Language language)
+/// What a key has room for.
+QString jobCode(const JobView& job)
 {
-    const QString name =
-        QStringLiteral("%1 %2").arg(text(job.product), productName(language, job.nameZh, job.nameEn, job.product));
-    return job.pieces > 0 ? QStringLiteral("%1 ×%2").arg(name).arg(job.pieces) : name;
-}
-
-StartRun startOf(const StationId& station, const JobView& job)
-{
-    StartRun command{.station = station};
-    if (job.order.empty())
-        command.product = job.product;
-    else
-        command.line = OrderLine{OrderNo{job.order}, job.line};
-    command.pieces = job.pieces;
-    return command;
+    return job.pieces > 0 ? QStringLiteral("%1 ×%2").arg(text(job.product)).arg(job.pieces) : text(job.product);
 }
 
 void setUrgency(QLabel& label, Urgency urgency, const Theme& theme, TextSize textSize)
@@ -115,6 +101,7 @@ void StationPanel::buildKeys(QVBoxLayout& column, Room room)
     const auto key = [&](const char* name, const QString& label, void (StationPanel::*act)()) {
         auto* made = new TouchKey{theme, QLatin1String{name} + QLatin1Char{'-'} + text(m_station), label, this};
         made->onPress([this, act] { (this->*act)(); });
+        if (room == Room::Narrow) made->setLabelSize(TextSize::Title);
         return made;
     };
     m_one = new TouchKey{theme, QStringLiteral("one-") + text(m_station), say("+1 made"), this};
@@ -129,6 +116,8 @@ void StationPanel::buildKeys(QVBoxLayout& column, Room room)
     m_undo->setLook(KeyLook::Careful);
     m_next = key("next", say("Next job ▸"), &StationPanel::nextJob);
     m_mouldKey = key("mouldKey", say("Mould ▸"), &StationPanel::chooseMould);
+    m_call = key("call", say("Call"), &StationPanel::callHelp);
+    m_more = key("more", say("More ▸"), &StationPanel::showMore);
     auto* grid = new QGridLayout;
     grid->setSpacing(theme.touchGap());
     if (room == Room::Wide) {
@@ -137,16 +126,18 @@ void StationPanel::buildKeys(QVBoxLayout& column, Room room)
         grid->addWidget(m_many, 1, 0);
         grid->addWidget(m_stop, 1, 1);
         grid->addWidget(m_undo, 1, 2);
-        grid->addWidget(m_next, 2, 0, 1, 2);
+        grid->addWidget(m_next, 2, 0);
+        grid->addWidget(m_call, 2, 1);
         grid->addWidget(m_mouldKey, 2, 2);
+        m_more->hide();
     } else {
         grid->addWidget(m_one, 0, 0);
         grid->addWidget(m_defect, 0, 1);
-        grid->addWidget(m_many, 1, 0);
+        grid->addWidget(m_call, 1, 0);
         grid->addWidget(m_stop, 1, 1);
         grid->addWidget(m_undo, 2, 0);
-        grid->addWidget(m_next, 2, 1);
-        m_mouldKey->hide();
+        grid->addWidget(m_more, 2, 1);
+        for (TouchKey* other : {m_many, m_next, m_mouldKey}) other->hide();
     }
     grid->setRowStretch(0, 2);
     grid->setRowStretch(1, 1);
@@ -159,6 +150,11 @@ const StationView* StationPanel::station() const
     const std::vector<StationView>& all = m_context.gateway.view().stations;
     const auto found = std::ranges::find(all, m_station, &StationView::id);
     return found == all.end() ? nullptr : &*found;
+}
+
+std::array<TouchKey*, 9> StationPanel::allKeys() const
+{
+    return {m_one, m_many, m_defect, m_stop, m_undo, m_next, m_mouldKey, m_call, m_more};
 }
 
 std::int64_t StationPanel::unconfirmedPieces() const
@@ -203,143 +199,16 @@ void StationPanel::dropShownEchoes(const StationView& shown)
                   [&](const Echo& echo) { return echo.tally != 0 && (!shown.lastTally || *shown.lastTally >= echo.tally); });
 }
 
-void StationPanel::askHowMany()
-{
-    const NumberQuestion question{.name = QStringLiteral("manyPad"),
-                                  .title = say("%1: how many pieces made?").arg(text(m_station)),
-                                  .unit = {},
-                                  .least = 1,
-                                  .most = mostPieces,
-                                  .decimals = 0,
-                                  .first = {}};
-    askNumber(m_context.theme, Hand::Glove, this, question, [self = QPointer<StationPanel>{this}](double pieces) {
-        if (self) self->count(static_cast<std::int64_t>(pieces), {});
-    });
-}
-
-void StationPanel::askDefect()
-{
-    askChoice(m_context.theme, this,
-              defectQuestion(say("%1: which defect? (one of the pieces made)").arg(text(m_station)), m_context.language),
-              [self = QPointer<StationPanel>{this}](const std::string& code) {
-                  if (self) self->count(1, code);
-              });
-}
-
-void StationPanel::stopOrGo()
-{
-    const StationView* shown = station();
-    if (shown && shown->state == StationState::Stopped && shown->reason.empty() && shown->stop) {
-        askChoice(m_context.theme, this, stopQuestion(say("%1: why does it stand?").arg(text(m_station)), m_context.language),
-                  [self = QPointer<StationPanel>{this}, stop = *shown->stop](const std::string& reason) {
-                      if (self)
-                          sendCommand(self->m_context, Hand::Glove, self,
-                                      ExplainStop{.stop = StopId{stop}, .reason = ReasonCode{reason}}, {});
-                  });
-        return;
-    }
-    if (shown && shown->stop) {
-        sendCommand(m_context, Hand::Glove, this, EndStop{.station = m_station}, {});
-        return;
-    }
-    askChoice(m_context.theme, this, stopQuestion(say("%1: why does it stand?").arg(text(m_station)), m_context.language),
-              [self = QPointer<StationPanel>{this}](const std::string& reason) {
-                  if (self)
-                      sendCommand(self->m_context, Hand::Glove, self,
-                                  BeginStop{.station = self->m_station, .reason = ReasonCode{reason}}, {});
-              });
-}
-
 void StationPanel::undo()
 {
     m_lastTap.reset();
     const StationView* shown = station();
     UndoTally command{.station = m_station};
     if (m_echoes.empty() && shown && shown->lastTally) command.tally = TallyId{*shown->lastTally};
+    // A tap that is not yet confirmed is taken back on the screen at once.
+    if (!m_echoes.empty()) m_echoes.back().pieces = m_echoes.back().defects = 0;
     sendCommand(m_context, Hand::Glove, this, command, {});
-    refreshUndo();
-}
-
-void StationPanel::startRun(const StartRun& command)
-{
-    const Forcible forcible{command, [command](const std::string& reason) {
-                                StartRun forced = command;
-                                forced.override = true;
-                                forced.reason = reason;
-                                return Command{forced};
-                            }};
-    sendForcible(m_context, Hand::Glove, this, forcible, {});
-}
-
-void StationPanel::nextJob()
-{
-    const StationView* shown = station();
-    if (!shown) return;
-    const std::vector<JobView> queue{
-        shown->queue.begin(), shown->queue.begin() + static_cast<std::ptrdiff_t>(std::min(queueShown, shown->queue.size()))};
-    if (!shown->run && !queue.empty()) {
-        startRun(startOf(m_station, queue.front()));
-        return;
-    }
-    ChoiceQuestion question{QStringLiteral("nextPad"), say("%1: what next?").arg(text(m_station)), {}, {}};
-    if (shown->run) question.choices.push_back({"end", say("End this run"), {}});
-    for (std::size_t index = 0; index < queue.size(); ++index)
-        question.choices.push_back({std::to_string(index), jobText(queue[index], m_context.language), say("end and start")});
-    question.choices.push_back({"find", say("Find a product…"), {}});
-    askChoice(m_context.theme, this, question, [self = QPointer<StationPanel>{this}, queue](const std::string& id) {
-        if (!self) return;
-        if (id == "end")
-            sendCommand(self->m_context, Hand::Glove, self, EndRun{.station = self->m_station}, {});
-        else if (id == "find")
-            self->findProduct();
-        else
-            self->startRun(startOf(self->m_station, queue.at(std::stoul(id))));
-    });
-}
-
-void StationPanel::findProduct()
-{
-    askProduct(m_context, Hand::Glove, this, [self = QPointer<StationPanel>{this}](const Product& product) {
-        if (self) self->startRun(StartRun{.station = self->m_station, .product = product.code});
-    });
-}
-
-void StationPanel::chooseMould()
-{
-    const StationView* shown = station();
-    if (!shown) return;
-    ChoiceQuestion question{QStringLiteral("mouldPad"), say("%1: which mould copy?").arg(text(m_station)), {}, {}};
-    if (!shown->mouldCopy.empty()) question.choices.push_back({"off", say("Take %1 off").arg(text(shown->mouldCopy)), {}});
-    const std::string wanted = shown->job ? shown->job->mould.value : std::string{};
-    std::vector<MouldView> free;
-    for (const MouldView& mould : m_context.gateway.view().moulds)
-        if (mould.state != MouldState::OnStation && mould.state != MouldState::Scrapped &&
-            (wanted.empty() || mould.mould.value == wanted))
-            free.push_back(mould);
-    for (const MouldView& mould : free)
-        question.choices.push_back({mould.id, text(mould.id), sayKey("fitness", nameOf(mould.fitness))});
-    if (question.choices.empty()) {
-        tell(m_context.theme, Hand::Glove, this, QStringLiteral("noMould"),
-             say("No mould copy is free for this job. See page Moulds."));
-        return;
-    }
-    askChoice(m_context.theme, this, question, [self = QPointer<StationPanel>{this}, free](const std::string& id) {
-        if (!self) return;
-        if (id == "off") {
-            sendCommand(self->m_context, Hand::Glove, self, UnmountMould{.station = self->m_station}, {});
-            return;
-        }
-        const auto chosen = std::ranges::find(free, id, &MouldView::id);
-        if (chosen == free.end()) return;
-        const MountMould mount{.station = self->m_station, .mould = chosen->mould, .copy = chosen->copy};
-        const auto force = [mount](const std::string& reason) {
-            MountMould forced = mount;
-            forced.override = true;
-            forced.reason = reason;
-            return Command{forced};
-        };
-        sendForcible(self->m_context, Hand::Glove, self, Forcible{mount, force}, {});
-    });
+    refresh();
 }
 
 QString StationPanel::glassLine(const StationView& shown) const
@@ -367,17 +236,20 @@ void StationPanel::refresh()
     const StationView* shown = station();
     m_code->setText(text(m_station));
     if (!shown) {
-        m_state->setText(say("This station is not in the wiring."));
-        for (TouchKey* key : {m_one, m_many, m_defect, m_stop, m_undo, m_next, m_mouldKey}) key->setEnabled(false);
+        // A seat that starts while the service is away still counts; the counts wait in its journal.
+        const bool waits = m_context.gateway.link().lastWord == Instant{};
+        m_state->setText(waits ? say("Waiting for the service; counts are kept.") : say("This station is not in the wiring."));
+        for (TouchKey* key : allKeys()) key->setEnabled(waits && (key == m_one || key == m_many || key == m_defect));
+        refreshCounts({});
         return;
     }
     dropShownEchoes(*shown);
     for (QLabel* label : {m_state, m_glass, m_mould, m_queue}) label->setEnabled(m_context.liveness() == Liveness::Live);
     const Urgency urgency = urgencyOf(*shown);
-    const QString sign = urgency == Urgency::Act    ? QStringLiteral("■ ")
-                         : urgency == Urgency::Look ? QStringLiteral("◆ ")
-                                                    : QString{};
-    m_state->setText(sign + stationStateText(m_context.language, *shown));
+    const QString age = m_context.age();
+    const QString state = stationStateText(m_context.language, *shown);
+    m_state->setText(urgencySign(urgency) + (age.isEmpty() ? state : say("%1 (%2 ago)").arg(state, age)));
+    m_state->setToolTip(m_state->text());
     setUrgency(*m_state, urgency, m_context.theme, TextSize::Key);
     m_product->setText(shown->job ? jobText(*shown->job, m_context.language) : say("No run: press Next job."));
     m_product->setToolTip(m_product->text());
@@ -412,12 +284,22 @@ void StationPanel::refreshCounts(const StationView& shown)
 
 void StationPanel::refreshKeys(const StationView& shown)
 {
-    for (TouchKey* key : {m_one, m_many, m_defect, m_stop, m_next, m_mouldKey}) key->setEnabled(true);
+    for (TouchKey* key : allKeys())
+        if (key != m_undo) key->setEnabled(true);
     const bool standing = shown.stop.has_value();
     m_stop->setLabel(standing ? (shown.reason.empty() ? say("Say why ▸") : say("Go on")) : say("Stop ▸"));
     const bool startAtOnce = !shown.run && !shown.queue.empty();
     m_next->setLabel(startAtOnce ? say("Start next job") : say("Next job ▸"));
-    m_next->setNote(startAtOnce ? jobText(shown.queue.front(), m_context.language) : say("in queue: %1").arg(shown.queue.size()));
+    m_next->setNote(startAtOnce ? jobCode(shown.queue.front()) : say("in queue: %1").arg(shown.queue.size()));
+    m_call->setLabel(shown.call ? say("Called ▸") : say("Call"));
+    m_call->setLook(shown.call ? KeyLook::Main : KeyLook::Usual);
+    if (!shown.call)
+        m_call->setNote(sayKey("role", nameOf(Role::Supervisor)));
+    else if (shown.call->coming.empty())
+        m_call->setNote(
+            say("%1, %2 ago").arg(sayKey("role", nameOf(shown.call->whom)), ageText(m_context.now() - shown.call->since)));
+    else
+        m_call->setNote(say("%1 is coming").arg(text(shown.call->coming)));
 }
 
 void StationPanel::refreshUndo()
@@ -430,7 +312,7 @@ void StationPanel::refreshUndo()
     const bool possible = left > 0 && ((shown && shown->lastTally) || !m_echoes.empty());
     m_undo->setEnabled(possible);
     m_undo->setLabel(possible ? say("Undo %1 s").arg(left) : say("Undo"));
-    m_undo->setNote(possible && shown && m_echoes.empty() ? text(shown->lastTallyText) : QString{});
+    m_undo->setNote(possible && shown && m_echoes.empty() ? tallyText(shown->lastTallyText) : QString{});
 }
 
 } // namespace gaffer::ui

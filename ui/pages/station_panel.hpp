@@ -2,6 +2,8 @@
 
 #include "ui/pages/page.hpp"
 
+#include <array>
+
 class QTimer;
 
 namespace gaffer::ui {
@@ -41,6 +43,9 @@ private:
     void nextJob();
     void startRun(const StartRun& command);
     void chooseMould();
+    void callHelp();
+    void showMore();
+    [[nodiscard]] std::array<TouchKey*, 9> allKeys() const;
     void findProduct();
     void refreshCounts(const StationView& shown);
     void refreshKeys(const StationView& shown);
@@ -68,6 +73,8 @@ private:
     TouchKey* m_undo{};
     TouchKey* m_next{};
     TouchKey* m_mouldKey{};
+    TouchKey* m_call{};
+    TouchKey* m_more{};
     QTimer* m_tick{};
     std::optional<Instant> m_lastTap;
 };

@@ -90,7 +90,7 @@ void TrendsPage::refresh()
     bool same = m_list->count() == static_cast<int>(all.size());
     for (int row = 0; same && row < m_list->count(); ++row)
         same = m_list->item(row)->text() == text(all[static_cast<std::size_t>(row)].name);
-    if (same) return;
+    if (same && !m_note->text().isEmpty()) return;
     const std::vector<PointName> kept = points();
     const QSignalBlocker quiet{m_list};
     m_list->clear();

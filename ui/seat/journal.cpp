@@ -7,39 +7,76 @@
 
 #include <algorithm>
 
+#include <unistd.h>
+
 namespace gaffer::ui {
 namespace {
 
 constexpr char kept = '+';
 constexpr char answered = '-';
+/// Seats of one name on one PC that each have a journal of their own.
+constexpr int mostSeats = 9;
 
 } // namespace
 
-Journal::Journal(const QString& file) : m_lock{file + QStringLiteral(".lock")}, m_file{file}
+Journal::Journal(const QString& file)
 {
     QDir{}.mkpath(QFileInfo{file}.absolutePath());
-    m_lock.setStaleLockTime(0);
-    if (!m_lock.tryLock()) return;
-    if (!m_file.open(QIODevice::ReadWrite)) return;
-    read();
+    for (int number = 1; number <= mostSeats; ++number) {
+        const QString name = number == 1 ? file : QStringLiteral("%1.%2").arg(file).arg(number);
+        auto lock = std::make_unique<QLockFile>(name + QStringLiteral(".lock"));
+        lock->setStaleLockTime(0);
+        if (!lock->tryLock()) continue;
+        if (!m_lock)
+            own(name, std::move(lock));
+        else
+            adopt(name);
+    }
 }
 
-void Journal::read()
+void Journal::own(const QString& name, std::unique_ptr<QLockFile> lock)
 {
-    while (!m_file.atEnd()) {
-        const QByteArray line = m_file.readLine();
+    m_lock = std::move(lock);
+    m_file.setFileName(name);
+    if (!m_file.open(QIODevice::ReadWrite)) return;
+    m_waiting = read(m_file);
+    // What waits stays where it is until all of it is answered: rewriting it could be cut short.
+    if (m_waiting.empty()) m_file.resize(0);
+    m_file.seek(m_file.size());
+}
+
+void Journal::adopt(const QString& name)
+{
+    QFile left{name};
+    if (!m_file.isOpen() || !left.open(QIODevice::ReadOnly)) return;
+    for (const auto& [command, id] : read(left)) {
+        m_waiting.emplace_back(command, id);
+        write(kept, wire::writeCommand(command, id));
+    }
+    // Counts that stand in both files for a moment are sent twice and counted once.
+    if (::fsync(m_file.handle()) == 0) left.remove();
+}
+
+std::vector<std::pair<Command, CommandId>> Journal::read(QFile& file)
+{
+    std::vector<std::pair<Command, CommandId>> waiting;
+    while (!file.atEnd()) {
+        const qint64 start = file.pos();
+        const QByteArray line = file.readLine();
         // A line without its end was cut by a crash before the tap was shown.
-        if (line.size() < 3 || !line.endsWith('\n')) continue;
+        if (!line.endsWith('\n')) {
+            if (file.isWritable()) file.resize(start);
+            break;
+        }
+        if (line.size() < 3) continue;
         const std::string text = line.mid(1, line.size() - 2).toStdString();
         if (line.front() == answered) {
-            std::erase_if(m_waiting, [&](const auto& item) { return item.second.value == text; });
+            std::erase_if(waiting, [&](const auto& item) { return item.second.value == text; });
         } else if (auto command = wire::readCommand(text); line.front() == kept && command) {
-            m_waiting.push_back(*std::move(command));
+            waiting.push_back(*std::move(command));
         }
     }
-    m_file.resize(0);
-    m_file.seek(0);
-    for (const auto& [command, id] : m_waiting) write(kept, wire::writeCommand(command, id));
+    return waiting;
 }
 
 void Journal::write(char sign, const std::string& text)
@@ -55,6 +92,8 @@ Outcome Journal::add(const Command& command, const CommandId& id)
         return Fault{FaultCode::Full, "seat.journalFull", "too many counts wait for the service", {}};
     m_waiting.emplace_back(command, id);
     write(kept, wire::writeCommand(command, id));
+    // A tap that was shown must outlive a power cut. An answer noted too late is harmless: the repeat is answered, not counted.
+    if (m_file.isOpen()) ::fsync(m_file.handle());
     return Done{};
 }
 

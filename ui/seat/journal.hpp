@@ -7,6 +7,7 @@
 #include <QLockFile>
 #include <QString>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace gaffer::ui {
 /// loses one. The command ids stay, so a repeat is answered and not counted twice. One seat per file, on one thread.
 class Journal {
 public:
-    /// Opens `file` and reads what waits in it. When another seat holds it, or it cannot be written, the journal lives in memory
-    /// only.
+    /// Opens `file` and reads what waits in it; while another seat of the same name holds it, `file`.2 and so on. What a seat
+    /// that is gone left in one of the others is taken over. Where none can be written the journal lives in memory only.
     explicit Journal(const QString& file);
     /// Keeps a command before it is sent. Full when too many wait.
     Outcome add(const Command& command, const CommandId& id);
@@ -31,9 +32,11 @@ public:
     static constexpr std::size_t mostWaiting = 20'000;
 
 private:
-    void read();
+    void own(const QString& name, std::unique_ptr<QLockFile> lock);
+    void adopt(const QString& name);
+    static std::vector<std::pair<Command, CommandId>> read(QFile& file);
     void write(char sign, const std::string& text);
-    QLockFile m_lock;
+    std::unique_ptr<QLockFile> m_lock;
     QFile m_file;
     std::vector<std::pair<Command, CommandId>> m_waiting;
 };

@@ -102,6 +102,8 @@ void SeatClient::word(Instant now)
 
 Instant SeatClient::now() const
 {
+    // Before its first word the service's clock is not known; this PC's own is the next best.
+    if (m_link.lastWord == Instant{}) return std::chrono::time_point_cast<Duration>(std::chrono::system_clock::now());
     return m_link.lastWord + std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - m_wordAt);
 }
 
@@ -196,8 +198,10 @@ void SeatClient::keep(const Command& command, Reply<Answer> reply)
 {
     Count count{CommandId{QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()}, command, std::move(reply), false};
     // A count made while the service is away belongs to the run and crew that stand now.
-    if (auto* tally = std::get_if<AddTally>(&count.command); tally && m_link.phase == LinkState::Phase::Lost && !tally->foundAt)
+    if (auto* tally = std::get_if<AddTally>(&count.command); tally && !isLive() && !tally->foundAt) {
         tally->foundAt = now();
+        if (!tally->madeTo) tally->madeFrom = tally->madeTo = tally->foundAt;
+    }
     if (const Outcome kept = m_journal.add(count.command, count.id); !kept) {
         if (count.reply) count.reply(kept.error());
         return;

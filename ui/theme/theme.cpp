@@ -35,6 +35,16 @@ double emMm(TextSize size)
 
 } // namespace
 
+QString urgencySign(Urgency urgency)
+{
+    switch (urgency) {
+    case Urgency::None: return {};
+    case Urgency::Look: return QStringLiteral("◆ ");
+    case Urgency::Act: return QStringLiteral("■ ");
+    }
+    return {};
+}
+
 const Palette& paletteOf(Shade shade)
 {
     static const Palette day{.ground = "#d5d9dc",
@@ -123,7 +133,7 @@ QString Theme::styleSheet() const
         " { background: %4; border: 1px solid %5; border-radius: 3px; }"
         "QPushButton, QComboBox, QLineEdit, QDateEdit { min-height: %6px; padding: 0 %7px; }"
         "QPushButton { min-width: %6px; }"
-        "QLabel:disabled { color: %5; }"
+        "QLabel:disabled { color: %10; }"
         "QPushButton:pressed, QPushButton:checked { background: %8; color: %9; }"
         "QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled { color: %10; background: %11; }"
         "QPushButton:focus, QComboBox:focus, QLineEdit:focus, QDateEdit:focus, QTableView:focus, QListView:focus"
@@ -131,6 +141,7 @@ QString Theme::styleSheet() const
         "QCheckBox { min-height: %6px; spacing: %7px; } QCheckBox::indicator { width: %12px; height: %12px; }"
         "QTableView { gridline-color: %11; selection-background-color: %8; selection-color: %9; alternate-background-color: %11; "
         "}"
+        "QTableView::item { padding: 0 %14px; } QHeaderView { background: %11; }"
         "QHeaderView::section { background: %11; border: none; border-bottom: 1px solid %5; padding: 4px; font-weight: bold; }"
         "QTabBar::tab { background: %11; border: 1px solid %5; min-height: %6px; padding: 0 %13px; }"
         "QTabBar::tab:selected { background: %4; font-weight: bold; border-bottom: 3px solid %8; }"
@@ -138,13 +149,15 @@ QString Theme::styleSheet() const
         "QScrollBar:horizontal { height: %13px; background: %11; } QScrollBar::handle:horizontal { background: %5; min-width: "
         "%6px; }"
         "QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }"
-        "QComboBox::drop-down, QDateEdit::drop-down { width: %6px; border: none; }");
+        "QComboBox::drop-down, QDateEdit::drop-down { width: %6px; border: none; }"
+        "QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/down_%15.svg); width: %12px; height: %12px; }");
     const int pad = mm(2.1);
     return sheet
         .arg(QString::number(mm(emMm(TextSize::Body))), colours.ink.name(), colours.ground.name(), colours.raised.name(),
              colours.line.name(), QString::number(deskControl() - 2), QString::number(pad), colours.mark.name(),
              colours.markInk.name())
-        .arg(colours.weakInk.name(), colours.panel.name(), QString::number(mm(5)), QString::number(mm(4)));
+        .arg(colours.weakInk.name(), colours.panel.name(), QString::number(mm(5)), QString::number(mm(4)),
+             QString::number(mm(1.4)), m_shade == Shade::Night ? QStringLiteral("night") : QStringLiteral("day"));
 }
 
 } // namespace gaffer::ui

@@ -15,6 +15,9 @@ enum class Shade : std::uint8_t { Day, Night };
 /// How much a thing wants a person: nothing, a look, an act.
 enum class Urgency : std::uint8_t { None, Look, Act };
 
+/// The shape that goes with an urgency's colour, with a space behind it; empty for none.
+QString urgencySign(Urgency urgency);
+
 /// The colours of a shade. Saturated ones stand for the abnormal only, and never alone: a word or a shape goes with them.
 struct Palette {
     QColor ground;

@@ -1,5 +1,7 @@
 #include "ui/widgets/painted_tile.hpp"
 
+#include "ui/i18n/say.hpp"
+
 #include <QAccessible>
 #include <QPainter>
 #include <QPaintEvent>
@@ -118,6 +120,25 @@ void PaintedTile::putName(QPainter& painter, const QRect& rect, const Text& text
     painter.setFont(font);
     painter.setPen(text.colour);
     painter.drawText(rect, flags, QFontMetrics{font}.elidedText(text.words, Qt::ElideRight, rect.width()));
+}
+
+void PaintedTile::paintGround(QPainter& painter, const QRect& rect, const QPen& border, const QString& age) const
+{
+    painter.fillRect(rect, m_theme.palette().raised);
+    if (!age.isEmpty()) paintHatch(painter, rect, m_theme, Hatch::Faint);
+    painter.setPen(border);
+    painter.drawRect(rect.adjusted(0, 0, -1, -1));
+}
+
+PaintedTile::Text PaintedTile::fillBadge(QPainter& painter, const QRect& rect, const Badge& badge, const QString& age) const
+{
+    const Palette& colours = m_theme.palette();
+    constexpr int flags = Qt::AlignRight | Qt::AlignVCenter;
+    if (!age.isEmpty()) return {say("%1 old").arg(age), badge.font, colours.weakInk, flags};
+    if (badge.urgency == Urgency::None) return {badge.words, badge.font, colours.weakInk, flags};
+    const bool act = badge.urgency == Urgency::Act;
+    painter.fillRect(rect, act ? colours.alarm : colours.warn);
+    return {urgencySign(badge.urgency) + badge.words, badge.font, act ? colours.alarmInk : colours.warnInk, flags};
 }
 
 void PaintedTile::describe(const QString& name, const QString& values)

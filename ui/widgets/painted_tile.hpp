@@ -3,6 +3,7 @@
 #include "ui/theme/theme.hpp"
 
 #include <QAbstractButton>
+#include <QPen>
 #include <QStringList>
 
 #include <functional>
@@ -57,6 +58,16 @@ protected:
     void put(QPainter& painter, const QRect& rect, const Text& text);
     /// Draws a name, which may be cut with an ellipsis: the whole stands in the tool tip.
     void putName(QPainter& painter, const QRect& rect, const Text& text);
+    /// The tile's ground and border; figures with an `age` stand on faint lines.
+    void paintGround(QPainter& painter, const QRect& rect, const QPen& border, const QString& age) const;
+    struct Badge {
+        QString words;
+        Urgency urgency{};
+        QFont font;
+    };
+    /// Fills the place of a badge in the colour of its urgency and gives what to write there, with its sign; old figures say
+    /// their age instead.
+    [[nodiscard]] Text fillBadge(QPainter& painter, const QRect& rect, const Badge& badge, const QString& age) const;
     /// Names the tile and its values for those who do not see it.
     void describe(const QString& name, const QString& values);
 

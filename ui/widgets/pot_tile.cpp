@@ -29,7 +29,7 @@ void PotTile::setValues(const PotTileValues& values)
 {
     m_values = values;
     QStringList parts{values.stage, values.glass, values.temperature, values.trust, values.kilograms, values.minutes};
-    if (values.old) parts.prepend(say("old figures"));
+    if (!values.age.isEmpty()) parts.prepend(say("figures %1 old").arg(values.age));
     parts.removeAll(QString{});
     describe(say("pot %1").arg(values.pot), parts.join(QStringLiteral(", ")));
     update();
@@ -43,25 +43,14 @@ void PotTile::paintHead(QPainter& painter, const QRect& row)
     put(painter, QRect{row.left(), row.top(), width, row.height()},
         {m_values.pot, font, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
     const QRect badge = row.adjusted(width, 0, 0, 0);
-    QColor ink = colours.weakInk;
-    if (m_values.urgency != Urgency::None && !m_values.old) {
-        painter.fillRect(badge, m_values.urgency == Urgency::Act ? colours.alarm : colours.warn);
-        ink = m_values.urgency == Urgency::Act ? colours.alarmInk : colours.warnInk;
-    }
-    const QString sign = m_values.urgency == Urgency::Act    ? QStringLiteral("■ ")
-                         : m_values.urgency == Urgency::Look ? QStringLiteral("◆ ")
-                                                             : QString{};
-    put(painter, badge.adjusted(theme().mm(0.5), 0, -theme().mm(0.5), 0),
-        {sign + m_values.stage, theme().font(TextSize::Small), ink, Qt::AlignRight | Qt::AlignVCenter});
+    const Text words = fillBadge(painter, badge, {m_values.stage, m_values.urgency, theme().font(TextSize::Small)}, m_values.age);
+    put(painter, badge.adjusted(theme().mm(0.5), 0, -theme().mm(0.5), 0), words);
 }
 
 void PotTile::paintTile(QPainter& painter, const QRect& rect)
 {
     const Palette& colours = theme().palette();
-    painter.fillRect(rect, colours.raised);
-    if (m_values.old) paintHatch(painter, rect, theme(), Hatch::Faint);
-    painter.setPen(QPen{isChecked() ? colours.mark : colours.line, isChecked() ? 4.0 : 1.0});
-    painter.drawRect(rect.adjusted(0, 0, -1, -1));
+    paintGround(painter, rect, QPen{isChecked() ? colours.mark : colours.line, isChecked() ? 4.0 : 1.0}, m_values.age);
     const int pad = theme().mm(padMm);
     const QRect inner = rect.adjusted(pad, pad, -pad, -pad);
     const int height = inner.height() / rows;
@@ -78,7 +67,7 @@ void PotTile::paintTile(QPainter& painter, const QRect& rect)
     const int trust =
         m_values.trust.isEmpty() ? 0 : inner.width() - QFontMetrics{heat}.horizontalAdvance(m_values.temperature) - theme().mm(1);
     put(painter, row(1, 1).adjusted(0, 0, -trust, 0),
-        {m_values.temperature, heat, m_values.old ? colours.hatch : colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+        {m_values.temperature, heat, m_values.age.isEmpty() ? colours.ink : colours.weakInk, Qt::AlignLeft | Qt::AlignVCenter});
     if (trust > 0)
         putName(painter, row(1, 1).adjusted(inner.width() - trust, 0, 0, 0),
                 {m_values.trust, small, colours.weakInk, Qt::AlignRight | Qt::AlignVCenter});
@@ -88,7 +77,7 @@ void PotTile::paintTile(QPainter& painter, const QRect& rect)
     put(painter, last.adjusted(0, 0, -inner.width() / 2, 0),
         {m_values.kilograms, small, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
     put(painter, last.adjusted(inner.width() / 2, 0, 0, 0),
-        {m_values.minutes, theme().bold(TextSize::Small), m_values.old ? colours.hatch : colours.ink,
+        {m_values.minutes, theme().bold(TextSize::Small), m_values.age.isEmpty() ? colours.ink : colours.weakInk,
          Qt::AlignRight | Qt::AlignVCenter});
 }
 

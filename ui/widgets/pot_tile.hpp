@@ -17,7 +17,8 @@ struct PotTileValues {
     BandBarValues bar;
     QString kilograms;
     QString minutes;
-    bool old{};
+    /// How old the figures are; empty while they are fresh.
+    QString age;
     /// True when no melt stands in the pot.
     bool empty{};
 };

@@ -39,7 +39,7 @@ void StationTile::setValues(const StationTileValues& values)
     m_values = values;
     QStringList parts{values.state, values.product, say("done %1").arg(values.done), values.defects, values.crew,
                       values.queue, values.glass};
-    if (values.old) parts.prepend(say("old figures"));
+    if (!values.age.isEmpty()) parts.prepend(say("figures %1 old").arg(values.age));
     parts.removeAll(QString{});
     describe(say("station %1").arg(values.code), parts.join(QStringLiteral(", ")));
     update();
@@ -54,18 +54,9 @@ void StationTile::paintHead(QPainter& painter, const QRect& row)
     put(painter, QRect{row.left(), row.top(), codeWidth, row.height()},
         {code, codeFont, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
     const QRect badge = row.adjusted(codeWidth, 0, 0, 0);
-    QColor ink = colours.weakInk;
-    QFont font = theme().font(TextSize::Small);
-    if (m_values.urgency != Urgency::None && !m_values.old) {
-        painter.fillRect(badge, m_values.urgency == Urgency::Act ? colours.alarm : colours.warn);
-        ink = m_values.urgency == Urgency::Act ? colours.alarmInk : colours.warnInk;
-        font = theme().bold(TextSize::Small);
-    }
-    const QString sign = m_values.urgency == Urgency::Act    ? QStringLiteral("■ ")
-                         : m_values.urgency == Urgency::Look ? QStringLiteral("◆ ")
-                                                             : QString{};
-    const QRect words = badge.adjusted(theme().mm(1), 0, -theme().mm(1), 0);
-    putName(painter, words, {sign + m_values.badge, font, ink, Qt::AlignRight | Qt::AlignVCenter});
+    const QFont font = m_values.urgency == Urgency::None ? theme().font(TextSize::Small) : theme().bold(TextSize::Small);
+    const Text words = fillBadge(painter, badge, {m_values.badge, m_values.urgency, font}, m_values.age);
+    putName(painter, badge.adjusted(theme().mm(1), 0, -theme().mm(1), 0), words);
 }
 
 void StationTile::paintDone(QPainter& painter, const QRect& row)
@@ -76,7 +67,7 @@ void StationTile::paintDone(QPainter& painter, const QRect& row)
     const int figures = std::min(row.width() / 2, QFontMetrics{font}.horizontalAdvance(m_values.done) + theme().mm(2));
     const int defects = std::min(row.width() / 3, QFontMetrics{small}.horizontalAdvance(m_values.defects) + theme().mm(1));
     put(painter, QRect{row.left(), row.top(), figures, row.height()},
-        {m_values.done, font, m_values.old ? colours.hatch : colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+        {m_values.done, font, m_values.age.isEmpty() ? colours.ink : colours.weakInk, Qt::AlignLeft | Qt::AlignVCenter});
     put(painter, QRect{row.right() - defects, row.top(), defects, row.height()},
         {m_values.defects, small, colours.ink, Qt::AlignRight | Qt::AlignVCenter});
     const QRect bar = row.adjusted(figures, row.height() / 3, -defects - theme().mm(1), -row.height() / 3);
@@ -92,11 +83,8 @@ void StationTile::paintDone(QPainter& painter, const QRect& row)
 void StationTile::paintTile(QPainter& painter, const QRect& rect)
 {
     const Palette& colours = theme().palette();
-    painter.fillRect(rect, colours.raised);
-    if (m_values.old) paintHatch(painter, rect, theme(), Hatch::Faint);
-    painter.setPen(
-        QPen{m_values.urgency == Urgency::Act ? colours.alarm : colours.line, m_values.urgency == Urgency::Act ? 3.0 : 1.0});
-    painter.drawRect(rect.adjusted(0, 0, -1, -1));
+    const bool act = m_values.urgency == Urgency::Act;
+    paintGround(painter, rect, QPen{act ? colours.alarm : colours.line, act ? 3.0 : 1.0}, m_values.age);
     const int pad = theme().mm(padMm);
     const QRect inner = rect.adjusted(pad, pad, -pad, -pad);
     const int height = inner.height() / rows;

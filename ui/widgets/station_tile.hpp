@@ -22,8 +22,8 @@ struct StationTileValues {
     QString crew;
     QString queue;
     QString glass;
-    /// True when the figures are old because the service is lost.
-    bool old{};
+    /// How old the figures are; empty while they are fresh.
+    QString age;
     bool operator==(const StationTileValues&) const = default;
 };
 

@@ -17,7 +17,6 @@ namespace {
 constexpr double axisMm = 17;
 constexpr double timeAxisMm = 6;
 constexpr int horizontalLines = 5;
-constexpr int verticalLines = 8;
 constexpr std::size_t pieceLength = 64;
 constexpr double headroom = 0.05;
 
@@ -56,6 +55,28 @@ private:
     QPainter& m_painter;
     QPolygon m_points;
 };
+
+constexpr double slightlyMore = 1.01;
+constexpr std::chrono::hours day{24};
+
+/// The smallest of 1, 2, 5, 10, 20 … that is no less than `atLeast`.
+double niceStep(double atLeast)
+{
+    const double power = std::pow(10, std::floor(std::log10(atLeast)));
+    for (const double first : {1.0, 2.0, 5.0})
+        if (first * power >= atLeast) return first * power;
+    return 10 * power;
+}
+
+/// Digits behind the point that tell two lines apart.
+int decimalsOf(double step) { return step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step))); }
+
+/// Whole hours or days, at most eight or nine lines.
+Duration hoursBetweenLines(Duration span)
+{
+    if (span <= std::chrono::hours{8}) return std::chrono::hours{1};
+    return span <= day ? std::chrono::hours{3} : day;
+}
 
 } // namespace
 
@@ -104,6 +125,17 @@ int TrendView::yOf(const Scale& scale, double value) const
     return area.bottom() - static_cast<int>(std::lround((value - scale.low) / (scale.high - scale.low) * area.height()));
 }
 
+TrendView::Scale TrendView::rounded(const Scale& scale)
+{
+    double step = niceStep((scale.high - scale.low) / horizontalLines);
+    double low = std::floor(scale.low / step) * step;
+    while (low + step * horizontalLines < scale.high) {
+        step = niceStep(step * slightlyMore);
+        low = std::floor(scale.low / step) * step;
+    }
+    return {scale.unit, low, low + step * horizontalLines};
+}
+
 std::vector<TrendView::Scale> TrendView::scales() const
 {
     std::vector<Scale> found;
@@ -118,8 +150,7 @@ std::vector<TrendView::Scale> TrendView::scales() const
     }
     for (Scale& scale : found) {
         const double room = std::max({(scale.high - scale.low) * headroom, std::abs(scale.high) * 1e-3, 0.05});
-        scale.low -= room;
-        scale.high += room;
+        scale = rounded({scale.unit, scale.low - room, scale.high + room});
     }
     return found;
 }
@@ -143,17 +174,24 @@ void TrendView::paintAxes(QPainter& painter, const std::vector<Scale>& scales) c
                            : QRect{area.right() + m_theme.mm(1), y - height / 2, width() - area.right() - m_theme.mm(1), height};
             const QString unit = line == horizontalLines ? QLatin1Char{' '} + unitText(scale.unit) : QString{};
             painter.drawText(place, (index == 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
-                             numberText(value, scale.high - scale.low < 10 ? 1 : 0) + unit);
+                             numberText(value, decimalsOf((scale.high - scale.low) / horizontalLines)) + unit);
         }
     }
-    for (int line = 0; line <= verticalLines; ++line) {
-        const Instant instant = m_from + (m_to - m_from) * line / verticalLines;
+    paintHours(painter, height);
+}
+
+void TrendView::paintHours(QPainter& painter, int height) const
+{
+    const Palette& colours = m_theme.palette();
+    const QRect area = plot();
+    const Duration step = hoursBetweenLines(m_to - m_from);
+    const Duration local = m_from.time_since_epoch() + std::chrono::minutes{m_offset};
+    for (Instant instant = m_from + (step - local % step) % step; instant <= m_to; instant += step) {
         const int x = xOf(instant);
         painter.setPen(colours.line);
         painter.drawLine(x, area.top(), x, area.bottom());
         painter.setPen(colours.weakInk);
-        constexpr auto longView = std::chrono::hours{48};
-        const QString when = m_to - m_from > longView ? dateClockText(instant, m_offset).mid(5, 5) : clockText(instant, m_offset);
+        const QString when = step >= day ? dateClockText(instant, m_offset).mid(5, 5) : clockText(instant, m_offset);
         painter.drawText(QRect{x - m_theme.mm(10), area.bottom() + 2, m_theme.mm(20), height}, Qt::AlignCenter, when);
     }
 }

@@ -47,6 +47,9 @@ private:
     [[nodiscard]] Instant instantAt(int x) const;
     [[nodiscard]] int yOf(const Scale& scale, double value) const;
     [[nodiscard]] std::vector<Scale> scales() const;
+    /// The same with both ends and every line between on round numbers.
+    [[nodiscard]] static Scale rounded(const Scale& scale);
+    void paintHours(class QPainter& painter, int height) const;
     void paintAxes(class QPainter& painter, const std::vector<Scale>& scales) const;
     void paintCurve(class QPainter& painter, const TrendCurve& curve, const Scale& scale) const;
     void redraw();

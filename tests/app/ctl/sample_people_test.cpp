@@ -1,5 +1,6 @@
 #include "app/ctl/sample_people.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace gaffer {
@@ -28,6 +29,21 @@ TEST(SamplePeople, DoNothingTwiceAndLeaveNothingOut)
     for (int day = 1; day <= 2; ++day)
         whole += atOnce.due(begin + std::chrono::hours{24 * day} - std::chrono::minutes{10}).size();
     EXPECT_EQ(done, whole);
+}
+
+TEST(SamplePeople, BeginWithWhatStandsAndSayTheLaterWordsInTheirTime)
+{
+    const ShiftCalendar calendar{{}, shanghai};
+    const Instant begin = *parseInstant("2026-11-22T04:00:00Z");
+    const SampleAct now{begin, "W55", "melt.charge", "{}", {}, 0};
+    const SampleAct later{begin + std::chrono::seconds{90}, "W57", "melt.advance", "{}", {}, 0};
+    SampleDays days{calendar, begin, 1, {now, later}};
+    const auto first = days.due(begin);
+    ASSERT_EQ(first.size(), 1U) << "nothing of the day itself lies at its beginning";
+    EXPECT_EQ(first.front(), now);
+    const auto second = days.due(begin + std::chrono::seconds{90});
+    EXPECT_EQ(std::ranges::count(second, later), 1);
+    EXPECT_TRUE(std::ranges::is_sorted(second, {}, &SampleAct::at));
 }
 
 } // namespace

@@ -28,5 +28,16 @@ TEST(RunningClock, NeverGoesBack)
     }
 }
 
+TEST(RunningClock, GoesOnFromAFutureItIsToldOf)
+{
+    RunningClock clock{{}, 1};
+    const Instant future = wallNow() + std::chrono::hours{30};
+    clock.advanceTo(future);
+    EXPECT_GE(clock.now(), future);
+    EXPECT_LT(clock.now(), future + std::chrono::minutes{5});
+    clock.advanceTo(wallNow());
+    EXPECT_GE(clock.now(), future) << "the past does not call it back";
+}
+
 } // namespace
 } // namespace gaffer

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -74,6 +75,32 @@ TEST(Fault, DiffersByEveryPart)
          {Fault{FaultCode::Full, cold.key, cold.text, cold.details}, Fault{cold.code, "other", cold.text, cold.details},
           Fault{cold.code, cold.key, "other", cold.details}, Fault{cold.code, cold.key, cold.text, {}}})
         EXPECT_NE(other, cold);
+}
+
+TEST(Result, CanBeCopiedMovedAndAssigned)
+{
+    Result<std::string> result = std::string{"glass"};
+    const Result<std::string> copy = result;
+    result = cold;
+    EXPECT_FALSE(result);
+    EXPECT_EQ(*copy, "glass");
+    result = copy;
+    EXPECT_EQ(*result, "glass");
+    const Result<std::string> moved = std::move(result);
+    EXPECT_EQ(*moved, "glass");
+}
+
+TEST(FaultCodes, HaveNamesOfTheirOwnThatAreFound)
+{
+    std::vector<std::string_view> names;
+    for (const auto& row : enumNames<FaultCode>) {
+        EXPECT_EQ(std::ranges::count(names, row.name), 0) << row.name;
+        names.push_back(row.name);
+        FaultCode found{};
+        ASSERT_TRUE(findEnum(row.name, found));
+        EXPECT_EQ(found, row.value);
+    }
+    EXPECT_EQ(names.size(), static_cast<std::size_t>(FaultCode::Internal) + 1) << "each code has a row";
 }
 
 } // namespace

@@ -15,7 +15,10 @@ namespace gaffer {
 class DispatchCheck {
 public:
     /// Looks at `workshop` as it stood when the queues were proposed.
-    explicit DispatchCheck(const Workshop& workshop) : m_workshop{workshop} {}
+    DispatchCheck(const Workshop& workshop, Instant now)
+        : m_workshop{workshop}, m_today{workshop.floor.calendar().businessDate(now)}
+    {
+    }
 
     /// Everything that breaks a promise, one sentence each.
     std::vector<std::string> problemsOf(const std::vector<SetQueue>& queues)
@@ -24,11 +27,14 @@ public:
         for (const SetQueue& queue : queues) {
             if (!seen.insert(queue.station).second) complain(queue.station.value + " is there twice");
             checkStation(queue);
+            if (!m_workshop.stations.contains(queue.station)) continue;
             for (const Job& job : queue.jobs) checkJob(queue.station, job);
         }
         checkPieces();
         checkGlass();
         checkMoulds();
+        for (const SetQueue& queue : queues)
+            if (!queue.jobs.empty()) checkChoice(queue);
         return m_problems;
     }
 
@@ -72,6 +78,8 @@ private:
             const OrderState& order = m_workshop.orders.at(line);
             if (pieces > order.order.quantity - order.made + order.defects)
                 complain("more pieces than ordered of " + line.order.value);
+            if (pieces > std::max<std::int64_t>(0, openOf(order) - standingPieces(line)))
+                complain("pieces of " + line.order.value + " that other stations make already");
         }
     }
 
@@ -93,6 +101,98 @@ private:
             }
             if (kg > has + 1e-6) complain("more glass than " + key.first.value + " has");
             if (kg > 0 && has <= 0) complain("no workable glass at " + key.first.value);
+        }
+        for (const Made& made : m_jobs)
+            if (gatherKg(*made.product) * static_cast<double>(made.pieces) > fullestMelt(made.station, *made.product) + 1e-6)
+                complain(made.station.value + " gets a job that no melt of its glass holds");
+    }
+
+    double gatherKg(const Product& product) const
+    {
+        return product.gatherG.value_or(0) / 1000 * (1 + m_workshop.gatherLossOf(product.code));
+    }
+
+    /// The most that a workable melt of the right glass at the station's furnace holds, kg.
+    double fullestMelt(const StationId& station, const Product& product) const
+    {
+        double kg = 0;
+        for (const auto& [id, melt] : m_workshop.melts) {
+            const bool right = melt.furnace == m_workshop.floor.station(station)->furnace && melt.stage == MeltStage::Workable &&
+                               (melt.glass == product.glass || melt.glass.empty() || product.glass.empty());
+            const double left =
+                melt.mass.fromRawKg + melt.mass.culletKg - melt.mass.drawnKg - m_workshop.floor.pot(melt.pot)->heelKg;
+            if (right) kg = std::max(kg, left);
+        }
+        return kg;
+    }
+
+    /// Pieces of an order that are neither made nor made up for.
+    static std::int64_t openOf(const OrderState& order) { return order.order.quantity - order.made + order.defects; }
+
+    /// Pieces of an order that runs and queues of stations will still make.
+    std::int64_t standingPieces(const OrderLine& line) const
+    {
+        std::int64_t pieces = 0;
+        for (const auto& [id, station] : m_workshop.stations) {
+            for (const Job& job : station.queue)
+                if (job.line == line) pieces += job.pieces;
+            const auto run = m_workshop.runs.find(station.run);
+            if (run != m_workshop.runs.end() && run->second.job.line == line)
+                pieces += std::max<std::int64_t>(0, run->second.job.pieces - run->second.counts.made);
+        }
+        return pieces;
+    }
+
+    bool urgent(const Order& order) const
+    {
+        constexpr std::chrono::days soon{2};
+        return order.due && std::chrono::sys_days{*order.due} - std::chrono::sys_days{m_today} <= soon;
+    }
+
+    /// Whether the station could have made a whole piece of the order with what is left after all proposals.
+    bool leftOver(const StationId& station, const OrderLine& line, const OrderState& order, const MouldCopyId& copy) const
+    {
+        const auto product = m_workshop.products.find(order.order.product);
+        if (product == m_workshop.products.end() || !skilled(station, product->second)) return false;
+        const auto planned = m_pieces.find(line);
+        if (openOf(order) - standingPieces(line) - (planned == m_pieces.end() ? 0 : planned->second) < 1) return false;
+        const MouldCopy* mould = copy.mould.empty() ? nullptr : &m_workshop.moulds.at(copy);
+        const bool fits =
+            product->second.mould.empty() ? copy.mould.empty() : mould && mould->mould.mould == product->second.mould;
+        return fits && spareGlass(station, product->second) >= gatherKg(product->second);
+    }
+
+    /// Glass in the station's furnace that neither a proposal nor what stands already can touch, kg: never more than is left.
+    double spareGlass(const StationId& station, const Product& product) const
+    {
+        double kg = fullestMelt(station, product);
+        for (const Made& made : m_jobs) kg -= gatherKg(*made.product) * static_cast<double>(made.pieces);
+        for (const auto& [id, other] : m_workshop.stations) {
+            if (other.run.value != 0) return 0;
+            for (const Job& job : other.queue) {
+                const auto queued = m_workshop.products.find(job.product);
+                if (queued != m_workshop.products.end()) kg -= gatherKg(queued->second) * static_cast<double>(job.pieces);
+            }
+        }
+        return kg;
+    }
+
+    /// What could still be made after all proposals could have been made when the first job was chosen: if it was more urgent, or
+    /// as little urgent and without a set-up, it had to come first.
+    void checkChoice(const SetQueue& queue)
+    {
+        const Job& first = queue.jobs.front();
+        if (!first.line || !m_workshop.orders.contains(*first.line) || !m_workshop.stations.contains(queue.station)) return;
+        if (urgent(m_workshop.orders.at(*first.line).order)) return;
+        const auto& mounted = m_workshop.stations.at(queue.station).moulds;
+        const MouldCopyId copy = mounted.empty() ? MouldCopyId{} : mounted.front();
+        const auto product = m_workshop.products.find(first.product);
+        const bool setUp = product != m_workshop.products.end() && !product->second.mould.empty() && !copy.mould.empty() &&
+                           m_workshop.moulds.at(copy).mould.mould != product->second.mould;
+        for (const auto& [line, order] : m_workshop.orders) {
+            if (!leftOver(queue.station, line, order, copy)) continue;
+            if (urgent(order.order)) complain(queue.station.value + " lets urgent " + line.order.value + " wait");
+            if (setUp) complain(queue.station.value + " changes its mould though " + line.order.value + " needs the one it has");
         }
     }
 
@@ -120,6 +220,7 @@ private:
         std::int64_t pieces;
     };
     const Workshop& m_workshop;
+    Date m_today;
     std::map<OrderLine, std::int64_t> m_pieces;
     std::vector<Made> m_jobs;
     std::vector<std::string> m_problems;

@@ -195,6 +195,97 @@ TEST_F(SmallDispatch, DrawsLampworkFromTubes)
     EXPECT_EQ(proposed(), Jobs{"B1 100 30"});
 }
 
+/// The validator itself: each promise broken once must be found, else a thousand good shifts say nothing.
+class Validator : public SmallDispatch {
+protected:
+    Validator()
+    {
+        addProduct("bowl", "M-2");
+        addCopy("M-2", 1);
+        addOrder("100", "cup", 50, 9);
+        addOrder("101", "bowl", 50, 9);
+    }
+    [[nodiscard]] std::string firstProblem(const std::vector<SetQueue>& queues) const
+    {
+        const auto problems = DispatchCheck{shop, ShiftExample::now}.problemsOf(queues);
+        return problems.empty() ? "" : problems.front();
+    }
+    static SetQueue queue(const char* station, const char* order, const char* product, std::int64_t pieces)
+    {
+        return {StationId{station}, {Job{OrderLine{OrderNo{order}, 1}, ProductCode{product}, pieces}}};
+    }
+};
+
+TEST_F(Validator, FindsNothingWrongWithAGoodQueue) { EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 50)}), ""); }
+
+TEST_F(Validator, SeesAStationThatIsUnknownBusyTwiceOrEmpty)
+{
+    EXPECT_EQ(firstProblem({queue("B9", "100", "cup", 5)}), "no station B9");
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 5), queue("B1", "101", "bowl", 5)}), "B1 is there twice");
+    EXPECT_EQ(firstProblem({{StationId{"B1"}, {}}}), "B1 gets an empty queue");
+    shop.stations.at(StationId{"B1"}).stop = StopId{7};
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 5)}), "B1 is not idle");
+}
+
+TEST_F(Validator, SeesJobsOfNoOrderOfAnotherProductAndOfTooManyPieces)
+{
+    EXPECT_EQ(firstProblem({queue("B1", "999", "cup", 5)}), "a job without an order");
+    EXPECT_EQ(firstProblem({queue("B1", "100", "bowl", 5)}), "another product than ordered");
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 0)}), "a job of no pieces");
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 51)}), "more pieces than ordered of 100");
+}
+
+TEST_F(Validator, SeesPiecesThatAnotherStationMakesAlready)
+{
+    addStation("B2");
+    shop.stations.at(StationId{"B2"}).queue.push_back({OrderLine{OrderNo{"100"}, 1}, ProductCode{"cup"}, 40});
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 10)}), "");
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 11)}), "pieces of 100 that other stations make already");
+}
+
+TEST_F(Validator, SeesGlassThatIsNotThereNotReadyOrOfAnotherColour)
+{
+    shop.melts.begin()->second.mass.drawnKg = 375;
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 50)}), "more glass than K1 has");
+    shop.melts.begin()->second.mass.drawnKg = 0;
+    shop.melts.begin()->second.glass = GlassCode{"cobalt"};
+    EXPECT_NE(firstProblem({queue("B1", "100", "cup", 5)}), "");
+    shop.melts.begin()->second.glass = GlassCode{"clear"};
+    shop.melts.begin()->second.stage = MeltStage::Cooling;
+    EXPECT_NE(firstProblem({queue("B1", "100", "cup", 5)}), "");
+}
+
+TEST_F(Validator, SeesAMouldThatIsTakenBrokenOrGivenTwice)
+{
+    addStation("B2");
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 5), queue("B2", "100", "cup", 5)}), "more stations than copies of M-1");
+    shop.moulds.begin()->second.state = MouldState::Cracked;
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 5)}), "more stations than copies of M-1");
+}
+
+TEST_F(Validator, SeesACrewWithoutTheSkill)
+{
+    shop.products.at(ProductCode{"cup"}).skill = "cutting";
+    shop.crews[1] = {StationId{"B1"}, ShiftExample::now, {CrewMember{WorkerNo{"W1"}, "gaffer"}}};
+    shop.workers[WorkerNo{"W1"}] = {WorkerNo{"W1"}, {}, {"blowing"}, ""};
+    shop.stations.at(StationId{"B1"}).crew = 1;
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 5)}), "B1 lacks the skill cutting");
+}
+
+TEST_F(Validator, SeesAnUrgentOrderThatWaitsBehindOneThatIsNot)
+{
+    shop.stations.at(StationId{"B1"}).moulds = {MouldCopyId{MouldNo{"M-1"}, 1}};
+    addOrder("102", "cup", 50, 1);
+    EXPECT_EQ(firstProblem({queue("B1", "102", "cup", 50)}), "");
+    EXPECT_EQ(firstProblem({queue("B1", "100", "cup", 50)}), "B1 lets urgent 102 wait");
+}
+
+TEST_F(Validator, SeesASetUpThatNobodyNeeded)
+{
+    shop.stations.at(StationId{"B1"}).moulds = {MouldCopyId{MouldNo{"M-1"}, 1}};
+    EXPECT_EQ(firstProblem({queue("B1", "101", "bowl", 50)}), "B1 changes its mould though 100 needs the one it has");
+}
+
 TEST(Dispatch, PassesItsValidatorInAThousandShifts)
 {
     std::size_t jobs = 0;
@@ -202,7 +293,7 @@ TEST(Dispatch, PassesItsValidatorInAThousandShifts)
         const Workshop shop = ShiftExample::make(seed);
         const auto queues = rule.propose(shop, {}, ShiftExample::now);
         for (const SetQueue& queue : queues) jobs += queue.jobs.size();
-        const auto problems = DispatchCheck{shop}.problemsOf(queues);
+        const auto problems = DispatchCheck{shop, ShiftExample::now}.problemsOf(queues);
         EXPECT_TRUE(problems.empty()) << "seed " << seed << ": " << problems.front();
     }
     EXPECT_GT(jobs, shifts) << "the rule finds work";

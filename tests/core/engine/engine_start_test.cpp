@@ -104,5 +104,17 @@ TEST_F(EngineStart, FollowsACleanStopWithNothingToFold)
     EXPECT_TRUE(engine->workshop() == before);
 }
 
+TEST_F(EngineStart, GivesUpAtOnceWhenNobodyWaits)
+{
+    stopMany(5);
+    Engine other{EngineParts{log, {}, {}, {}, EngineRules{smallDecide, smallEvolve}, nullptr}};
+    int asked = 0;
+    const Outcome outcome = other.start([&] { return ++asked == 3; });
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().key, "log.givenUp");
+    EXPECT_EQ(asked, 3);
+    EXPECT_EQ(other.stop(now).error().key, "log.unreadable") << "what was not folded must not be written on";
+}
+
 } // namespace
 } // namespace gaffer

@@ -272,5 +272,30 @@ TEST_F(EngineStep, PublishesEachEventOnce)
     EXPECT_EQ(published, 2U);
 }
 
+TEST_F(EngineStep, CountsWhatACounterHeldBeforeItWasReset)
+{
+    const auto before = log.rows.size();
+    observe("io.B01", 40, true);
+    observe("io.B01", 47, true);
+    ASSERT_TRUE(step());
+    EXPECT_TRUE(kinds(before).empty()) << "at leisure nothing is counted yet";
+    now += Duration{1000};
+    observe("io.B01", 2, true);
+    ASSERT_TRUE(step());
+    EXPECT_EQ(kinds(before), Kinds{"counter.moved"});
+    EXPECT_EQ(engine->workshop().stations.at(StationId{"B01"}).counter->raw, 47);
+}
+
+TEST_F(EngineStep, TakesAWrapForNoReset)
+{
+    const auto before = log.rows.size();
+    observe("io.B01", 65'530, true);
+    ASSERT_TRUE(step());
+    now += Duration{60'000};
+    observe("io.B01", 3, true);
+    ASSERT_TRUE(step());
+    EXPECT_TRUE(kinds(before).empty());
+}
+
 } // namespace
 } // namespace gaffer

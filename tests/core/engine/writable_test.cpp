@@ -1,9 +1,11 @@
 #include "core/engine/writable.hpp"
 
+#include "core/wire/events.hpp"
 #include "tests/support/filler.hpp"
 
 #include <gtest/gtest.h>
 #include <limits>
+#include <random>
 
 namespace gaffer {
 namespace {
@@ -46,6 +48,36 @@ TEST(Writable, TakesTextOfEveryLanguage)
 TEST(Writable, TakesEveryKind)
 {
     for (const EventBody& body : Filler{7}.oneOfEach<EventBody>()) EXPECT_TRUE(isWritable(body)) << kindOf(body);
+}
+
+TEST(Writable, IsExactlyWhatReadsBackTheSame)
+{
+    std::mt19937 random{20'261'138};
+    for (int round = 0; round < 3000; ++round) {
+        std::string text;
+        for (auto left = random() % 6; left > 0; --left)
+            text += static_cast<char>(random() % 3 == 0 ? 0x41 : 0x80 + random() % 0x80);
+        const EventBody body = noteOf(text);
+        const auto read = wire::readBody(kindOf(body), versionOf(body), wire::writeBody(body));
+        const bool same = read && *read == body;
+        EXPECT_EQ(isWritable(body), same) << "round " << round;
+    }
+}
+
+TEST(Writable, FindsABadTextWhereverItStands)
+{
+    TallyRecorded tally;
+    EXPECT_TRUE(isWritable(tally));
+    tally.tally.order = OrderLine{OrderNo{"\xff"}, 1};
+    EXPECT_FALSE(isWritable(tally));
+    CrewAssigned crew{StationId{"B01"}, {{WorkerNo{"7"}, "gaffer"}, {WorkerNo{"8"}, "\xc0"}}};
+    EXPECT_FALSE(isWritable(crew));
+    WorkshopConfigured configured;
+    configured.floor.counterBits[PointName{"\xfe"}] = 16;
+    EXPECT_FALSE(isWritable(configured)) << "also in the key of a map";
+    WorkerDefined worker;
+    worker.worker.skills.insert("\x80");
+    EXPECT_FALSE(isWritable(worker)) << "also in a set";
 }
 
 } // namespace

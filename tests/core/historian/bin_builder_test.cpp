@@ -1,5 +1,6 @@
 #include "core/historian/bin_builder.hpp"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -125,6 +126,91 @@ TEST(BinBuilder, GivesTheSameFromPartsAsFromSamples)
     EXPECT_DOUBLE_EQ(a.goodPercent, b.goodPercent);
     EXPECT_GE(a.mean, a.min);
     EXPECT_LE(a.mean, a.max);
+}
+
+/// The bins of a series by the definition itself: every millisecond looked at on its own.
+std::vector<HistoryBin> byDefinition(const std::vector<HistorySample>& samples, Duration every, Instant from, int bins,
+                                     Duration width)
+{
+    std::vector<HistoryBin> made;
+    for (int i = 0; i < bins; ++i) {
+        HistoryBin bin;
+        bin.start = from + i * width;
+        double sum = 0;
+        int good = 0;
+        for (Instant now = bin.start; now < bin.start + width; now += Duration{1}) {
+            const auto next = std::ranges::upper_bound(samples, now, {}, &HistorySample::time);
+            if (next == samples.begin()) continue;
+            const HistorySample& stands = *std::prev(next);
+            const bool gap = next == samples.end() || next->time - stands.time > gapReach(every);
+            if (!stands.mark.good() || (gap && now >= stands.time + every)) continue;
+            bin.min = good == 0 ? stands.value : std::min(bin.min, stands.value);
+            bin.max = good == 0 ? stands.value : std::max(bin.max, stands.value);
+            bin.last = stands.value;
+            sum += stands.value;
+            ++good;
+        }
+        if (good > 0) bin.mean = sum / good;
+        bin.goodPercent = 100.0 * good / static_cast<double>(width.count());
+        made.push_back(bin);
+    }
+    return made;
+}
+
+TEST(BinBuilder, AgreesWithItsDefinitionForAnySeries)
+{
+    std::mt19937 random{20'261'134};
+    const Duration every{20};
+    const Duration width{100};
+    constexpr int bins = 12;
+    const Instant from = binStart(noon, width);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<HistorySample> samples;
+        for (Instant time = from - Duration{100}; time < from + bins * width;
+             time += Duration{static_cast<int>(5 + random() % 80)})
+            samples.push_back(
+                {time, static_cast<double>(random() % 1000), random() % 5 == 0 ? badMark(Reason::CommCrc) : goodMark});
+        auto builder = BinBuilder::make(from, from + bins * width, width);
+        for (const HistorySample& sample : samples) builder->take(sample, every);
+        const auto made = builder->finish();
+        const auto wanted = byDefinition(samples, every, from, bins, width);
+        ASSERT_EQ(made.size(), wanted.size());
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            EXPECT_NEAR(made[i].goodPercent, wanted[i].goodPercent, 1e-9) << "round " << round << " bin " << i;
+            if (wanted[i].goodPercent == 0) continue;
+            EXPECT_EQ(made[i].min, wanted[i].min) << "round " << round << " bin " << i;
+            EXPECT_EQ(made[i].max, wanted[i].max);
+            EXPECT_EQ(made[i].last, wanted[i].last);
+            EXPECT_NEAR(made[i].mean, wanted[i].mean, 1e-6);
+        }
+    }
+}
+
+TEST(BinBuilder, RefusesSamplesThatGoBack)
+{
+    auto builder = BinBuilder::make(noon, noon + minute, second);
+    builder->take(good(noon + second, 1), second);
+    EXPECT_THROW(builder->take(good(noon, 1), second), CheckFailed);
+    EXPECT_THROW((void)binStart(noon, Duration{0}), CheckFailed);
+}
+
+TEST(BinBuilder, TakesWhatHoldsAtItsEdgesFromOutside)
+{
+    auto builder = BinBuilder::make(noon, noon + second, second);
+    builder->take(good(noon - Duration{300}, 5), second);
+    builder->take(good(noon + Duration{1300}, 9), second);
+    const auto bins = builder->finish();
+    ASSERT_EQ(bins.size(), 1U);
+    EXPECT_EQ(bins[0].mean, 5);
+    EXPECT_EQ(bins[0].goodPercent, 100);
+}
+
+TEST(BinBuilder, KeepsTheMeanBetweenTheEnds)
+{
+    auto builder = BinBuilder::make(noon, noon + minute, minute);
+    for (int i = 0; i < 60; ++i) builder->take(good(noon + i * second, 0.1), second);
+    const auto bins = builder->finish();
+    EXPECT_EQ(bins[0].mean, 0.1) << "sixty times a tenth is a tenth";
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "tests/support/scans.hpp"
 
 #include <gtest/gtest.h>
+#include <random>
 
 namespace gaffer {
 namespace {
@@ -129,6 +130,59 @@ TEST_F(Recent, KeepsTheNewestValueByTimeNotByArrival)
     EXPECT_EQ(m_recent.newest().back().raw, 1);
     m_recent.restoreNewest(stored);
     EXPECT_EQ(m_recent.newest().back().value, 30);
+}
+
+TEST_F(Recent, GivesWhatWasAppendedForAnySpan)
+{
+    std::mt19937 random{20'261'141};
+    std::vector<int> seconds;
+    for (int second = 0; second < 200; second += static_cast<int>(1 + random() % 3)) {
+        m_recent.append(m_scans.good(at(second), second));
+        seconds.push_back(second);
+    }
+    for (int round = 0; round < 200; ++round) {
+        const int from = static_cast<int>(random() % 220) - 10;
+        const int to = from + static_cast<int>(random() % 60);
+        std::vector<double> wanted;
+        for (const int second : seconds)
+            if (second >= from && second < to) wanted.push_back(second);
+        std::vector<double> found;
+        for (const HistorySample& sample : samples(m_recent, "io.t1", at(from), at(to))) found.push_back(sample.value);
+        EXPECT_EQ(found, wanted) << from << " to " << to;
+    }
+}
+
+TEST_F(Recent, IsTheSameAfterARestartFromItsRows)
+{
+    std::vector<HotRow> rows;
+    for (int second = 0; second < 30; ++second)
+        rows.push_back(m_recent.append(second % 7 == 3 ? m_scans.failed(at(second), badMark(Reason::CommTimeout))
+                                                       : m_scans.good(at(second), second)));
+    RecentHistory again{SealRule{4, std::chrono::hours{24}}};
+    again.restoreLayout(*m_scans.layout());
+    for (const HotRow& row : rows) ASSERT_TRUE(again.restoreRow(row));
+    for (const char* point : {"io.t1", "io.count1", "io.closed1", "io.flow"})
+        EXPECT_EQ(samples(again, point), samples(m_recent, point));
+    EXPECT_EQ(again.append(m_scans.good(at(30), 1)).id, rows.back().id + 1) << "rows are numbered on";
+}
+
+TEST_F(Recent, RefusesARowWithOneBitWrongAndKeepsTheOthers)
+{
+    const HotRow first = m_recent.append(m_scans.good(at(0), 1));
+    HotRow second = m_recent.append(m_scans.good(at(1), 2));
+    second.data.back() ^= 1U;
+    RecentHistory again{SealRule{4, std::chrono::hours{24}}};
+    again.restoreLayout(*m_scans.layout());
+    EXPECT_TRUE(again.restoreRow(first));
+    EXPECT_EQ(again.restoreRow(second).error().code, FaultCode::Damaged);
+    EXPECT_EQ(samples(again, "io.t1").size(), 1U);
+}
+
+TEST(MonthOf, IsThatOfUtc)
+{
+    EXPECT_EQ(monthOf(*parseInstant("2026-11-30T23:59:59.999Z")), std::chrono::year{2026} / 11);
+    EXPECT_EQ(monthOf(*parseInstant("2026-12-01T00:00:00Z")), std::chrono::year{2026} / 12);
+    EXPECT_EQ(monthOf(fromMillis(-1)), std::chrono::year{1969} / 12);
 }
 
 } // namespace

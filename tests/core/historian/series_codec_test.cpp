@@ -2,6 +2,7 @@
 
 #include "core/historian/stored_number.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <limits>
@@ -123,6 +124,130 @@ TEST(PackedSeries, FollowsALevelWhereThatIsShorter)
     EXPECT_EQ(packSeries(ramp, flow).front(), static_cast<std::uint8_t>(SeriesForm::Doubles));
     expectSame(flicker, temperature);
     expectSame(ramp, temperature);
+}
+
+/// Every quality, reason and exception code a stored value can carry.
+std::vector<QualityMark> allMarks()
+{
+    std::vector<QualityMark> marks;
+    for (const auto& quality : enumNames<Quality>)
+        for (const auto& reason : enumNames<Reason>) marks.push_back({quality.value, reason.value, 0});
+    for (int code = 1; code < 256; code += 5) marks.push_back(exceptionMark(static_cast<std::uint8_t>(code)));
+    return marks;
+}
+
+/// A series drawn from a seed: steps of any size, times that repeat and leap, marks of every kind in runs of any length.
+Series anySeries(std::mt19937_64& random, std::int64_t numberMost)
+{
+    const auto marks = allMarks();
+    Series series;
+    std::int64_t time = start;
+    std::uint16_t mark = 0;
+    std::int64_t number = 0;
+    for (auto left = 1 + random() % 400; left > 0; --left) {
+        if (random() % 7 == 0) mark = marks[random() % marks.size()].packed();
+        if (random() % 3 == 0)
+            number = static_cast<std::int64_t>(random() % (2 * static_cast<std::uint64_t>(numberMost) + 1)) - numberMost;
+        time += static_cast<std::int64_t>(random() % 4 == 0 ? random() % 100'000'000 : 1000);
+        const bool usable = QualityMark::unpack(mark)->usable();
+        series.add(time, {usable ? number : 0, mark});
+    }
+    return series;
+}
+
+TEST(PackedSeries, OfAnythingComesBackWhole)
+{
+    std::mt19937_64 random{20'261'130};
+    for (int round = 0; round < 300; ++round) {
+        SCOPED_TRACE(round);
+        expectSame(anySeries(random, 10), temperature);
+        expectSame(anySeries(random, 20'000), temperature);
+        expectSame(anySeries(random, 4'000'000'000'000'000'000), temperature);
+        expectSame(anySeries(random, 4'000'000'000'000'000'000), flow);
+    }
+}
+
+TEST(PackedSeries, KeepsEveryQualityAndReason)
+{
+    const auto marks = allMarks();
+    Series series;
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        series.add(start + static_cast<std::int64_t>(i) * 1000, {7, marks[i].packed()});
+    const auto back = unpackSeries(packSeries(series, temperature), temperature);
+    ASSERT_TRUE(back);
+    std::size_t i = 0;
+    visitSeries(*back, 1, Instant::min(), Instant::max(), [&](const HistorySample& sample) {
+        EXPECT_EQ(sample.mark, marks[i]) << marks[i].reasonText();
+        EXPECT_EQ(sample.value, marks[i].usable() ? 0.7 : 0.0) << "a bad value shows no number";
+        ++i;
+        return true;
+    });
+    EXPECT_EQ(i, marks.size());
+}
+
+TEST(PackedSeries, KeepsDoublesOfEveryShapeBitForBit)
+{
+    using Limits = std::numeric_limits<double>;
+    Series series;
+    std::int64_t time = start;
+    for (const double value : {0.0, -0.0, 1.0, -1.0, 0.1, 1.0 / 3, Limits::min(), Limits::denorm_min(), -Limits::denorm_min(),
+                               Limits::max(), Limits::lowest(), Limits::epsilon(), Limits::infinity(), -Limits::infinity()})
+        series.add(time += 1000, {*storedNumber(value, -1), 0});
+    expectSame(series, flow);
+}
+
+TEST(PackedSeries, NeverAsksForMoreMemoryThanItsBytesCanFill)
+{
+    Bytes packed = packSeries(seriesOf({1, 2, 3}), temperature);
+    // The count stands behind the form and the owner; a million in three bytes of varint.
+    for (const std::initializer_list<std::uint8_t> lie :
+         {std::initializer_list<std::uint8_t>{0xc0, 0x84, 0x3d}, {0xff, 0xff, 0x7f}}) {
+        Bytes broken(packed.begin(), packed.begin() + 5);
+        broken.insert(broken.end(), lie);
+        broken.insert(broken.end(), packed.begin() + 6, packed.end());
+        EXPECT_EQ(unpackSeries(broken, temperature).error().code, FaultCode::Damaged);
+    }
+}
+
+TEST(PackedSeries, IsDamagedByAMarkThatDoesNotExist)
+{
+    Series series = seriesOf({1, 2, 3});
+    series.marks = {{3, 3}};
+    EXPECT_FALSE(unpackSeries(packSeries(series, temperature), temperature));
+}
+
+TEST(PackedSeries, IsDamagedByMarksThatDoNotAddUp)
+{
+    for (const std::uint32_t count : {0U, 2U, 4U, 4'000'000'000U}) {
+        Series series = seriesOf({1, 2, 3});
+        series.marks = {{count, 0}};
+        EXPECT_FALSE(unpackSeries(packSeries(series, temperature), temperature)) << count;
+    }
+}
+
+TEST(PackedSeries, IsDamagedByAFormThatDoesNotExist)
+{
+    Bytes packed = packSeries(seriesOf({1, 2, 3}), temperature);
+    for (const int form : {0, 4, 200, 255}) {
+        packed.front() = static_cast<std::uint8_t>(form);
+        EXPECT_FALSE(unpackSeries(packed, temperature)) << form;
+    }
+}
+
+TEST(PackedSeries, ThatSurvivesDamageStillRunsForwardInTime)
+{
+    std::mt19937 random{20'261'131};
+    for (int round = 0; round < 4000; ++round) {
+        Bytes broken = packSeries(makeSeries(static_cast<unsigned>(round % 7), 80), temperature);
+        broken[5 + random() % (broken.size() - 5)] ^= static_cast<std::uint8_t>(1U << random() % 8);
+        const auto back = unpackSeries(broken, temperature);
+        if (!back) continue;
+        EXPECT_TRUE(std::ranges::is_sorted(back->times));
+        std::size_t marked = 0;
+        for (const MarkRun& run : back->marks) marked += run.count;
+        EXPECT_EQ(marked, back->times.size());
+        EXPECT_TRUE(visitSeries(*back, 1, Instant::min(), Instant::max(), [](const HistorySample&) { return true; }));
+    }
 }
 
 } // namespace

@@ -43,7 +43,7 @@ TEST(Series, KeepsMarksAsRunsAndNoValueWhereBad)
     EXPECT_EQ(series.marks, (std::vector<MarkRun>{{1, 0}, {2, badMark(Reason::CommCrc).packed()}}));
     EXPECT_EQ(series.numbers, (std::vector<std::int64_t>{5, 5, 5}));
     std::vector<double> values;
-    visitSeries(series, 0, [&](const HistorySample& sample) {
+    visitSeries(series, 0, fromMillis(0), fromMillis(2 * start), [&](const HistorySample& sample) {
         values.push_back(sample.value);
         return true;
     });

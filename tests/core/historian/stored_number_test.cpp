@@ -1,8 +1,11 @@
 #include "core/historian/stored_number.hpp"
 
+#include "core/base/check.hpp"
+
 #include <cmath>
 #include <gtest/gtest.h>
 #include <limits>
+#include <random>
 
 namespace gaffer {
 namespace {
@@ -56,6 +59,36 @@ TEST(ValueText, IsTheShortestThatReadsBackForTrueDoubles)
     EXPECT_EQ(valueText(0.1, -1), "0.1");
     EXPECT_EQ(std::stod(valueText(1.0 / 3, -1)), 1.0 / 3);
     EXPECT_EQ(valueText(1e300, 0).size(), 301U);
+}
+
+TEST(StoredNumber, GivesBackEveryNumberThatItsDecimalsCanHold)
+{
+    std::mt19937_64 random{20'261'137};
+    for (int decimals = 0; decimals <= 6; ++decimals)
+        for (int i = 0; i < 2000; ++i) {
+            const auto whole = static_cast<std::int64_t>(random() % 2'000'000'000) - 1'000'000'000;
+            const double value = valueOf(whole, decimals);
+            EXPECT_EQ(storedNumber(value, decimals), whole) << decimals;
+            EXPECT_EQ(std::stod(valueText(value, decimals)), value) << "and its text reads back as it";
+        }
+}
+
+TEST(StoredNumber, HasAnEdgeAndNoOverflow)
+{
+    EXPECT_TRUE(storedNumber(4e18, 0));
+    EXPECT_FALSE(storedNumber(4.1e18, 0));
+    EXPECT_FALSE(storedNumber(-4.1e18, 0));
+    EXPECT_FALSE(storedNumber(std::numeric_limits<double>::max(), 12));
+    EXPECT_THROW((void)storedNumber(1, 13), CheckFailed);
+    EXPECT_THROW((void)valueOf(1, 13), CheckFailed);
+}
+
+TEST(ValueText, NeverShowsANoughtBelowNothing)
+{
+    for (const int decimals : {-1, 0, 1, 3}) {
+        EXPECT_EQ(valueText(-0.0, decimals).front(), '0') << decimals;
+        EXPECT_EQ(valueText(-1.0, decimals).front(), '-');
+    }
 }
 
 } // namespace

@@ -1,8 +1,12 @@
 #include "core/historian/stored_scan.hpp"
 
+#include "core/base/check.hpp"
 #include "tests/support/scans.hpp"
 
+#include <cmath>
 #include <gtest/gtest.h>
+#include <limits>
+#include <random>
 
 namespace gaffer {
 namespace {
@@ -72,6 +76,62 @@ TEST(StoredValue, OfABadSampleIsNothing) { EXPECT_EQ(storedValue({99, badMark(Re
 TEST(StoredValue, ThatCannotBeKeptIsOutOfRange)
 {
     EXPECT_EQ(storedValue({1e300, goodMark, 0}, 1), (StoredValue{0, badMark(Reason::OutOfRange).packed()}));
+}
+
+TEST_F(StoredScan, OfAnyMarksComesBack)
+{
+    std::mt19937 random{20'261'132};
+    for (int round = 0; round < 500; ++round) {
+        Scan scan = m_scans.good(noon, static_cast<double>(random() % 20'000) / 10 - 500);
+        for (Sample& sample : scan.samples) {
+            const auto quality = enumNames<Quality>[random() % enumNames<Quality>.size()].value;
+            const auto reason = enumNames<Reason>[random() % enumNames<Reason>.size()].value;
+            sample.mark = {quality, reason, static_cast<std::uint8_t>(random() % 256)};
+        }
+        const auto decoded = decodeScan(m_points, encode(scan), noon);
+        ASSERT_TRUE(decoded) << round;
+        EXPECT_EQ(*decoded, valuesOf(scan)) << round;
+    }
+}
+
+TEST_F(StoredScan, NeverShowsAWrongValueForAnyDamage)
+{
+    std::mt19937 random{20'261'133};
+    const Bytes sound = encode(m_scans.good(noon, 1352.4));
+    const auto whole = *decodeScan(m_points, sound, noon);
+    for (int round = 0; round < 20'000; ++round) {
+        Bytes broken = sound;
+        for (auto edits = 1 + random() % 6; edits > 0; --edits)
+            broken[random() % broken.size()] = static_cast<std::uint8_t>(random());
+        if (random() % 4 == 0) broken.resize(random() % (broken.size() + 1));
+        const auto decoded = decodeScan(m_points, broken, noon);
+        if (decoded) {
+            EXPECT_EQ(*decoded, whole) << "round " << round;
+        }
+    }
+}
+
+TEST_F(StoredScan, OfALayoutWithoutPointsIsPossible)
+{
+    const Bytes bytes = encodeScan({}, {}, noon);
+    const auto decoded = decodeScan({}, bytes, noon);
+    ASSERT_TRUE(decoded);
+    EXPECT_TRUE(decoded->empty());
+}
+
+TEST_F(StoredScan, RefusesValuesThatAreNotThoseOfItsPoints)
+{
+    const std::vector<StoredValue> three(3);
+    EXPECT_THROW((void)encodeScan(m_points, three, noon), CheckFailed);
+}
+
+TEST(StoredValue, KeepsWhatCanBeUsedAndItsMark)
+{
+    EXPECT_EQ(storedValue({1352.4, uncertainMark(Reason::Stale), 0}, 1),
+              (StoredValue{13'524, uncertainMark(Reason::Stale).packed()}));
+    EXPECT_EQ(storedValue({std::nan(""), goodMark, 0}, 1).mark, badMark(Reason::OutOfRange).packed());
+    EXPECT_EQ(storedValue({std::nan(""), goodMark, 0}, -1).mark, badMark(Reason::OutOfRange).packed());
+    EXPECT_EQ(storedValue({std::numeric_limits<double>::infinity(), goodMark, 0}, 0).mark, badMark(Reason::OutOfRange).packed());
 }
 
 } // namespace

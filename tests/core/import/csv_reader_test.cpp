@@ -1,5 +1,7 @@
 #include "core/import/csv_reader.hpp"
 
+#include "core/sample/dice.hpp"
+
 #include <gtest/gtest.h>
 
 namespace gaffer {
@@ -51,6 +53,94 @@ TEST(CsvReader, CountsLinesThroughQuotedBreaksAndBlankRows)
 TEST(CsvReader, TakesBlanksAroundPlainCellsAway) { EXPECT_EQ(cellsOf(" a ,\t b\n"), (std::vector<Cells>{{"a", "b"}})); }
 
 TEST(CsvReader, GivesNothingForNothing) { EXPECT_TRUE(readCsv("")->empty()); }
+
+TEST(CsvReader, RefusesAQuoteThatEndsWithTheText)
+{
+    EXPECT_FALSE(readCsv("\""));
+    EXPECT_FALSE(readCsv("a,\"b"));
+    EXPECT_FALSE(readCsv("a,\"b\"\""));
+    EXPECT_TRUE(readCsv("a,\"b\""));
+}
+
+TEST(CsvReader, TakesAQuoteInsideAPlainCellAsALetter)
+{
+    EXPECT_EQ(cellsOf("12\" pot,b\n"), (std::vector<Cells>{{"12\" pot", "b"}}));
+}
+
+TEST(CsvReader, KeepsBlanksInsideQuotes) { EXPECT_EQ(cellsOf("\" a \",\"\"\n"), (std::vector<Cells>{{" a ", ""}})); }
+
+TEST(CsvReader, GivesRowsOfDifferentLengthsAsTheyAre)
+{
+    EXPECT_EQ(cellsOf("a,b,c\n1\n1,2,3,4\n"), (std::vector<Cells>{{"a", "b", "c"}, {"1"}, {"1", "2", "3", "4"}}));
+}
+
+TEST(CsvReader, TakesOnlyTheFirstMarkOfByteOrderAway)
+{
+    EXPECT_EQ(cellsOf("\xEF\xBB\xBF\xEF\xBB\xBF"
+                      "a\n")
+                  .front()
+                  .front()
+                  .size(),
+              4U);
+    EXPECT_EQ(cellsOf("a,\xEF\xBB\xBF"
+                      "b\n")
+                  .front()[1]
+                  .size(),
+              4U);
+}
+
+/// Whatever cells are written by the rules of RFC 4180, they are read again.
+class WrittenCsv : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(WrittenCsv, IsReadAsItWasMeant)
+{
+    Dice dice{GetParam()};
+    const std::vector<std::string> pieces{"a", "杯", ",", "\"", "\n", "\r\n", " ", ";", "0", "\t"};
+    for (int trial = 0; trial < 100; ++trial) {
+        std::vector<Cells> meant;
+        std::string text = dice.hits(0.3) ? "\xEF\xBB\xBF" : "";
+        const std::string lineEnd = dice.hits(0.5) ? "\n" : "\r\n";
+        for (std::uint64_t row = 0; row < 1 + dice.below(6); ++row) {
+            Cells cells{"k"};
+            while (cells.size() < 4) {
+                std::string cell;
+                for (std::uint64_t i = dice.below(5); i > 0; --i) cell += pieces[dice.below(pieces.size())];
+                cells.push_back(cell);
+            }
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                std::string doubled;
+                for (const char letter : cells[i]) doubled += letter == '"' ? std::string{"\"\""} : std::string{letter};
+                text += (i == 0 ? "\"" : ",\"") + doubled + "\"";
+            }
+            text += lineEnd;
+            meant.push_back(cells);
+        }
+        ASSERT_EQ(cellsOf(text), meant) << text;
+    }
+}
+
+TEST_P(WrittenCsv, OfAnyBytesIsReadOrRefusedButNeverRunsOn)
+{
+    Dice dice{GetParam()};
+    const std::string bytes = ",\"\r\n a\xEF\xBB\xBF";
+    for (int trial = 0; trial < 500; ++trial) {
+        std::string text;
+        while (text.size() < 40) text += bytes[dice.below(bytes.size())];
+        const auto rows = readCsv(text);
+        if (!rows) {
+            EXPECT_EQ(rows.error().key, "csv.quote");
+            continue;
+        }
+        std::size_t line = 0;
+        for (const CsvRow& row : *rows) {
+            ASSERT_GT(row.line, line);
+            line = row.line;
+            ASSERT_FALSE(row.cells.empty());
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, WrittenCsv, testing::Range<std::uint64_t>(1, 9));
 
 } // namespace
 } // namespace gaffer

@@ -1,5 +1,7 @@
 #include "core/report/csv.hpp"
 
+#include "core/base/check.hpp"
+
 #include <gtest/gtest.h>
 
 namespace gaffer {
@@ -46,6 +48,43 @@ TEST(ReportCsv, NamesTypedColumnsInALastColumn)
 {
     const std::string csv = reportCsv(oneTable({text("B01"), {CellKind::Whole, "", 12, 0, true}}));
     EXPECT_NE(csv.find("c1,c2,Typed columns\r\nB01,12,c2\r\n"), std::string::npos) << csv;
+}
+
+TEST(ReportCsv, SetsTablesApartByAnEmptyLine)
+{
+    Report report = oneTable({text("x")});
+    report.tables.push_back(report.tables.front());
+    EXPECT_NE(reportCsv(report).find("x\r\n\r\nTitle\r\n"), std::string::npos);
+}
+
+TEST(ReportCsv, WritesTotalsAsTheLastRow)
+{
+    Report report = oneTable({text("B01"), {CellKind::Whole, "", 5, 0, false}});
+    report.tables.front().totals = {text("Total"), {CellKind::Whole, "", 5, 0, false}};
+    EXPECT_TRUE(reportCsv(report).ends_with("B01,5\r\nTotal,5\r\n"));
+}
+
+TEST(ReportCsv, WritesADashWhereNothingIsKnown)
+{
+    EXPECT_NE(reportCsv(oneTable({text("B01"), {}})).find("B01,–\r\n"), std::string::npos);
+}
+
+TEST(ReportCsv, MarksFormulasInHeadTitleAndColumnsToo)
+{
+    Report report = oneTable({text("=cmd|' /C calc'!A0")});
+    report.hall = "@hall";
+    report.tables.front().title = "+title";
+    report.tables.front().columns = {"-column"};
+    const std::string csv = reportCsv(report);
+    EXPECT_NE(csv.find(",'@hall,"), std::string::npos);
+    EXPECT_NE(csv.find("\r\n'+title\r\n'-column\r\n'=cmd"), std::string::npos) << csv;
+}
+
+TEST(ReportCsv, RefusesARowThatDoesNotFitItsColumns)
+{
+    Report report = oneTable({text("a"), text("b")});
+    report.tables.front().rows.front().pop_back();
+    EXPECT_THROW((void)reportCsv(report), CheckFailed);
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "core/sample/day.hpp"
 
+#include "core/base/check.hpp"
+#include "core/sample/pot_cycle.hpp"
 #include "core/wire/json.hpp"
 
 #include <gtest/gtest.h>
@@ -50,7 +52,62 @@ TEST(SampleDay, TakesEveryPotFromChargeToWorkedOut)
         EXPECT_EQ(std::ranges::count(methods, "charge"), 4);
         std::erase(methods, "charge");
         methods.erase(std::ranges::unique(methods).begin(), methods.end());
-        EXPECT_EQ(methods, (std::vector<std::string>{"advance melting", "advance fining", "bubbleCheck", "advance worked-out"}));
+        EXPECT_EQ(methods,
+                  (std::vector<std::string>{"advance melting", "advance fining", "bubbleCheck", "skim", "advance worked-out"}));
+    }
+}
+
+TEST(SampleDay, LadlesOutBeforeTheNextPortionFindsThePotAndInItsOrder)
+{
+    const auto acts = sampleDay(date, china, 1);
+    for (int pot = 1; pot <= 8; ++pot) {
+        const std::string name = "P" + std::to_string(pot);
+        Instant skimmed{};
+        Instant workedOut{};
+        for (const SampleAct& act : acts) {
+            const Json params = Json::parse(act.params);
+            if (params.value("pot", "") != name) continue;
+            if (act.method == "melt.skim") skimmed = act.at;
+            if (act.method == "melt.advance" && params["stage"] == "worked-out") workedOut = act.at;
+        }
+        EXPECT_GE(workedOut, skimmed + std::chrono::minutes{1}) << name << ": words of one minute may overtake each other";
+        EXPECT_LT(workedOut, skimmed + PotCycle::portions.front() - PotCycle::workEnds) << name;
+    }
+}
+
+TEST(SampleDay, LooksIntoThePotBeforeItIsLadledOut)
+{
+    int ladles = 0;
+    for (const SampleAct& act : sampleDay(date, china, 1)) {
+        EXPECT_EQ(act.looksInto.empty(), act.method != "melt.skim") << act.method;
+        if (act.looksInto.empty()) {
+            EXPECT_THROW(static_cast<void>(ladled(act, 100)), CheckFailed);
+            continue;
+        }
+        ++ladles;
+        EXPECT_FALSE(ladled(act, act.leavesKg)) << "nothing is above what stays";
+        EXPECT_FALSE(ladled(act, 0));
+        const auto done = ladled(act, act.leavesKg + 62.37);
+        ASSERT_TRUE(done);
+        EXPECT_TRUE(done->looksInto.empty());
+        EXPECT_EQ(Json::parse(done->params), Json::parse(R"({"pot": ")" + act.looksInto + R"(", "kg": 62.3})"));
+        EXPECT_EQ(done->at, act.at);
+    }
+    EXPECT_EQ(ladles, 8);
+}
+
+TEST(SampleDay, LeavesRoomForAHeelInEveryPotOnEveryDay)
+{
+    constexpr double fullKg = 500 * 1.02;
+    constexpr double heelKg = 40;
+    for (int day = 0; day < 60; ++day) {
+        std::map<std::string, double> glass;
+        for (const SampleAct& act : sampleDay(Date{std::chrono::sys_days{date} + std::chrono::days{day}}, china, 1)) {
+            if (act.method != "melt.charge") continue;
+            const Json params = Json::parse(act.params);
+            glass[params["pot"]] += params["rawKg"].get<double>() * (1 - 0.163) + params["culletKg"].get<double>();
+        }
+        for (const auto& [pot, kg] : glass) EXPECT_LE(kg + heelKg, fullKg) << pot << " on day " << day;
     }
 }
 
@@ -120,7 +177,51 @@ TEST(SampleStart, IsReadyAtEveryHourOfTheDay)
         const Instant now = begin + hours{hour};
         const auto acts = sampleStart(now, china);
         EXPECT_GE(std::ranges::count(acts, "run.start", &SampleAct::method), 6) << hour;
-        for (const SampleAct& act : acts) EXPECT_EQ(act.at, now);
+        for (const SampleAct& act : acts) EXPECT_TRUE(act.at == now || act.method == "melt.advance") << hour << ' ' << act.method;
+        EXPECT_TRUE(std::ranges::is_sorted(acts, {}, &SampleAct::at)) << hour;
+    }
+}
+
+TEST(SampleStart, LetsGlassCoolThoughNobodySawItsFiningBegin)
+{
+    // At 00:20 UTC the pots of the second shift have fined for an hour and more; they are to be cooled at 19 hours of their day.
+    const Instant now = begin + std::chrono::minutes{20};
+    std::map<std::string, Instant> cooled;
+    for (const SampleAct& act : sampleStart(now, china)) {
+        const Json params = Json::parse(act.params);
+        if (act.method != "melt.advance" || params["stage"] != "cooling" || act.at == now) continue;
+        EXPECT_TRUE(params["override"].get<bool>());
+        EXPECT_FALSE(params["reason"].get<std::string>().empty());
+        cooled[params["pot"]] = act.at;
+    }
+    EXPECT_EQ(cooled.size(), 3U);
+    for (const char* pot : {"P4", "P5", "P6"}) {
+        EXPECT_GT(cooled[pot], begin + hours{8} - PotCycle::length + PotCycle::bubbleCheck) << pot << ": after the bubble check";
+        EXPECT_LT(cooled[pot], begin + hours{8} - PotCycle::length + PotCycle::coolFrom) << pot;
+    }
+}
+
+TEST(SampleStart, SaysNothingOfGlassThatFinesLongEnoughByItself)
+{
+    // Ten minutes before the last portion of P1 is flat: its fining will be seen from the beginning.
+    const Instant now = begin + PotCycle::flat - std::chrono::minutes{10};
+    for (const SampleAct& act : sampleStart(now, china)) {
+        const Json params = Json::parse(act.params);
+        const bool early = act.method == "melt.advance" && params["pot"] == "P1" && params["stage"] == "cooling";
+        EXPECT_FALSE(early) << toText(act.at);
+    }
+}
+
+TEST(SampleStart, RefusesNoHourAndKeepsToTheSameActs)
+{
+    for (int minute = 0; minute < 24 * 60; minute += 7) {
+        const Instant now = begin + std::chrono::minutes{minute};
+        const auto acts = sampleStart(now, china);
+        ASSERT_EQ(acts, sampleStart(now, china)) << minute;
+        for (const SampleAct& act : acts) {
+            ASSERT_GE(act.at, now) << minute;
+            ASSERT_TRUE(Json::accept(act.params)) << act.params;
+        }
     }
 }
 

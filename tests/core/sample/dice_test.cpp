@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cmath>
+#include <set>
+
 namespace gaffer {
 namespace {
 
@@ -36,6 +40,57 @@ TEST(Dice, KeepsTheMeansItPromises)
     EXPECT_NEAR(normals / throws, 0.0, 0.02);
     EXPECT_NEAR(squares / throws, 1.0, 0.02);
     EXPECT_NEAR(waits / throws, 5.0, 0.1);
+}
+
+TEST(Dice, KeepTheirThrowsWithinTheirBounds)
+{
+    Dice dice{3};
+    for (int i = 0; i < 20'000; ++i) {
+        const double share = dice.share();
+        ASSERT_GE(share, 0);
+        ASSERT_LT(share, 1);
+        const double between = dice.between(-5, 5);
+        ASSERT_GE(between, -5);
+        ASSERT_LT(between, 5);
+        ASSERT_LT(dice.below(7), 7U);
+        ASSERT_GE(dice.wait(60), 0);
+        ASSERT_TRUE(std::isfinite(dice.normal()));
+    }
+}
+
+TEST(Dice, HitAsOftenAsTheirChanceSays)
+{
+    for (const double chance : {0.0, 0.02, 0.5, 0.97, 1.0}) {
+        Dice dice{17};
+        int hits = 0;
+        constexpr int tries = 20'000;
+        for (int i = 0; i < tries; ++i) hits += dice.hits(chance) ? 1 : 0;
+        EXPECT_NEAR(static_cast<double>(hits) / tries, chance, 0.01) << chance;
+    }
+}
+
+TEST(Dice, ChooseEveryNumberAboutAsOften)
+{
+    Dice dice{23};
+    std::array<int, 10> times{};
+    for (int i = 0; i < 50'000; ++i) ++times[dice.below(times.size())];
+    for (const int each : times) EXPECT_NEAR(each, 5'000, 300);
+}
+
+TEST(Dice, OfNeighbouringSeedsHaveNothingInCommon)
+{
+    std::set<std::uint64_t> first;
+    for (std::uint64_t seed = 0; seed < 1'000; ++seed) first.insert(Dice{seed}.bits());
+    EXPECT_EQ(first.size(), 1'000U);
+}
+
+TEST(Dice, ThrowTheSameOnEveryMachine)
+{
+    // The first numbers of SplitMix64 from seed 0 and 1, as published with it.
+    Dice zero{0};
+    EXPECT_EQ(zero.bits(), 0xE220A8397B1DCDAFULL);
+    EXPECT_EQ(zero.bits(), 0x6E789E6AA1B965F4ULL);
+    EXPECT_EQ(zero.bits(), 0x06C45D188009454FULL);
 }
 
 } // namespace

@@ -63,5 +63,47 @@ TEST(QualityMark, ANumberThatWasNeverStoredIsRefused)
     EXPECT_FALSE(QualityMark::unpack(0xFFFF));
 }
 
+TEST(QualityMark, OfEveryKindHasANumberOfItsOwn)
+{
+    std::set<std::uint16_t> numbers;
+    std::size_t marks = 0;
+    for (unsigned quality = 0; quality <= 2; ++quality)
+        for (unsigned reason = 0; reason <= static_cast<unsigned>(Reason::Starting); ++reason)
+            for (const unsigned exception : {0U, 1U, 2U, 255U}) {
+                const QualityMark mark{static_cast<Quality>(quality), static_cast<Reason>(reason),
+                                       static_cast<std::uint8_t>(exception)};
+                numbers.insert(mark.packed());
+                ++marks;
+            }
+    EXPECT_EQ(numbers.size(), marks);
+}
+
+TEST(QualityMark, OfAnyNumberIsReadBackToThatNumberOrRefused)
+{
+    for (unsigned number = 0; number <= 0xFFFF; ++number) {
+        const auto mark = QualityMark::unpack(static_cast<std::uint16_t>(number));
+        ASSERT_TRUE(!mark || mark->packed() == number) << number;
+    }
+}
+
+TEST(QualityMark, IsUsableExactlyWhenItIsNotBad)
+{
+    for (const auto& row : enumNames<Reason>) {
+        EXPECT_TRUE(uncertainMark(row.value).usable()) << row.name;
+        EXPECT_FALSE(badMark(row.value).usable()) << row.name;
+        EXPECT_FALSE(badMark(row.value).good()) << row.name;
+    }
+    EXPECT_EQ(exceptionMark(11).quality, Quality::Bad);
+    EXPECT_EQ(exceptionMark(11).reason, Reason::Exception);
+}
+
+TEST(Quality, IsWrittenInThreeWords)
+{
+    EXPECT_EQ(nameOf(Quality::Good), "good");
+    EXPECT_EQ(nameOf(Quality::Uncertain), "uncertain");
+    EXPECT_EQ(nameOf(Quality::Bad), "bad");
+    EXPECT_EQ(nameOf(static_cast<Quality>(3)), "") << "no fourth";
+}
+
 } // namespace
 } // namespace gaffer

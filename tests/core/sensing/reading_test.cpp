@@ -32,5 +32,53 @@ TEST(Reading, ACounterIsNotTheSamePointAsAMeasurement)
     EXPECT_NE(counter, measured);
 }
 
+TEST(Reading, OfAScanThatFailedStillHoldsASampleForEveryPoint)
+{
+    auto layout = std::make_shared<ScanLayout>();
+    layout->device = DeviceId{"io"};
+    layout->every = Duration{1000};
+    for (const char* name : {"io.t1", "io.t2", "io.count1"}) layout->points.push_back({PointName{name}, "", 0});
+    Scan scan;
+    scan.layout = layout;
+    scan.samples.assign(layout->points.size(), Sample{0, badMark(Reason::CommTimeout), 0});
+    for (const Sample& sample : scan.samples) {
+        EXPECT_FALSE(sample.mark.usable());
+        EXPECT_EQ(sample.raw, 0) << "there was no answer";
+    }
+    EXPECT_EQ(scan.samples.size(), scan.layout->points.size());
+}
+
+TEST(Reading, OfALayoutOutlivesTheOneWhoMadeIt)
+{
+    Scan scan;
+    {
+        auto layout = std::make_shared<ScanLayout>();
+        layout->device = DeviceId{"F1"};
+        scan.layout = layout;
+    }
+    EXPECT_EQ(scan.layout->device, DeviceId{"F1"});
+    EXPECT_EQ(scan.layout.use_count(), 1);
+}
+
+TEST(Reading, TypedByAPersonIsNotTheSameAsReadFromADevice)
+{
+    PointValue read;
+    read.value = 1150;
+    read.mark = goodMark;
+    PointValue typed = read;
+    typed.typed = true;
+    EXPECT_NE(read, typed);
+}
+
+TEST(Reading, IsTheSameOnlyIfItsMarkIsTheSame)
+{
+    const Sample good{1150, goodMark, 11500};
+    Sample stale = good;
+    stale.mark = uncertainMark(Reason::Stale);
+    EXPECT_NE(good, stale);
+    EXPECT_EQ(PointInfo{}.counterBits, 0) << "no counter";
+    EXPECT_FALSE(PointInfo{}.stepped);
+}
+
 } // namespace
 } // namespace gaffer

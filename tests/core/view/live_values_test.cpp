@@ -38,5 +38,70 @@ TEST(LiveValues, AreStaleAfterTwoAndAHalfPeriods)
     EXPECT_EQ(live.find(PointName{"io.t2"}), nullptr);
 }
 
+TEST(LiveValues, RefusesAScanWithoutALayout)
+{
+    LiveValues live;
+    Scan scan = scanOf(1, Instant{});
+    scan.layout = nullptr;
+    EXPECT_THROW(live.set(scan), CheckFailed);
+}
+
+TEST(LiveValues, NeverCallATypedOrBadValueStale)
+{
+    LiveValues live;
+    const Instant start{1000h};
+    Scan scan = scanOf(1200, start);
+    scan.samples[0].mark = badMark(Reason::CommTimeout);
+    live.set(scan);
+    EXPECT_TRUE(live.age(start + 1h, 2.5).empty()) << "bad is worse than stale";
+    PointValue typed;
+    typed.info.name = PointName{"io.t1"};
+    typed.mark = goodMark;
+    typed.time = start;
+    typed.typed = true;
+    live.set(typed);
+    EXPECT_TRUE(live.age(start + 1h, 2.5).empty());
+    EXPECT_TRUE(live.find(PointName{"io.t1"})->mark.good());
+}
+
+TEST(LiveValues, AreCalledStaleOnce)
+{
+    LiveValues live;
+    const Instant start{1000h};
+    live.set(scanOf(1200, start));
+    EXPECT_EQ(live.age(start + 10s, 2.5).size(), 1U);
+    EXPECT_TRUE(live.age(start + 20s, 2.5).empty()) << "nothing changed";
+    EXPECT_EQ(live.find(PointName{"io.t1"})->value, 1200) << "the last value is kept";
+}
+
+TEST(LiveValues, HaveTheTimeOfTheAnswer)
+{
+    LiveValues live;
+    const Instant start{1000h};
+    Scan scan = scanOf(1200, start);
+    scan.arrival = start + 700ms;
+    live.set(scan);
+    EXPECT_EQ(live.find(PointName{"io.t1"})->time, start + 700ms);
+}
+
+TEST(LiveValues, AreForgottenWithTheWiring)
+{
+    LiveValues live;
+    live.set(scanOf(1200, Instant{}));
+    live.clear();
+    EXPECT_TRUE(live.all().empty());
+    EXPECT_TRUE(live.age(Instant{1000h}, 2.5).empty());
+}
+
+TEST(LiveValues, AreAValue)
+{
+    LiveValues live;
+    live.set(scanOf(1200, Instant{1000h}));
+    const LiveValues copy = live;
+    live.set(scanOf(1300, Instant{1001h}));
+    EXPECT_EQ(copy.find(PointName{"io.t1"})->value, 1200);
+    EXPECT_EQ(live.find(PointName{"io.t1"})->value, 1300);
+}
+
 } // namespace
 } // namespace gaffer

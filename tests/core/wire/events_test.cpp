@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
+#include <random>
 
 namespace gaffer::wire {
 namespace {
@@ -174,6 +175,119 @@ TEST(WorkshopForm, IsTheSameForEqualWorkshopsOnly)
     EXPECT_EQ(writeWorkshop(Workshop{}), before);
     workshop.parked = 1;
     EXPECT_NE(writeWorkshop(workshop), before);
+}
+
+TEST(EventForm, ThatIsBrokenIsDamagedAndNeverAnException)
+{
+    std::mt19937 random{20'261'125};
+    for (const EventBody& body : Filler{4}.oneOfEach<EventBody>()) {
+        const std::string sound = writeBody(body);
+        for (int round = 0; round < 40; ++round) {
+            std::string broken = sound;
+            for (int edits = 0; edits < 2; ++edits) broken[random() % broken.size()] = static_cast<char>(random());
+            EXPECT_NO_THROW({
+                const auto read = readBody(kindOf(body), versionOf(body), broken);
+                if (!read) {
+                    EXPECT_EQ(read.error().code, FaultCode::Damaged);
+                }
+            }) << kindOf(body)
+               << ": " << broken;
+        }
+    }
+}
+
+TEST(EventForm, OfEveryKindThatIsCutShortIsDamaged)
+{
+    for (const EventBody& body : Filler{6}.oneOfEach<EventBody>()) {
+        const std::string sound = writeBody(body);
+        for (std::size_t length = 0; length < sound.size(); length += 5)
+            EXPECT_FALSE(readBody(kindOf(body), versionOf(body), sound.substr(0, length))) << kindOf(body);
+    }
+}
+
+TEST(EventForm, OfEveryKindRefusesAVersionThatDoesNotExist)
+{
+    for (const EventBody& body : Filler{6}.oneOfEach<EventBody>())
+        for (const int version : {versionOf(body) + 1, 0, -1}) {
+            const auto read = readBody(kindOf(body), version, writeBody(body));
+            ASSERT_FALSE(read) << kindOf(body);
+            EXPECT_EQ(read.error().key, "log.unknownVersion");
+            EXPECT_EQ(read.error().details, (std::vector<std::string>{std::string{kindOf(body)}, std::to_string(version)}));
+        }
+}
+
+TEST(EventForm, OfOneKindIsNotReadAsAnother)
+{
+    const auto bodies = Filler{11}.oneOfEach<EventBody>();
+    for (const EventBody& body : bodies)
+        for (const EventBody& other : bodies) {
+            const auto read = readBody(kindOf(other), versionOf(other), writeBody(body));
+            if (read) {
+                EXPECT_EQ(kindOf(*read), kindOf(other)) << "members of other kinds are passed over, never taken for the kind";
+            }
+        }
+}
+
+TEST(EventForm, WithoutAnyMemberIsThatOfAnEmptyEvent)
+{
+    // What an older program did not write yet stands at its default.
+    for (const EventBody& body : Filler{2}.oneOfEach<EventBody>()) {
+        const auto read = readBody(kindOf(body), versionOf(body), "{}");
+        if (!read) continue;
+        EXPECT_EQ(kindOf(*read), kindOf(body));
+        EXPECT_EQ(*readBody(kindOf(body), versionOf(body), writeBody(*read)), *read) << kindOf(body);
+    }
+}
+
+TEST(EventForm, IsAnObjectAndNothingElse)
+{
+    for (const char* text : {"[]", "7", "null", "\"x\"", "true"}) EXPECT_FALSE(readBody("run.ended", 1, text)) << text;
+}
+
+TEST(EventLine, OfEveryKindIsOneLineOfJsonWithItsData)
+{
+    std::uint64_t seq = 0;
+    for (const EventBody& body : Filler{8}.oneOfEach<EventBody>()) {
+        const Event event = exampleOf(body, ++seq);
+        const std::string line = writeEventLine(event, "ab");
+        EXPECT_EQ(line.find('\n'), std::string::npos) << kindOf(body);
+        const Json json = Json::parse(line);
+        EXPECT_EQ(json["seq"], seq);
+        EXPECT_EQ(json["kind"], kindOf(body));
+        EXPECT_EQ(json["version"], versionOf(body));
+        const auto read = readBody(kindOf(body), versionOf(body), json["data"].dump());
+        ASSERT_TRUE(read) << kindOf(body);
+        EXPECT_EQ(*read, body);
+    }
+}
+
+TEST(WorkshopForm, ThatIsBrokenIsToldAndNeverAnException)
+{
+    std::mt19937 random{20'261'126};
+    const std::string sound = writeWorkshop(Filler{3}.make<Workshop>());
+    for (int round = 0; round < 300; ++round) {
+        std::string broken = sound;
+        broken[random() % broken.size()] = static_cast<char>(random());
+        EXPECT_NO_THROW((void)readWorkshop(broken));
+    }
+    for (std::size_t length = 0; length < sound.size(); length += sound.size() / 50 + 1)
+        EXPECT_FALSE(readWorkshop(sound.substr(0, length))) << length;
+}
+
+TEST(FaultForm, OfEveryCodeComesBack)
+{
+    for (std::uint64_t seed = 0; seed < seeds; ++seed) {
+        const auto fault = Filler{seed}.make<Fault>();
+        EXPECT_EQ(readFault(writeFault(fault)), fault) << "seed " << seed;
+    }
+    for (const char* text : {"", "[]", "{", R"({"code":"no-such"})"}) EXPECT_FALSE(readFault(text)) << text;
+}
+
+TEST(AnswerForm, RefusesNumbersBelowNothing)
+{
+    EXPECT_FALSE(readAnswer(R"({"number":-1,"seq":2})"));
+    EXPECT_FALSE(readAnswer(R"({"number":1.5,"seq":2})"));
+    EXPECT_EQ(*readAnswer("{}"), Answer{});
 }
 
 } // namespace

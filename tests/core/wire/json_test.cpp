@@ -328,5 +328,87 @@ TEST(Reader, AFindingIsNeverCutInsideACharacter)
     }
 }
 
+TEST(Reader, AMistakeLeavesWhatStoodThere)
+{
+    int count = 7;
+    EXPECT_FALSE(problemsOf("\"x\"", count).empty());
+    EXPECT_EQ(count, 7);
+    std::string text = "kept";
+    EXPECT_FALSE(problemsOf("1", text).empty());
+    EXPECT_EQ(text, "kept");
+    Date day = *parseDate("2026-11-22");
+    EXPECT_FALSE(problemsOf("\"soon\"", day).empty());
+    EXPECT_EQ(day, *parseDate("2026-11-22"));
+}
+
+TEST(Reader, OurOwnMapsMayBeListsOfPairsAndPeoplesMayNot)
+{
+    std::map<MeltId, int> melts;
+    EXPECT_TRUE(problemsOf("[[7,1],[12,2]]", melts, Reader::Mode::Lenient).empty());
+    EXPECT_EQ(melts, (std::map<MeltId, int>{{MeltId{7}, 1}, {MeltId{12}, 2}}));
+    EXPECT_EQ(problemsOf("[[7,1]]", melts).front().allowed, "an object");
+    for (const char* text : {"[[7]]", "[7]", "[[7,1,2]]", R"([{"7":1}])"})
+        EXPECT_EQ(problemsOf(text, melts, Reader::Mode::Lenient).front().pointer, "/0") << text;
+    EXPECT_EQ(problemsOf(R"([["x",1]])", melts, Reader::Mode::Lenient).front().pointer, "/0/0");
+    EXPECT_EQ(problemsOf(R"([[7,"x"]])", melts, Reader::Mode::Lenient).front().pointer, "/0/1");
+}
+
+TEST(Reader, ADateThatIsNotKnownIsNullInOurRecordsOnly)
+{
+    Date day = *parseDate("2026-11-22");
+    EXPECT_TRUE(problemsOf("null", day, Reader::Mode::Lenient).empty());
+    EXPECT_EQ(day, Date{});
+    EXPECT_FALSE(problemsOf("null", day).empty());
+    EXPECT_TRUE(toJson(Date{}).is_null());
+}
+
+TEST(Reader, ReadsOnWhereItWasToldThatItStands)
+{
+    Problems problems;
+    Inner inner;
+    Reader{Reader::Mode::Strict, problems}.read(Json::parse(R"({"count":"x"})"), inner, "/stations/4");
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems[0].pointer, "/stations/4/count");
+}
+
+TEST(Reader, KeepsItsPlaceAfterAMistakeDeepInside)
+{
+    Outer outer;
+    const Problems problems = problemsOf(R"({"rows":[{"count":"a"},{"count":1,"name":2}],"range":["x",1],"open":7})", outer);
+    std::vector<std::string> pointers;
+    for (const Problem& problem : problems) pointers.push_back(problem.pointer);
+    EXPECT_EQ(pointers, (std::vector<std::string>{"/rows/0/count", "/rows/1/name", "/range/0", "/open"}));
+}
+
+TEST(Reader, ASetTakesEachMemberOnce)
+{
+    std::set<int> numbers;
+    EXPECT_TRUE(problemsOf("[3,1,3]", numbers).empty());
+    EXPECT_EQ(numbers, (std::set<int>{1, 3}));
+    EXPECT_EQ(onlyProblem<std::set<int>>("[1,true]").pointer, "/1");
+}
+
+TEST(Json, KeysThatAreStructuresStandInAListOfPairs)
+{
+    const std::map<OrderLine, int> lines{{OrderLine{OrderNo{"A"}, 2}, 1}};
+    std::map<OrderLine, int> again;
+    Problems problems;
+    Reader{Reader::Mode::Lenient, problems}.read(toJson(lines), again);
+    EXPECT_TRUE(problems.empty());
+    EXPECT_EQ(again, lines);
+}
+
+TEST(Json, NumbersKeepEveryBit)
+{
+    for (const double number : {0.1, 1.0 / 3, 1e300, -1e-300, 5e-324, 123'456'789.123'456'78}) {
+        double again{};
+        EXPECT_TRUE(problemsOf(toJson(number).dump().c_str(), again).empty());
+        EXPECT_EQ(again, number);
+    }
+    std::uint64_t most{};
+    EXPECT_TRUE(problemsOf(toJson(std::numeric_limits<std::uint64_t>::max()).dump().c_str(), most).empty());
+    EXPECT_EQ(most, std::numeric_limits<std::uint64_t>::max());
+}
+
 } // namespace
 } // namespace gaffer::wire

@@ -47,5 +47,46 @@ TEST(JsonText, ReadsGoodTextWithAByteOrderMark)
     EXPECT_TRUE(problems.empty());
 }
 
+TEST(JsonText, AllowsNestingUpToSixtyFourLevels)
+{
+    const auto nested = [](std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
+    EXPECT_TRUE(problemsOf(nested(64)).empty());
+    EXPECT_EQ(problemsOf(nested(65)).size(), 1U);
+}
+
+TEST(JsonText, TellsEveryKeyThatStandsTwice)
+{
+    const auto problems = problemsOf(R"({"a": 1, "a": 2, "b": {"c": 1, "c": 2}, "a": 3})");
+    std::vector<std::string> pointers;
+    for (const Problem& problem : problems) pointers.push_back(problem.pointer);
+    EXPECT_EQ(pointers, (std::vector<std::string>{"/a", "/b/c", "/a"}));
+}
+
+TEST(JsonText, CountsColumnsInCharactersAndNotInBytes)
+{
+    const auto ascii = problemsOf("{\"aaa\": }");
+    const auto chinese = problemsOf("{\"高脚杯\": }");
+    ASSERT_EQ(ascii.size(), 1U);
+    ASSERT_EQ(chinese.size(), 1U);
+    const auto column = [](const Problem& problem) {
+        const auto at = problem.found.find("column ");
+        return problem.found.substr(at, problem.found.find(':', at) - at);
+    };
+    EXPECT_EQ(column(ascii[0]), column(chinese[0]));
+}
+
+TEST(JsonText, TellsANumberThatNoComputerHolds)
+{
+    const auto problems = problemsOf(R"({"every": 1e999})");
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_NE(problems[0].allowed.find("numbers"), std::string::npos);
+}
+
+TEST(JsonText, IsNoneWithoutAnything)
+{
+    for (const char* text : {"", " ", "\n\n", "{", "[1,]", "{'a':1}", "{\"a\":1} x", "nul", "01"})
+        EXPECT_EQ(problemsOf(text).size(), 1U) << text;
+}
+
 } // namespace
 } // namespace gaffer::wire

@@ -1,5 +1,7 @@
 #include "core/wire/json_upcast.hpp"
 
+#include "core/base/check.hpp"
+
 #include <gtest/gtest.h>
 
 namespace gaffer::wire {
@@ -50,6 +52,43 @@ TEST(Upcast, LeavesTheNewestFormAlone)
     Json data{{"leftKg", 1.0}, {"unit", "kg"}};
     ASSERT_TRUE(upcast(table, "glass.dipped", 3, 3, data));
     EXPECT_EQ(data.size(), 2U);
+}
+
+TEST(Upcast, StopsAtAStepThatIsMissingInTheMiddle)
+{
+    Json data{{"kg", 1.0}};
+    const std::array gap{table[0], Upcaster{"glass.dipped", 3, [](Json&) {}}};
+    const Outcome outcome = upcast(gap, "glass.dipped", 1, 4, data);
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().details.at(1), "2") << "the version from which there is no way on";
+}
+
+TEST(Upcast, TakesEveryKindForItself)
+{
+    const std::array two{table[0], table[1], Upcaster{"glass.skimmed", 1, [](Json& data) { data["skimmed"] = true; }}};
+    Json dipped{{"kg", 5.0}};
+    Json skimmed{{"kg", 5.0}};
+    ASSERT_TRUE(upcast(two, "glass.dipped", 1, 3, dipped));
+    ASSERT_TRUE(upcast(two, "glass.skimmed", 1, 2, skimmed));
+    EXPECT_FALSE(dipped.contains("skimmed"));
+    EXPECT_EQ(skimmed.dump(), R"({"kg":5.0,"skimmed":true})");
+}
+
+TEST(Upcast, WithoutATableReadsTheFirstVersionOnly)
+{
+    Json data = Json::object();
+    EXPECT_TRUE(upcast({}, "run.ended", 1, 1, data));
+    EXPECT_FALSE(upcast({}, "run.ended", 1, 2, data));
+    EXPECT_THROW((void)upcast({}, "run.ended", 1, 0, data), CheckFailed);
+}
+
+TEST(Upcast, GivesTheSameFromEveryOldForm)
+{
+    Json first{{"kg", 7.0}};
+    Json second{{"leftKg", 7.0}};
+    ASSERT_TRUE(upcast(table, "glass.dipped", 1, 3, first));
+    ASSERT_TRUE(upcast(table, "glass.dipped", 2, 3, second));
+    EXPECT_EQ(first, second);
 }
 
 } // namespace

@@ -2,7 +2,11 @@
 
 #include "core/wire/requests.hpp"
 
+#include "core/wire/base64.hpp"
+#include "tests/support/filler.hpp"
+
 #include <gtest/gtest.h>
+#include <random>
 
 namespace gaffer::wire {
 namespace {
@@ -153,6 +157,106 @@ TEST(Messages, SendALongFileInPartsOfWhichOnlyTheLastIsAnswered)
     EXPECT_EQ(decodeRequest(frames[0])->id, "");
     EXPECT_EQ(asked<query::ImportPart>(frames[1]).upload, asked<query::ImportCsv>(frames[2]).upload);
     EXPECT_EQ(encodeImport(9, "products", "code\n", "utf-8", false).size(), 1U);
+}
+
+TEST(Messages, BringWhateverATopicHoldsAcross)
+{
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        const auto update = Filler{seed}.make<TopicUpdate>();
+        EXPECT_EQ(heard<TopicUpdate>(encode(update)), update) << "seed " << seed;
+        const auto hello = Filler{seed}.make<Hello>();
+        EXPECT_EQ(heard<Hello>(encode(hello)), hello) << "seed " << seed;
+    }
+}
+
+TEST(Messages, BringEveryFaultAcross)
+{
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        const auto fault = Filler{seed}.make<Fault>();
+        const auto response = heard<Response>(encode(Response{seed, "", fault}));
+        EXPECT_EQ(response.id, seed);
+        EXPECT_EQ(response.fault, fault) << "seed " << seed;
+    }
+}
+
+TEST(Messages, GiveEveryDecoderTheFaultOfItsRequest)
+{
+    const Response refused{1, "", Fault{FaultCode::NotAllowed, "k", "no", {}}};
+    EXPECT_EQ(decodeAnswer(refused).error().key, "k");
+    EXPECT_EQ(decodeProducts(refused).error().key, "k");
+    EXPECT_EQ(decodeReport(refused).error().key, "k");
+    EXPECT_EQ(decodeImport(refused).error().key, "k");
+    EXPECT_EQ(decodeSignIn(refused).error().key, "k");
+    EXPECT_EQ(decodeText(refused).error().key, "k");
+}
+
+TEST(Messages, RefuseInEveryDecoderWhatIsNotItsAnswer)
+{
+    for (const char* result : {"", "{", "7", "[7]", R"({"name":7,"rows":"x","number":"x","tables":1})"}) {
+        const Response odd{1, result, {}};
+        EXPECT_FALSE(decodeAnswer(odd)) << result;
+        EXPECT_FALSE(decodeProducts(odd)) << result;
+        EXPECT_FALSE(decodeReport(odd)) << result;
+        EXPECT_FALSE(decodeImport(odd)) << result;
+        EXPECT_FALSE(decodeSignIn(odd)) << result;
+        EXPECT_FALSE(decodeText(odd)) << result;
+    }
+}
+
+TEST(Messages, NeverThrowOnBrokenFrames)
+{
+    std::mt19937 random{20'261'124};
+    const std::string sound = encode(Filler{5}.make<TopicUpdate>());
+    for (int round = 0; round < 3000; ++round) {
+        std::string broken = sound;
+        for (int edits = 0; edits < 4; ++edits) broken[random() % broken.size()] = static_cast<char>(random());
+        EXPECT_NO_THROW((void)decodeServerMessage(broken));
+    }
+}
+
+TEST(Messages, TakeAnErrorOfAnotherServiceForAFault)
+{
+    const auto response = heard<Response>(R"({"jsonrpc":"2.0","id":null,"error":{"code":-32601,"message":"no such method"}})");
+    EXPECT_EQ(response.id, 0U);
+    ASSERT_TRUE(response.fault);
+    EXPECT_EQ(response.fault->text, "no such method");
+    EXPECT_EQ(response.fault->code, FaultCode::Internal);
+    EXPECT_TRUE(heard<Response>(R"({"error":"plain"})").fault);
+}
+
+TEST(Messages, KeepEveryCommandInAJournal)
+{
+    for (std::uint64_t seed = 0; seed < 10; ++seed)
+        for (const Command& command : Filler{seed}.oneOfEach<Command>()) {
+            const auto read = readCommand(writeCommand(command, CommandId{"c"}));
+            ASSERT_TRUE(read) << methodOf(command) << ": " << read.error().text;
+            EXPECT_EQ(read->first, command) << methodOf(command) << " seed " << seed;
+        }
+}
+
+TEST(Messages, PassParametersOnThatAreNoJsonSoThatTheServiceRefusesThem)
+{
+    const auto request = decodeRequest(encodeCall(1, "tally.add", "{not json"));
+    ASSERT_TRUE(request);
+    EXPECT_FALSE(readCommandOf(request->method, request->params));
+}
+
+TEST(Messages, BringTheBytesOfAFileAcrossInAnyNumberOfParts)
+{
+    std::mt19937 random{3};
+    for (const std::size_t size : {0U, 1U, 150U * 1024U, 150U * 1024U + 1U, 700'000U}) {
+        std::string bytes;
+        for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(random());
+        const auto frames = encodeImport(4, "orders", bytes, "gb18030", false);
+        std::string joined;
+        for (std::size_t i = 0; i + 1 < frames.size(); ++i) joined += *fromBase64(asked<query::ImportPart>(frames[i]).bytes);
+        const auto last = asked<query::ImportCsv>(frames.back());
+        joined += *fromBase64(last.bytes);
+        EXPECT_EQ(joined, bytes) << size;
+        EXPECT_EQ(last.kind, "orders");
+        EXPECT_EQ(last.encoding, "gb18030");
+        EXPECT_EQ(last.upload.empty(), frames.size() == 1);
+    }
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string>
 
 namespace gaffer {
@@ -45,6 +46,41 @@ TEST(ValueType, EveryTypeTakesTheRegistersItsBitsNeed)
 }
 
 TEST(ValueType, IsAnUnsignedRegisterUnlessSaidOtherwise) { EXPECT_EQ(ValueType{}.text(), "uint16"); }
+
+TEST(ValueType, HasOneWritingForEachType)
+{
+    std::set<std::string> texts;
+    std::size_t types = 0;
+    for (const auto& row : enumNames<ValueKind>) {
+        const std::uint16_t last = row.value == ValueKind::String ? 125 : row.value == ValueKind::Bit ? 15 : 0;
+        for (std::uint16_t parameter = row.value == ValueKind::String ? 1 : 0; parameter <= last; ++parameter) {
+            const ValueType type{row.value, parameter};
+            texts.insert(type.text());
+            ++types;
+            ASSERT_EQ(ValueType::parse(type.text()), type) << type.text();
+        }
+    }
+    EXPECT_EQ(texts.size(), types);
+    EXPECT_EQ(types, 16U + 125U + 16U);
+}
+
+TEST(ValueType, OfAStringTakesAsManyRegistersAsItSays)
+{
+    for (std::uint16_t registers = 1; registers <= 125; ++registers)
+        EXPECT_EQ((ValueType{ValueKind::String, registers}.registers()), registers);
+}
+
+TEST(ValueType, IsNotReadFromAnyTextWithOneLetterChanged)
+{
+    for (const auto& row : enumNames<ValueKind>) {
+        std::string text{row.name};
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            std::string changed = text;
+            changed[at] = '_';
+            EXPECT_FALSE(ValueType::parse(changed)) << changed;
+        }
+    }
+}
 
 } // namespace
 } // namespace gaffer

@@ -31,6 +31,13 @@ inline Wiring exampleWiring()
 /// The profiles the example uses.
 inline ProfilePoints exampleProfiles() { return {{"probe", {"pv", "gas"}}}; }
 
+/// One thing done wrong to the example, and where it must be found.
+struct Mistake {
+    const char* what;
+    void (*make)(Wiring&);
+    std::vector<std::string> pointers;
+};
+
 /// The pointers of all mistakes of `wiring`.
 inline std::vector<std::string> mistakesOf(const Wiring& wiring)
 {

@@ -150,6 +150,30 @@ TEST(Melt, OfAContinuousTankIsWorkableWheneverItIsInTheWindow)
     EXPECT_EQ(shop.melt("P1").stage, MeltStage::Workable);
 }
 
+TEST(Melt, IsSkimmedByNoMoreThanItHolds)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .culletKg = 100});
+    EXPECT_EQ(shop.refused(SkimMelt{.pot = p1}), "quantity.range");
+    EXPECT_EQ(shop.refused(SkimMelt{.pot = p1, .kg = -1}), "quantity.range");
+    EXPECT_EQ(shop.refused(SkimMelt{.pot = p1, .kg = 100.5}), "quantity.range");
+    EXPECT_EQ(shop.refused(SkimMelt{.pot = PotId{"P2"}, .kg = 1}), "pot.empty");
+    shop.must(SkimMelt{.pot = p1, .kg = 30});
+    EXPECT_DOUBLE_EQ(shop.melt("P1").mass.leftKg(), 70);
+}
+
+TEST(Melt, LadledOutLeavesRoomForTheNextBatch)
+{
+    Shop shop;
+    shop.meltGlass();
+    shop.must(SkimMelt{.pot = p1, .kg = shop.melt("P1").mass.leftKg() - 15});
+    shop.see("io.glass1", 1150);
+    EXPECT_EQ(shop.workshop.meltIn(p1), nullptr) << "below its heel nothing can be gathered";
+    EXPECT_NEAR(shop.workshop.pots.at(p1).heelKg, 15, 1e-9);
+    shop.must(ChargeMelt{.pot = p1, .culletKg = 485});
+    EXPECT_NEAR(shop.melt("P1").mass.leftKg(), 500, 1e-9);
+}
+
 TEST(Melt, DumpedNeedsAReasonAndLeavesNothing)
 {
     Shop shop;
@@ -158,6 +182,225 @@ TEST(Melt, DumpedNeedsAReasonAndLeavesNothing)
     shop.must(DumpMelt{.pot = p1, .reason = "pot cracked"});
     EXPECT_EQ(shop.workshop.meltIn(p1), nullptr);
     EXPECT_EQ(shop.workshop.pots.at(p1).heelKg, 0);
+}
+
+TEST(Charge, TakesGlassAndWindowFromTheRecipeUnlessSaidElse)
+{
+    Shop shop;
+    Recipe recipe;
+    recipe.recipe = RecipeId{"R1"};
+    recipe.glass = GlassCode{"cobalt"};
+    recipe.windowLow = 1040;
+    recipe.windowHigh = 1140;
+    shop.must(ImportRows{.what = "recipes", .recipes = {recipe}});
+    shop.must(ChargeMelt{.pot = p1, .recipe = recipe.recipe, .rawKg = 50});
+    EXPECT_EQ(shop.melt("P1").glass, GlassCode{"cobalt"});
+    EXPECT_EQ(shop.melt("P1").window, (WorkingWindow{1040, 1140, WindowSource::Recipe}));
+    shop.must(ChargeMelt{.pot = PotId{"P2"}, .recipe = recipe.recipe, .glass = GlassCode{"clear"}, .rawKg = 50});
+    EXPECT_EQ(shop.melt("P2").glass, GlassCode{"clear"}) << "a glass that is named wins";
+    shop.must(ChargeMelt{.pot = p1, .rawKg = 50});
+    EXPECT_EQ(shop.melt("P1").recipe, recipe.recipe) << "a further portion is of the same recipe";
+}
+
+TEST(Charge, OfARecipeWithHalfAWindowUsesTheDefault)
+{
+    Shop shop;
+    Recipe recipe;
+    recipe.recipe = RecipeId{"R1"};
+    recipe.windowLow = 1040;
+    shop.must(ImportRows{.what = "recipes", .recipes = {recipe}});
+    shop.must(ChargeMelt{.pot = p1, .recipe = recipe.recipe, .rawKg = 50});
+    EXPECT_EQ(shop.melt("P1").window, (WorkingWindow{1087, 1181, WindowSource::Default}));
+}
+
+TEST(Charge, MayFillAPotToTwoPerCentOverItsCapacity)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .culletKg = 400});
+    EXPECT_EQ(shop.refused(ChargeMelt{.pot = p1, .culletKg = 110.5}), "charge.full");
+    shop.must(ChargeMelt{.pot = p1, .culletKg = 110});
+    EXPECT_EQ(shop.refused(ChargeMelt{.pot = p1, .culletKg = 0.5}), "charge.full");
+}
+
+TEST(Charge, CountsTheHeelThatIsInThePot)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .culletKg = 300});
+    shop.must(AdvanceMelt{.pot = p1, .stage = MeltStage::Workable, .override = true, .reason = "trial"});
+    shop.must(AdvanceMelt{.pot = p1, .reason = "given up"});
+    EXPECT_EQ(shop.workshop.pots.at(p1).heelKg, 300);
+    EXPECT_EQ(shop.refused(ChargeMelt{.pot = p1, .culletKg = 300}), "charge.full");
+    shop.must(ChargeMelt{.pot = p1, .culletKg = 100});
+    EXPECT_NEAR(shop.melt("P1").mass.leftKg(), 400, 1e-9);
+}
+
+TEST(Charge, NeverHasFewerPortionsPlannedThanCharged)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .rawKg = 10, .of = -4});
+    EXPECT_EQ(shop.melt("P1").portionsPlanned, 1);
+    shop.must(ChargeMelt{.pot = p1, .rawKg = 10, .of = 1});
+    EXPECT_EQ(shop.melt("P1").portionsPlanned, 2);
+}
+
+TEST(Charge, IsRefusedInEveryLaterStageOfABatch)
+{
+    for (const MeltStage stage : {MeltStage::Fining, MeltStage::Cooling, MeltStage::Workable}) {
+        Shop shop;
+        shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
+        shop.must(AdvanceMelt{.pot = p1, .stage = stage, .override = true, .reason = "trial"});
+        EXPECT_EQ(shop.refused(ChargeMelt{.pot = p1, .rawKg = 1}), "charge.stage") << nameOf(stage);
+    }
+}
+
+TEST(Advance, MayLeapForwardUnderAnOverrideButNeverBackOrAside)
+{
+    for (const auto& row : enumNames<MeltStage>) {
+        Shop shop;
+        shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
+        shop.must(AdvanceMelt{.pot = p1});
+        const AdvanceMelt leap{.pot = p1, .stage = row.value, .override = true, .reason = "trial"};
+        const bool forward =
+            row.value == MeltStage::Fining || row.value == MeltStage::Cooling || row.value == MeltStage::Workable;
+        if (forward) {
+            shop.must(leap);
+            EXPECT_EQ(shop.melt("P1").stage, row.value);
+        } else {
+            EXPECT_EQ(shop.refused(leap), "melt.stageOrder") << row.name;
+        }
+    }
+}
+
+TEST(Advance, ToAFarStageWithoutAnOverrideIsAgainstTheOrder)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
+    EXPECT_EQ(shop.refused(AdvanceMelt{.pot = p1, .stage = MeltStage::Workable}), "melt.stageOrder");
+    shop.must(AdvanceMelt{.pot = p1, .stage = MeltStage::Melting});
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Melting);
+}
+
+TEST(Advance, NamesEveryGuardItPassed)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
+    shop.must(AdvanceMelt{.pot = p1, .stage = MeltStage::Fining, .override = true, .reason = "trial"});
+    shop.must(AdvanceMelt{.pot = p1, .override = true, .reason = "trial"});
+    const auto& change = std::get<MeltStageChanged>(shop.log.back().body);
+    ASSERT_TRUE(change.override);
+    EXPECT_EQ(change.override->guards, (std::vector<std::string>{"melt.guardFining", "melt.guardBubble"}));
+}
+
+TEST(Advance, LetsAMeltGoItsWayWhenItsFurnaceBecameATank)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
+    shop.must(AdvanceMelt{.pot = p1, .stage = MeltStage::Fining, .override = true, .reason = "trial"});
+    Floor floor = shop.workshop.floor;
+    floor.furnaces[0].kind = FurnaceKind::ContinuousTank;
+    ASSERT_TRUE(shop.give(Configure{floor}));
+    EXPECT_EQ(shop.refused(AdvanceMelt{.pot = p1}), "melt.guardFining");
+    shop.must(AdvanceMelt{.pot = p1, .override = true, .reason = "now a tank"});
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Cooling);
+}
+
+TEST(Hold, OfAMeltHeldByTemperatureNoLongerEndsByItself)
+{
+    Shop shop;
+    shop.meltGlass();
+    shop.see("io.glass1", 1000);
+    ASSERT_EQ(shop.melt("P1").reason, "temperature");
+    shop.must(HoldMelt{.pot = p1, .reason = "stones seen"});
+    shop.see("io.glass1", 1150);
+    shop.wait(1h);
+    shop.see("io.glass1", 1150);
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Hold);
+    shop.must(HoldMelt{.pot = p1, .hold = false});
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Workable);
+}
+
+TEST(Hold, TwiceIsRefusedAndAFaultIsNotMadeLighter)
+{
+    Shop shop;
+    shop.meltGlass();
+    shop.must(HoldMelt{.pot = p1, .reason = "stones"});
+    EXPECT_EQ(shop.refused(HoldMelt{.pot = p1, .reason = "more stones"}), "melt.stageOrder");
+    shop.must(HoldMelt{.pot = p1, .fault = true, .reason = "crack"});
+    EXPECT_EQ(shop.refused(HoldMelt{.pot = p1, .reason = "only held"}), "melt.stageOrder");
+    EXPECT_EQ(shop.refused(HoldMelt{.pot = p1, .fault = true, .reason = "crack"}), "melt.stageOrder");
+}
+
+TEST(BubbleCheck, RejectedKeepsAMeltFromCoolingAndAcceptedLetsItGo)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
+    shop.must(AdvanceMelt{.pot = p1});
+    shop.see("io.glass1", 1400);
+    shop.must(AdvanceMelt{.pot = p1});
+    shop.wait(8h);
+    shop.must(CheckBubbles{.pot = p1, .accepted = false, .seedsPer100g = 44});
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Fining);
+    EXPECT_EQ(shop.melt("P1").seedsPer100g, 44);
+    EXPECT_EQ(shop.refused(CheckBubbles{.pot = p1, .accepted = true, .seedsPer100g = -1}), "quantity.range");
+    shop.must(CheckBubbles{.pot = p1, .accepted = true, .seedsPer100g = 3});
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Cooling);
+}
+
+TEST(Window, TypedIsCheckedForSense)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
+    EXPECT_EQ(shop.refused(SetMeltWindow{.pot = p1, .low = 0, .high = 1100}), "window.order");
+    EXPECT_EQ(shop.refused(SetMeltWindow{.pot = p1, .low = 1100, .high = 1099}), "window.order");
+    EXPECT_EQ(shop.refused(SetMeltWindow{.pot = p1, .low = 1100, .high = 1801}), "window.order");
+    shop.must(SetMeltWindow{.pot = p1, .low = 1100, .high = 1800});
+}
+
+TEST(Level, TeachesOnlyWhenEnoughWasDrawn)
+{
+    Shop shop;
+    shop.meltGlass();
+    shop.must(StartRun{.station = StationId{"B02"}, .product = ProductCode{"GB-350"}});
+    shop.must(AddTally{.station = StationId{"B02"}, .pieces = 20});
+    shop.must(TakeMeltLevel{.pot = p1, .leftKg = 300});
+    EXPECT_TRUE(shop.workshop.gatherLoss.empty()) << "4.4 kg are too few to learn from";
+}
+
+TEST(Level, TeachesAThirdOfWhatItSawWithinZeroAndOne)
+{
+    Shop shop;
+    shop.meltGlass();
+    shop.must(StartRun{.station = StationId{"B02"}, .product = ProductCode{"GB-350"}});
+    shop.must(AddTally{.station = StationId{"B02"}, .pieces = 500});
+    const double drawn = shop.melt("P1").mass.drawnKg;
+    shop.must(TakeMeltLevel{.pot = p1, .leftKg = shop.melt("P1").mass.leftKg() - drawn * 0.1});
+    // Seen: 1.1 x 1.1 - 1 = 0.21; learned 0.10 + 0.3 x 0.11.
+    EXPECT_NEAR(shop.workshop.gatherLossOf(ProductCode{"GB-350"}), 0.133, 1e-9);
+    shop.must(TakeMeltLevel{.pot = p1, .leftKg = 510});
+    EXPECT_GE(shop.workshop.gatherLossOf(ProductCode{"GB-350"}), 0);
+    for (int i = 0; i < 20; ++i) shop.must(TakeMeltLevel{.pot = p1, .leftKg = i % 2 == 0 ? 0.0 : 510.0});
+    EXPECT_LE(shop.workshop.gatherLossOf(ProductCode{"GB-350"}), 1);
+    EXPECT_GE(shop.workshop.gatherLossOf(ProductCode{"GB-350"}), 0);
+}
+
+TEST(Skim, TakesNoMoreThanThereIs)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = p1, .culletKg = 50});
+    EXPECT_EQ(shop.refused(SkimMelt{.pot = p1, .kg = 50.1}), "quantity.range");
+    EXPECT_EQ(shop.refused(SkimMelt{.pot = p1, .kg = 0}), "quantity.range");
+    EXPECT_EQ(shop.refused(SkimMelt{.pot = p1, .kg = -3}), "quantity.range");
+    shop.must(SkimMelt{.pot = p1, .kg = 50});
+    EXPECT_NEAR(shop.melt("P1").mass.leftKg(), 0, 1e-9);
+}
+
+TEST(TubeLot, NeedsANameAndAnHonestWeight)
+{
+    Shop shop;
+    EXPECT_EQ(shop.refused(ReceiveTubeLot{.kg = 5}), "quantity.range");
+    EXPECT_EQ(shop.refused(ReceiveTubeLot{.lot = TubeLotId{"T"}, .kg = -5}), "quantity.range");
+    EXPECT_EQ(shop.refused(ReceiveTubeLot{.lot = TubeLotId{"T"}, .kg = 100'001}), "quantity.range");
+    EXPECT_TRUE(shop.workshop.tubeLots.empty());
 }
 
 } // namespace

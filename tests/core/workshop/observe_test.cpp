@@ -125,5 +125,173 @@ TEST(Meter, IsNotedOnceAnHour)
     EXPECT_EQ(page->meters.at(MeterId{"G1"}).last, 220);
 }
 
+TEST(Counter, ThatWasNeverReadSinceTheStartSaysNothingOfItself)
+{
+    Shop shop;
+    shop.see("io.count1", 0, badMark(Reason::Starting));
+    EXPECT_TRUE(shop.station("B01").counterTrusted);
+    EXPECT_FALSE(shop.station("B01").counter);
+}
+
+TEST(Counter, IsNotMovedByAValueThatIsNotGood)
+{
+    Shop shop;
+    shop.see("io.count1", 5);
+    shop.wait(20s);
+    for (const QualityMark mark : {uncertainMark(Reason::Stale), badMark(Reason::CommTimeout), exceptionMark(2)}) {
+        shop.see("io.count1", 50, mark);
+        EXPECT_EQ(shop.station("B01").counter->raw, 5) << mark.reasonText();
+        EXPECT_FALSE(shop.station("B01").counterTrusted);
+    }
+}
+
+TEST(Counter, IgnoresARawValueBelowZero)
+{
+    Shop shop;
+    shop.see("io.count1", -3);
+    EXPECT_FALSE(shop.station("B01").counter);
+}
+
+TEST(Counter, OfThirtyTwoBitsDoesNotWrapAtSixteen)
+{
+    Shop shop;
+    Floor floor = shop.workshop.floor;
+    floor.counterBits[PointName{"io.count1"}] = 32;
+    ASSERT_TRUE(shop.give(Configure{floor}));
+    shop.see("io.count1", 65'534);
+    shop.wait(20s);
+    shop.see("io.count1", 65'540);
+    EXPECT_EQ(shop.station("B01").total.made, 6);
+    shop.wait(20s);
+    shop.see("io.count1", 3);
+    EXPECT_EQ(shop.station("B01").total.made, 9) << "a fall far from the end of its range is a reset";
+}
+
+TEST(Counter, TellsFromWhenToWhenItsPiecesWereMade)
+{
+    Shop shop;
+    shop.see("io.count1", 0);
+    const Instant from = shop.now;
+    shop.wait(15s);
+    shop.see("io.count1", 2);
+    const Tally& tally = shop.workshop.tallies.rbegin()->second;
+    EXPECT_EQ(tally.madeFrom, from);
+    EXPECT_EQ(tally.madeTo, shop.now);
+    EXPECT_EQ(tally.source, TallySource::Counter);
+}
+
+TEST(MouldSwitch, FirstSeenClosedIsNoCycle)
+{
+    Shop shop;
+    shop.see("io.closed1", 1);
+    EXPECT_EQ(shop.station("B01").mouldClosed, true);
+    EXPECT_EQ(shop.station("B01").total.made, 0);
+    shop.see("io.closed1", 1);
+    EXPECT_EQ(shop.station("B01").total.made, 0);
+}
+
+TEST(MouldSwitch, ThatIsBadNeitherOpensNorCloses)
+{
+    Shop shop;
+    shop.see("io.closed1", 0);
+    shop.see("io.closed1", 1, badMark(Reason::PortLost));
+    EXPECT_EQ(shop.station("B01").mouldClosed, false);
+}
+
+TEST(MouldSwitch, CountsPiecesWhereNoCounterIsWired)
+{
+    Shop shop;
+    Floor floor = shop.workshop.floor;
+    floor.stations[0].pieceCounter.reset();
+    ASSERT_TRUE(shop.give(Configure{floor}));
+    for (int i = 0; i < 6; ++i) shop.see("io.closed1", i % 2);
+    EXPECT_EQ(shop.station("B01").total.made, 3);
+    EXPECT_EQ(shop.workshop.tallies.rbegin()->second.source, TallySource::MouldEdge);
+}
+
+TEST(Glass, PointThatIsWiredCountsBeforeTheCrown)
+{
+    Shop shop;
+    shop.must(ChargeMelt{.pot = PotId{"P1"}, .rawKg = 10});
+    shop.must(ChargeMelt{.pot = PotId{"P2"}, .rawKg = 10});
+    shop.see("io.crown", 1400);
+    EXPECT_EQ(shop.melt("P1").zone, HeatZone::Unknown) << "P1 has a point of its own";
+    EXPECT_EQ(shop.melt("P2").zone, HeatZone::Fining);
+    EXPECT_EQ(shop.melt("P2").heatSource, HeatSource::Estimated);
+    shop.see("io.glass1", 1150);
+    EXPECT_EQ(shop.melt("P1").heatSource, HeatSource::Wired);
+}
+
+TEST(Glass, TimersTurnAMeltWithoutASensorToo)
+{
+    Shop shop;
+    shop.meltGlass();
+    shop.see("io.glass1", 1000);
+    shop.see("io.glass1", 1150);
+    ASSERT_EQ(shop.melt("P1").stage, MeltStage::Hold);
+    shop.wait(15min);
+    shop.see("io.count1", 1);
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Workable) << "any observation lets time do its work";
+}
+
+TEST(Meter, ThatIsBadIsNotNoted)
+{
+    Shop shop;
+    shop.see("io.gas", 10, badMark(Reason::OutOfRange));
+    EXPECT_TRUE(shop.workshop.meterNoted.empty());
+    shop.see("io.gas", 11);
+    EXPECT_EQ(shop.workshop.meterNoted.at(MeterId{"G1"}), shop.now);
+}
+
+TEST(Observation, OfPointsThatNobodyWiredChangesNothing)
+{
+    Shop shop;
+    const std::size_t events = shop.log.size();
+    shop.see("other.point", 99);
+    ASSERT_TRUE(shop.give(Observation{}));
+    EXPECT_EQ(shop.log.size(), events);
+}
+
+TEST(Observation, TakesTheLastOfTwoValuesOfOnePoint)
+{
+    Shop shop;
+    Observation twice;
+    for (const double raw : {7.0, 8.0}) {
+        PointValue value;
+        value.info.name = PointName{"io.count1"};
+        value.raw = static_cast<std::int64_t>(raw);
+        value.value = raw;
+        value.mark = goodMark;
+        twice.values.push_back(value);
+    }
+    ASSERT_TRUE(shop.give(twice));
+    EXPECT_EQ(shop.station("B01").counter->raw, 8);
+}
+
+TEST(Observation, GivesEveryTallyOfOneScanItsOwnNumber)
+{
+    Shop shop;
+    Floor floor = shop.workshop.floor;
+    floor.stations[1].pieceCounter = PointName{"io.count2"};
+    ASSERT_TRUE(shop.give(Configure{floor}));
+    const auto scan = [&](std::int64_t raw) {
+        Observation both;
+        for (const char* point : {"io.count1", "io.count2"}) {
+            PointValue value;
+            value.info.name = PointName{point};
+            value.raw = raw;
+            value.mark = goodMark;
+            both.values.push_back(value);
+        }
+        ASSERT_TRUE(shop.give(both));
+    };
+    scan(0);
+    shop.wait(20s);
+    scan(4);
+    EXPECT_EQ(shop.workshop.tallies.size(), 2U);
+    EXPECT_EQ(shop.station("B01").total.made, 4);
+    EXPECT_EQ(shop.station("B02").total.made, 4);
+}
+
 } // namespace
 } // namespace gaffer::test

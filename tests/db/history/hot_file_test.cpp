@@ -70,8 +70,22 @@ TEST_F(HotRows, AreRemovedUpToTheLastSealedOfTheirLayout)
     HotRow others = row(2);
     others.layout = 2;
     ASSERT_TRUE(write({row(1), others, row(3), row(4)}));
-    ASSERT_TRUE(m_hot->remove(1, 3));
+    EXPECT_EQ(*m_hot->removeSealed({{1, 3}}, 0, 100), 4);
     EXPECT_EQ(rows(), (std::vector{others, row(4)}));
+    EXPECT_EQ(*m_hot->removeSealed({{1, 3}}, 4, 100), 4) << "there is nothing behind the last";
+}
+
+TEST_F(HotRows, AreRemovedInSteps)
+{
+    ASSERT_TRUE(write({row(1), row(2), row(3), row(4), row(5)}));
+    EXPECT_EQ(*m_hot->removeSealed({{1, 4}}, 0, 2), 2);
+    EXPECT_EQ(rows(), (std::vector{row(3), row(4), row(5)}));
+    EXPECT_EQ(*m_hot->removeSealed({{1, 4}}, 2, 2), 4);
+    EXPECT_EQ(rows(), std::vector{row(5)});
+    EXPECT_EQ(*m_hot->removeSealed({{1, 4}}, 4, 2), 5);
+    EXPECT_EQ(rows(), std::vector{row(5)});
+    EXPECT_EQ(*m_hot->removeSealed({}, 0, 2), 5) << "what no chunk holds stays";
+    EXPECT_EQ(rows(), std::vector{row(5)});
 }
 
 TEST_F(HotRows, StopAtTheFirstFaultOfTheirTaker)

@@ -1,5 +1,7 @@
 #include "drivers/sim/framing.hpp"
 
+#include "core/sample/dice.hpp"
+
 #include <gtest/gtest.h>
 
 namespace gaffer::sim {
@@ -73,6 +75,53 @@ TEST(LinePace, FollowsBaudAndParity)
     bus.parity = Parity::None;
     EXPECT_EQ(paceOf(bus).silence, std::chrono::microseconds{1750});
     EXPECT_NEAR(static_cast<double>(paceOf(bus).character.count()), 10e9 / 115200, 1);
+}
+
+TEST(Framing, FindsEveryRequestInAStreamOfBothTransportsWhateverItsCuts)
+{
+    Dice dice{31};
+    for (const Transport transport : {Transport::Tcp, Transport::Rtu, Transport::RtuOverTcp})
+        for (int trial = 0; trial < 200; ++trial) {
+            std::vector<Message> meant;
+            Bytes stream;
+            for (std::uint64_t i = 0; i < 1 + dice.below(4); ++i) {
+                Message message;
+                message.unit = static_cast<std::uint8_t>(1 + dice.below(247));
+                const auto function = static_cast<std::uint8_t>(1 + dice.below(4));
+                message.pdu = {function, static_cast<std::uint8_t>(dice.below(256)), static_cast<std::uint8_t>(dice.below(256)),
+                               0, static_cast<std::uint8_t>(1 + dice.below(100))};
+                message.transaction =
+                    transport == Transport::Tcp ? static_cast<std::uint16_t>(dice.below(65'536)) : std::uint16_t{0};
+                const Bytes bytes = framed(transport, message);
+                stream.insert(stream.end(), bytes.begin(), bytes.end());
+                meant.push_back(message);
+            }
+            std::vector<Message> found;
+            std::size_t at = 0;
+            for (std::size_t seen = 1; seen <= stream.size(); ++seen) {
+                const Cut cut = cutRequest(transport, std::span{stream}.subspan(at, seen - at));
+                ASSERT_NE(cut.arrival, Arrival::Damaged);
+                if (cut.arrival != Arrival::Complete) continue;
+                found.push_back(cut.message);
+                at += cut.length;
+            }
+            ASSERT_EQ(found, meant) << nameOf(transport) << " trial " << trial;
+        }
+}
+
+TEST(Framing, NoticesEveryBitThatFlipsInAnRtuRequest)
+{
+    const Message message{17, {0x03, 0x00, 0x6B, 0x00, 0x03}, 0};
+    const Bytes good = framed(Transport::Rtu, message);
+    ASSERT_EQ(cutRequest(Transport::Rtu, good).arrival, Arrival::Complete);
+    for (std::size_t bit = 0; bit < good.size() * 8; ++bit) {
+        Bytes bad = good;
+        bad[bit / 8] = static_cast<std::uint8_t>(bad[bit / 8] ^ (1U << bit % 8));
+        const Cut cut = cutRequest(Transport::Rtu, bad);
+        ASSERT_TRUE(cut.arrival != Arrival::Complete || cut.message != message) << bit;
+        // A flipped function may make a request of another length; one of this length is known to be damaged.
+        ASSERT_TRUE(bit / 8 == 1 || cut.arrival == Arrival::Damaged) << bit;
+    }
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "drivers/sim/incident.hpp"
 
+#include "core/wiring/settings.hpp"
+
 #include <gtest/gtest.h>
 
 namespace gaffer::sim {
@@ -47,6 +49,54 @@ TEST(IncidentHelp, NamesEveryKind)
 {
     const std::string help = incidentHelp();
     for (const auto& row : enumNames<IncidentKind>) EXPECT_NE(help.find(row.name), std::string::npos) << row.name;
+}
+
+TEST(ParseIncident, SaysWhatIsWrongAndRepeatsWhatWasSaid)
+{
+    struct Row {
+        const char* text;
+        const char* said;
+    };
+    for (const Row& row :
+         {Row{"02:10 K1", "WHEN TARGET KIND"}, Row{"2h K1 power-cut", "\"2h\" is no time"},
+          Row{"02:10 K1 powercut", "\"powercut\" is no kind"}, Row{"02:10 K1 power-cut ever", "\"ever\" is no span"},
+          Row{"02:10 P1 pot-crack 5", "takes neither length nor amount"}, Row{"02:10 B01 counter-jump", "takes an amount"}}) {
+        const auto incident = parseIncident(row.text, start, china);
+        ASSERT_FALSE(incident) << row.text;
+        EXPECT_EQ(incident.error().code, FaultCode::BadInput);
+        EXPECT_NE(incident.error().text.find(row.said), std::string::npos) << incident.error().text;
+        EXPECT_NE(incident.error().text.find(row.text), std::string::npos) << incident.error().text;
+    }
+}
+
+TEST(ParseIncident, TakesBlanksBetweenWordsAsOne)
+{
+    EXPECT_EQ(*parseIncident("  02:10   K1\tpower-cut  1h ", start, china),
+              *parseIncident("02:10 K1 power-cut 1h", start, china));
+}
+
+TEST(ParseIncident, ReadsEveryKindByItsName)
+{
+    for (const auto& row : enumNames<IncidentKind>) {
+        const std::string text = "+5m THING " + std::string{row.name};
+        const auto bare = parseIncident(text, start, china);
+        const auto amount = parseIncident(text + " 12", start, china);
+        const auto length = parseIncident(text + " 12s", start, china);
+        EXPECT_TRUE(bare || amount) << row.name;
+        EXPECT_FALSE(amount && length) << row.name << " takes an amount or a length";
+        for (const auto& read : {bare, amount, length}) EXPECT_TRUE(!read || read->kind == row.value) << row.name;
+    }
+}
+
+TEST(ParseIncident, NeverLiesBeforeTheStart)
+{
+    for (int minute = 0; minute < 24 * 60; minute += 13) {
+        const std::string time = TimeOfDay{minute}.text();
+        const auto incident = parseIncident(time + " K1 power-cut", start + minutes{77}, china);
+        ASSERT_TRUE(incident);
+        EXPECT_GE(incident->at, start + minutes{77}) << time;
+        EXPECT_LT(incident->at, start + minutes{77} + hours{24}) << time;
+    }
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include "tests/drivers/sim/sim_support.hpp"
 
+#include "core/sample/dice.hpp"
+
 #include <gtest/gtest.h>
 
 namespace gaffer::sim {
@@ -95,6 +97,48 @@ TEST(QuietValue, StaysInsideTheValidRange)
     EXPECT_EQ(quietValue(point), 150);
     point.unit = "furlong";
     EXPECT_EQ(quietValue(point), 150);
+}
+
+TEST(RegisterImage, ShowsEveryCounterValueAsItsRegistersSay)
+{
+    for (const ValueKind kind : {ValueKind::Uint16, ValueKind::Uint32}) {
+        PointWiring counter;
+        counter.name = "n";
+        counter.type = {kind};
+        counter.counter = true;
+        Dice dice{41};
+        for (int i = 0; i < 2'000; ++i) {
+            const double value = static_cast<double>(dice.below(kind == ValueKind::Uint16 ? 65'536 : 4'294'967'296ULL));
+            const auto registers = registersFor(counter, value);
+            ASSERT_EQ(registers.size(), static_cast<std::size_t>(counter.type.registers()));
+            ASSERT_EQ(unsignedValue(counter, registers), value) << value;
+        }
+    }
+}
+
+TEST(RegisterImage, WrapsACounterAtItsRangeAndNowhereElse)
+{
+    PointWiring counter;
+    counter.name = "n";
+    counter.type = {ValueKind::Uint16};
+    counter.counter = true;
+    for (const auto& [value, shown] : {std::pair{65'535.0, 65'535.0}, {65'536.0, 0.0}, {65'537.0, 1.0}, {131'071.0, 65'535.0}})
+        EXPECT_EQ(unsignedValue(counter, registersFor(counter, value)), shown) << value;
+}
+
+TEST(RegisterImage, OfEveryTypeFillsTheRegistersOfThatType)
+{
+    for (const auto& row : enumNames<ValueKind>) {
+        PointWiring point;
+        point.name = "x";
+        point.type = {row.value, static_cast<std::uint16_t>(row.value == ValueKind::String ? 4
+                                                            : row.value == ValueKind::Bit  ? 3
+                                                                                           : 0)};
+        for (const double value : {0.0, 1.0, -1.0, 1e9, -1e9})
+            EXPECT_EQ(registersFor(point, value).size(), static_cast<std::size_t>(point.type.registers()))
+                << row.name << ' ' << value;
+        EXPECT_EQ(brokenRegisters(point).size(), static_cast<std::size_t>(point.type.registers())) << row.name;
+    }
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace gaffer::sim {
 namespace {
 
@@ -31,6 +33,35 @@ TEST(SensorNoise, ReadsAFewDegreesLowAfterAMonth)
         if (minute >= lastDay) sum += noise.now();
     }
     EXPECT_NEAR(sum / (24 * 60), -2, 1.5);
+}
+
+TEST(SensorNoise, IsNothingBeforeItLives) { EXPECT_EQ(SensorNoise{9}.now(), 0); }
+
+TEST(SensorNoise, OfTwoSensorsIsNotTheSame)
+{
+    SensorNoise a{1};
+    SensorNoise same{1};
+    SensorNoise b{2};
+    int equal = 0;
+    for (int i = 0; i < 1000; ++i) {
+        a.step(1);
+        same.step(1);
+        b.step(1);
+        ASSERT_EQ(a.now(), same.now());
+        equal += a.now() == b.now() ? 1 : 0;
+    }
+    EXPECT_EQ(equal, 0);
+}
+
+TEST(SensorNoise, NeverLooksLikeABrokenSensor)
+{
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        SensorNoise noise{seed};
+        for (int i = 0; i < 86'400; ++i) {
+            noise.step(1);
+            ASSERT_LT(std::abs(noise.now()), 10) << "seed " << seed << " second " << i;
+        }
+    }
 }
 
 } // namespace

@@ -10,7 +10,9 @@ namespace gaffer::test {
 class HandClock final : public Clock {
 public:
     [[nodiscard]] Instant now() const override { return std::chrono::floor<Duration>(m_start + m_passed); }
-    void set(MonoTime time) { m_passed = time.time_since_epoch(); }
+    void set(MonoTime time) { m_passed = std::chrono::floor<Micros>(time.time_since_epoch() * speed); }
+    /// How many times faster than the wall it runs.
+    double speed{1};
 
 private:
     std::chrono::sys_time<Micros> m_start{fromMillis(1'800'000'000'000)};

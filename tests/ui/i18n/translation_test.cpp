@@ -134,6 +134,7 @@ TEST(Translation, EveryWrittenNameThatIsShownHasWords)
     expectWords<MouldFitness>("fitness");
     expectWords<MouldState>("mouldState");
     expectWords<ToExplain>("explain");
+    expectWords<Grade>("grade");
 }
 
 TEST(Translation, SpeaksWhileItLivesAndFallsSilentAfter)

@@ -119,9 +119,33 @@ TEST(Words, DefectsHaveBothNames)
 TEST(Words, UnitsAreWrittenAsPeopleWriteThem)
 {
     EXPECT_EQ(unitText("degC"), QStringLiteral("°C"));
-    EXPECT_EQ(unitText("1"), QString{});
     EXPECT_EQ(unitText("m3"), QStringLiteral("m³"));
+    EXPECT_EQ(unitText("m3/h"), QStringLiteral("m³/h"));
+    EXPECT_EQ(unitText("1"), QString{});
+    EXPECT_EQ(unitText("kWh"), QStringLiteral("kWh"));
     EXPECT_EQ(unitText("kg"), QStringLiteral("kg"));
+}
+
+TEST(Words, WhatWasCountedLastIsSaidInTheLanguageOfTheScreen)
+{
+    {
+        const Translation chinese{Language::Chinese};
+        EXPECT_EQ(tallyText("made 3"), QStringLiteral("制成 ×3"));
+        EXPECT_EQ(tallyText("F01 1"), QStringLiteral("F01 ×1")) << "a code is a code in every language";
+    }
+    const Translation english{Language::English};
+    EXPECT_EQ(tallyText("reject 2"), QStringLiteral("reject ×2"));
+    EXPECT_EQ(tallyText("odd"), QStringLiteral("odd"));
+    EXPECT_EQ(tallyText(""), QString{});
+}
+
+TEST(Words, AJobIsCodeNameAndPieces)
+{
+    JobView job{.product = ProductCode{"GB-350"}, .nameZh = "高脚杯", .nameEn = "Goblet", .pieces = 160};
+    EXPECT_EQ(jobText(job, Language::Chinese), QStringLiteral("GB-350 高脚杯 ×160"));
+    job.pieces = 0;
+    job.nameEn.clear();
+    EXPECT_EQ(jobText(job, Language::English), QStringLiteral("GB-350 高脚杯")) << "the other name is better than none";
 }
 
 } // namespace

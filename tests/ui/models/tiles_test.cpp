@@ -19,7 +19,7 @@ protected:
 TEST_F(TilesTest, ARunningStationWantsNobody)
 {
     EXPECT_EQ(urgencyOf(view.stations[0]), Urgency::None);
-    const auto tiles = stationTiles(view.stations, Language::English, Liveness::Live);
+    const auto tiles = stationTiles(view.stations, Language::English, {});
     EXPECT_EQ(tiles[0].rank, 0);
     EXPECT_EQ(tiles[0].state, QStringLiteral("running"));
     EXPECT_TRUE(tiles[0].share);
@@ -38,7 +38,7 @@ TEST_F(TilesTest, TheThreeWorstCarryTheirRank)
 {
     SeatView faulted = faultedView(12, 8);
     faulted.stations[4].since = sampleNow() - std::chrono::hours{2};
-    const auto tiles = stationTiles(faulted.stations, Language::English, Liveness::Live);
+    const auto tiles = stationTiles(faulted.stations, Language::English, {});
     EXPECT_EQ(tiles[4].rank, 1);
     EXPECT_EQ(std::ranges::count_if(tiles, [](const StationTileValues& tile) { return tile.rank > 0; }), 3);
 }
@@ -47,29 +47,70 @@ TEST_F(TilesTest, ABrokenCounterIsSaidAndTheStationStillCounts)
 {
     view.stations[0].counterQuality = "bad/comm-timeout";
     EXPECT_EQ(urgencyOf(view.stations[0]), Urgency::Look);
-    const auto tiles = stationTiles(view.stations, Language::English, Liveness::Live);
+    const auto tiles = stationTiles(view.stations, Language::English, {});
     EXPECT_EQ(tiles[0].state, QStringLiteral("running, counter not trusted"));
     EXPECT_FALSE(tiles[0].done.isEmpty());
 }
 
 TEST_F(TilesTest, AStationWithoutARunSaysSo)
 {
-    const auto tiles = stationTiles(view.stations, Language::English, Liveness::Live);
+    const auto tiles = stationTiles(view.stations, Language::English, {});
     EXPECT_EQ(tiles[1].product, QStringLiteral("no run"));
     EXPECT_FALSE(tiles[1].share);
 }
 
-TEST_F(TilesTest, LostTilesAreOld)
+TEST_F(TilesTest, TilesCarryTheAgeOfTheirFigures)
 {
-    for (const StationTileValues& tile : stationTiles(view.stations, Language::English, Liveness::Lost)) EXPECT_TRUE(tile.old);
-    EXPECT_TRUE(potTile(view.melts[0], Liveness::Lost).old);
+    const auto tiles = stationTiles(view.stations, Language::English, QStringLiteral("12 s"));
+    for (const StationTileValues& tile : tiles) EXPECT_EQ(tile.age, QStringLiteral("12 s"));
+    EXPECT_EQ(potTile(view.melts[0], QStringLiteral("12 s"), sampleNow()).age, QStringLiteral("12 s"));
+    EXPECT_TRUE(potTile(view.melts[0], {}, sampleNow()).age.isEmpty());
+}
+
+TEST_F(TilesTest, ACallForHelpIsSaidFirstAndWantsAnActUntilSomebodyComes)
+{
+    StationView& station = view.stations[0];
+    station.call = CallView{Role::Tender, sampleNow() - std::chrono::minutes{3}, {}};
+    EXPECT_EQ(urgencyOf(station), Urgency::Act);
+    StationTileValues tile = stationTiles(view.stations, Language::English, {})[0];
+    EXPECT_EQ(tile.badge, QStringLiteral("calls: tender"));
+    EXPECT_EQ(tile.state, QStringLiteral("calls: tender, running"));
+    EXPECT_EQ(tile.rank, 1);
+    EXPECT_TRUE(worstThings(view.stations, {}, Language::English, 1).value(0).contains(QStringLiteral("B01 calls: tender")));
+    station.call->coming = "王建国";
+    EXPECT_EQ(urgencyOf(station), Urgency::Look);
+    tile = stationTiles(view.stations, Language::English, {})[0];
+    EXPECT_EQ(tile.badge, QStringLiteral("王建国 is coming"));
+}
+
+TEST_F(TilesTest, ACallDoesNotHideAnUnplannedStop)
+{
+    StationView& station = view.stations[0];
+    station.state = StationState::Stopped;
+    station.reason = "gas-power-failure";
+    station.call = CallView{Role::Supervisor, sampleNow(), "Li"};
+    EXPECT_EQ(urgencyOf(station), Urgency::Act) << "somebody is coming, but the station still stands";
+    EXPECT_TRUE(stationTiles(view.stations, Language::English, {})[0].state.contains(QStringLiteral("stopped")));
+}
+
+TEST_F(TilesTest, TypedAndUncertainTemperaturesSayHowOldTheyAre)
+{
+    MeltView& melt = view.melts[0];
+    melt.temperature.source = HeatSource::Typed;
+    melt.temperature.time = sampleNow() - std::chrono::minutes{40};
+    EXPECT_EQ(potTile(melt, {}, sampleNow()).trust, QStringLiteral("typed, 40 min ago"));
+    melt.temperature.source = HeatSource::Wired;
+    EXPECT_EQ(potTile(melt, {}, sampleNow()).trust, QString{}) << "a good wired value needs no words";
+    melt.temperature.quality = Quality::Uncertain;
+    melt.temperature.reason = "stale";
+    EXPECT_TRUE(potTile(melt, {}, sampleNow()).trust.endsWith(QStringLiteral("40 min ago")));
 }
 
 TEST_F(TilesTest, ABrokenSensorLeavesTheBarWithoutAValue)
 {
     MeltView& melt = view.melts[0];
     melt.temperature = {1300.0, "degC", Quality::Bad, "sensor-break", sampleNow(), HeatSource::Wired};
-    const PotTileValues tile = potTile(melt, Liveness::Live);
+    const PotTileValues tile = potTile(melt, {}, sampleNow());
     EXPECT_FALSE(tile.bar.value);
     EXPECT_EQ(tile.temperature, noFigure);
     EXPECT_EQ(tile.trust, QStringLiteral("thermocouple break"));
@@ -94,7 +135,7 @@ TEST_F(TilesTest, OutsideTheWindowCountsOnlyWhereTheWindowApplies)
 
 TEST_F(TilesTest, AnEmptyPotIsQuiet)
 {
-    const PotTileValues tile = potTile(view.melts[7], Liveness::Live);
+    const PotTileValues tile = potTile(view.melts[7], {}, sampleNow());
     EXPECT_TRUE(tile.empty);
     EXPECT_EQ(tile.urgency, Urgency::None);
 }

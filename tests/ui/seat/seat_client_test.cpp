@@ -182,6 +182,40 @@ TEST_F(SeatClientTest, ComesBackByItselfAndSendsEachCountOfTheMeantimeOnce)
     EXPECT_EQ(client->link().unconfirmed, 0);
 }
 
+TEST_F(SeatClientTest, CountsOfTheMeantimeSayWhenTheyWereMadeAndThoseOfALiveSeatLeaveItToTheService)
+{
+    connect();
+    ASSERT_TRUE(live());
+    client->send(tally(), {});
+    ASSERT_TRUE(waitFor([&] { return client->link().unconfirmed == 0; }));
+    EXPECT_EQ(service.heardWith(QStringLiteral("madeTo")), 0);
+    const quint16 port = service.port();
+    service.die();
+    ASSERT_TRUE(waitFor([&] { return client->link().phase == LinkState::Phase::Lost; }));
+    client->send(tally(), {});
+    AddTally paper = tally();
+    paper.madeFrom = paper.madeTo = sampleNow() - std::chrono::hours{1};
+    client->send(paper, {});
+    service.listen(port);
+    ASSERT_TRUE(waitFor([&] { return client->link().unconfirmed == 0; }));
+    EXPECT_EQ(service.heardWith(QStringLiteral("\"madeTo\":\"2026-11-22T06:05:")), 1) << "the run that stood when it was tapped";
+    EXPECT_EQ(service.heardWith(QStringLiteral("\"madeTo\":\"2026-11-22T05:05:00")), 1) << "what was typed stays as typed";
+}
+
+TEST_F(SeatClientTest, ASeatThatStartsWithoutTheServiceKeepsItsCountsWithTheTimeOfThisPc)
+{
+    const quint16 port = service.port();
+    service.die();
+    connect();
+    client->send(tally(), {});
+    EXPECT_EQ(client->link().unconfirmed, 1);
+    EXPECT_EQ(client->link().phase, LinkState::Phase::Connecting);
+    service.listen(port);
+    ASSERT_TRUE(waitFor([&] { return client->link().unconfirmed == 0; }));
+    EXPECT_EQ(service.heardWith(QStringLiteral("\"madeTo\":\"1970")), 0);
+    EXPECT_EQ(service.heardWith(QStringLiteral("\"madeTo\":")), 1);
+}
+
 TEST_F(SeatClientTest, CountsWithoutAnAnswerAreRepeatedWithTheSameCommandId)
 {
     service.answers = false;

@@ -21,11 +21,11 @@ protected:
     {
     }
     void SetUp() override { open(sampleView(12, 8)); }
-    void open(SeatView view)
+    void open(SeatView view, Language language = Language::English)
     {
         seat.reset();
         twin = std::make_unique<TwinGateway>(makeTwin(std::move(view)));
-        SeatOptions options{.window = {m_role, m_page, false}, .language = Language::English, .stations = m_stations};
+        SeatOptions options{.window = {m_role, m_page, false}, .language = language, .stations = m_stations};
         options.measure = {96 / 25.4, 1};
         seat = std::make_unique<Seat>(*twin, options);
         seat->window().resize(1366, 768);
@@ -53,6 +53,21 @@ protected:
         auto* edit = find<QLineEdit>(field);
         ASSERT_NE(edit, nullptr) << field.toStdString();
         edit->setText(text);
+        QApplication::processEvents();
+    }
+    void openPage(const char* name)
+    {
+        seat->window().openPage(QLatin1String{name});
+        QApplication::processEvents();
+    }
+    /// Presses one after the other, as in "defect-B01 choice-F15".
+    void pressAll(const char* names)
+    {
+        for (const QString& name : QString::fromLatin1(names).split(QLatin1Char{' '})) press(name);
+    }
+    void loseService()
+    {
+        twin->change([](SeatView&, LinkState& link) { link.phase = LinkState::Phase::Lost; });
         QApplication::processEvents();
     }
     QString words(const QString& label)

@@ -121,18 +121,34 @@ void TwinGateway::searchProducts(const std::string& text, int limit, Reply<std::
 void TwinGateway::trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels,
                         Reply<std::vector<TrendCurve>> reply)
 {
+    askedTrend = {points, from, to};
+    if (refuseTrends) {
+        reply(*refuseTrends);
+        return;
+    }
     std::vector<TrendCurve> curves;
     for (std::size_t index = 0; index < points.size(); ++index) curves.push_back(curveOf(points[index], from, to, pixels, index));
     reply(curves);
 }
 
-void TwinGateway::report(const std::string& /*name*/, Date date, const std::string& /*shift*/, const std::string& language,
+void TwinGateway::report(const std::string& /*name*/, Date date, const std::string& shift, const std::string& language,
                          Reply<Report> reply)
 {
-    Report made = dailyReport;
-    made.businessDate = date;
-    made.language = language;
-    reply(made);
+    asked = {date, shift, language};
+    const auto answer = [this, date, language, reply = std::move(reply)] {
+        if (refuseReports) {
+            reply(*refuseReports);
+            return;
+        }
+        Report made = dailyReport;
+        made.businessDate = date;
+        made.language = language;
+        reply(made);
+    };
+    if (holdReports)
+        heldReports.push_back(answer);
+    else
+        answer();
 }
 
 void TwinGateway::exportReport(const std::string& name, Date /*date*/, const std::string& /*shift*/,
@@ -144,10 +160,13 @@ void TwinGateway::exportReport(const std::string& name, Date /*date*/, const std
         reply("exports/" + name + "." + format);
 }
 
-void TwinGateway::importCsv(const std::string& /*kind*/, const std::string& bytes, const std::string& /*encoding*/,
-                            bool /*dryRun*/, Reply<ImportResult> reply)
+void TwinGateway::importCsv(const std::string& kind, const std::string& bytes, const std::string& encoding, bool dryRun,
+                            Reply<ImportResult> reply)
 {
+    importedKind = kind;
     importedBytes = bytes;
+    importedEncoding = encoding;
+    importedDry = dryRun;
     reply(importResult);
 }
 

@@ -47,6 +47,30 @@ public:
     ImportResult importResult;
     /// What was asked of importCsv last.
     std::string importedBytes;
+    std::string importedKind;
+    std::string importedEncoding;
+    bool importedDry{};
+    /// What report was asked for last.
+    struct AskedReport {
+        Date date{};
+        std::string shift;
+        std::string language;
+    };
+    AskedReport asked;
+    /// Every report is refused with this.
+    std::optional<Fault> refuseReports;
+    /// What curves were asked for last.
+    struct AskedTrend {
+        std::vector<PointName> points;
+        Instant from{};
+        Instant to{};
+    };
+    AskedTrend askedTrend;
+    /// Curves are refused with this.
+    std::optional<Fault> refuseTrends;
+    /// While true reports wait in heldReports.
+    bool holdReports{false};
+    std::vector<std::function<void()>> heldReports;
     std::string rightPin{"1234"};
 
 private:

@@ -1,0 +1,162 @@
+#include "drivers/bus/line.hpp"
+
+#include "tests/drivers/support/plain_slave.hpp"
+
+#include <gtest/gtest.h>
+
+namespace gaffer {
+namespace {
+
+using namespace std::chrono_literals;
+constexpr MonoTime start{std::chrono::hours{1}};
+
+modbus::Request ask(std::uint16_t address, std::uint16_t count = 2)
+{
+    return modbus::readRequest(1, Table::Holding, address, count);
+}
+
+test::Octets answerTo(std::uint16_t address, std::uint16_t count = 2)
+{
+    return test::replyFrame({0, 1, 3, address, count}, false);
+}
+
+class RtuLine : public testing::Test {
+protected:
+    /// Feeds bytes and gives the first event.
+    std::optional<LineEvent> feed(const test::Octets& bytes, MonoTime now)
+    {
+        line.received(bytes, now);
+        return line.next(now);
+    }
+    void giveUp(std::uint16_t address)
+    {
+        line.send(ask(address), 500ms, start);
+        ASSERT_EQ(line.next(start + 1s)->kind, LineEventKind::Silence);
+    }
+    Line line{serialLine(9600, Parity::None, 1)};
+};
+
+TEST(LineSettings, KeepThreeAndAHalfCharactersOr1750Microseconds)
+{
+    EXPECT_EQ(serialLine(9600, Parity::Even, 1).silence, Micros{4011});
+    EXPECT_EQ(serialLine(19200, Parity::None, 1).silence, Micros{1823});
+    EXPECT_EQ(serialLine(115200, Parity::None, 1).silence, Micros{1750});
+}
+
+TEST_F(RtuLine, GivesTheAnswerOnlyWhenItsLastByteIsThere)
+{
+    line.send(ask(0), 500ms, start);
+    const auto frame = answerTo(0);
+    for (std::size_t i = 0; i + 1 < frame.size(); ++i) EXPECT_FALSE(feed({frame[i]}, start + 20ms * i));
+    const auto event = feed({frame.back()}, start + 200ms);
+    ASSERT_TRUE(event);
+    EXPECT_EQ(event->kind, LineEventKind::Answer);
+    EXPECT_FALSE(line.busy());
+    EXPECT_EQ(line.sendableAt(), start + 200ms + serialLine(9600, Parity::None, 1).silence);
+}
+
+TEST_F(RtuLine, ALateReplyIsNeverTheAnswerToAnotherQuestion)
+{
+    giveUp(0);
+    EXPECT_EQ(line.confusion(ask(100), start + 1s), Confusion::Other);
+    EXPECT_EQ(line.confusion(ask(0), start + 1s), Confusion::SameQuestion);
+    EXPECT_EQ(line.confusion(ask(100, 3), start + 1s), Confusion::None);
+    line.send(ask(100, 3), 500ms, start + 1s);
+    const auto late = feed(answerTo(0), start + 1200ms);
+    ASSERT_TRUE(late);
+    EXPECT_EQ(late->kind, LineEventKind::Late);
+    EXPECT_TRUE(line.busy());
+    EXPECT_EQ(line.ghosts(), 0U);
+    EXPECT_EQ(feed(answerTo(100, 3), start + 1300ms)->kind, LineEventKind::Answer);
+}
+
+TEST_F(RtuLine, AGhostIsForgottenAfter4s)
+{
+    giveUp(0);
+    EXPECT_EQ(line.confusion(ask(100), start + 3900ms), Confusion::Other);
+    EXPECT_EQ(line.confusion(ask(100), start + 4100ms), Confusion::None);
+    line.sawLatency(3s);
+    giveUp(0);
+    EXPECT_EQ(line.confusion(ask(100), start + 5900ms), Confusion::Other);
+}
+
+TEST_F(RtuLine, ASecondCopyOfAnAnswerIsDoubtedOnce)
+{
+    line.send(ask(0), 500ms, start);
+    EXPECT_EQ(feed(answerTo(0), start + 50ms)->kind, LineEventKind::Answer);
+    EXPECT_EQ(line.confusion(ask(100), start + 60ms), Confusion::Copy);
+    line.send(ask(100), 500ms, start + 60ms);
+    const auto doubt = feed(answerTo(0), start + 70ms);
+    EXPECT_EQ(doubt->kind, LineEventKind::Damaged);
+    EXPECT_EQ(doubt->damage, modbus::Damage::Duplicate);
+    line.send(ask(100), 500ms, start + 100ms);
+    EXPECT_EQ(feed(answerTo(100), start + 130ms)->kind, LineEventKind::Answer);
+}
+
+TEST_F(RtuLine, EqualRegistersAreBelievedTheSecondTime)
+{
+    line.send(ask(0), 500ms, start);
+    feed(answerTo(0), start + 50ms);
+    line.send(ask(100), 500ms, start + 60ms);
+    EXPECT_EQ(feed(answerTo(0), start + 70ms)->kind, LineEventKind::Damaged);
+    line.send(ask(100), 500ms, start + 100ms);
+    EXPECT_EQ(feed(answerTo(0), start + 130ms)->kind, LineEventKind::Answer);
+}
+
+TEST_F(RtuLine, ItsOwnEchoIsPutAside)
+{
+    const auto sent = line.send(ask(0), 500ms, start);
+    const test::Octets echo(sent.begin(), sent.end());
+    EXPECT_EQ(feed(echo, start + 10ms)->kind, LineEventKind::Stray);
+    EXPECT_EQ(feed(answerTo(0), start + 30ms)->kind, LineEventKind::Answer);
+}
+
+TEST_F(RtuLine, ADamagedAnswerIsNotWaitedForUntilTheTimeOut)
+{
+    line.send(ask(0), 5s, start);
+    auto frame = answerTo(0);
+    frame[4] ^= 1;
+    EXPECT_FALSE(feed(frame, start + 30ms));
+    EXPECT_LT(line.deadline(), start + 100ms);
+    const auto event = line.next(line.deadline());
+    EXPECT_EQ(event->kind, LineEventKind::Damaged);
+}
+
+TEST_F(RtuLine, ABroadcastIsNotWaitedFor)
+{
+    line.send(modbus::writeRegister(0, 1, 1), 500ms, start);
+    EXPECT_FALSE(line.busy());
+}
+
+TEST(TcpLine, OnlyTheOutstandingIdIsAnswered)
+{
+    Line line{LineSettings{}};
+    line.send(ask(0), 500ms, start);
+    EXPECT_EQ(line.next(start + 600ms)->kind, LineEventKind::Silence);
+    line.send(ask(100), 500ms, start + 600ms);
+    test::Octets bytes = test::replyFrame({1, 1, 3, 0, 2}, true);
+    const auto second = test::replyFrame({2, 1, 3, 100, 2}, true);
+    bytes.insert(bytes.end(), second.begin(), second.end());
+    line.received(bytes, start + 700ms);
+    EXPECT_EQ(line.next(start + 700ms)->kind, LineEventKind::Late);
+    EXPECT_EQ(line.next(start + 700ms)->kind, LineEventKind::Answer);
+    line.received(second, start + 710ms);
+    EXPECT_EQ(line.next(start + 710ms)->kind, LineEventKind::Stray);
+}
+
+TEST(TcpLine, AWrongUnitCountOrProtocolIsNoAnswer)
+{
+    for (const auto& [hex, kind] :
+         {std::pair{"000100000007 02 0304 0001 0002", LineEventKind::Damaged},
+          std::pair{"000100000005 01 0302 0001", LineEventKind::Damaged},
+          std::pair{"000100000003 01 0300", LineEventKind::Damaged}, std::pair{"000100000003 01 8302", LineEventKind::Exception},
+          std::pair{"000199990003 01 8302", LineEventKind::Broken}}) {
+        Line line{LineSettings{}};
+        line.send(ask(0), 500ms, start);
+        line.received(test::fromHex(hex), start);
+        EXPECT_EQ(line.next(start)->kind, kind) << hex;
+    }
+}
+
+} // namespace
+} // namespace gaffer

@@ -1,0 +1,244 @@
+#include "drivers/bus/write_order.hpp"
+
+#include "tests/drivers/support/sim_bus.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace gaffer {
+namespace {
+
+using test::SimBus;
+using namespace std::chrono_literals;
+
+DeviceWiring controller()
+{
+    PointWiring setPoint = test::holdingPoint("sp", 2);
+    setPoint.scale = 0.1;
+    setPoint.writable = WritableWiring{0, 1300, "tender", "gate"};
+    PointWiring gate = test::holdingPoint("gate", 9);
+    gate.table = Table::Coil;
+    gate.type = {ValueKind::Bool, 0};
+    gate.writable = WritableWiring{0, 1, "manager", std::nullopt};
+    PointWiring fixed = test::holdingPoint("pv", 1);
+    return test::device("F1", 1, {fixed, setPoint, gate});
+}
+
+WriteOrder order(const std::string& point, double value, std::vector<std::string> roles = {"tender"})
+{
+    return {PointName{point}, value, std::move(roles)};
+}
+
+TEST(WriteOrder, IsRefusedBeforeAByteGoesOut)
+{
+    const DevicePlan plan = SimBus::plan(controller());
+    EXPECT_EQ(allowedWrite(plan, order("F1.none", 1)).error().code, FaultCode::NotFound);
+    EXPECT_EQ(allowedWrite(plan, order("F1.pv", 1)).error().key, "point.notWritable");
+    EXPECT_EQ(allowedWrite(plan, order("F1.sp", 1, {"worker"})).error().key, "point.needsRole");
+    EXPECT_EQ(allowedWrite(plan, order("F1.sp", 1300.1)).error().key, "point.outsideLimits");
+    EXPECT_EQ(allowedWrite(plan, order("F1.sp", std::nan(""))).error().key, "point.outsideLimits");
+    EXPECT_TRUE(allowedWrite(plan, order("F1.sp", 1200)));
+}
+
+/// A slave with one set point register behind a gate coil.
+class WrittenController : public testing::Test {
+protected:
+    WrittenController()
+    {
+        bus.slave = [this](std::span<const std::uint8_t> frame, MonoTime) { return answer(frame); };
+        bus.run(2500ms);
+    }
+
+    std::vector<test::Delivery> answer(std::span<const std::uint8_t> frame)
+    {
+        const auto asked = test::takeRead(frame, false);
+        if (frame[1] == 5) gate = frame[4] == 0xFF;
+        if (frame[1] == 6 && gate) value = asked.count;
+        if (frame[1] == 5 || frame[1] == 6) return {{9'000, test::Octets(frame.begin(), frame.end())}};
+        if (frame[1] == 3 && asked.address == 2)
+            return {
+                {9'000, test::sealed({1, 3, 2, static_cast<std::uint8_t>(value / 256), static_cast<std::uint8_t>(value % 256)})}};
+        return {{9'000, test::replyFrame(asked, false)}};
+    }
+
+    void write(double wanted)
+    {
+        before = bus.sent.size();
+        carryOut(
+            SimBus::plan(controller()), controller().points[1], wanted,
+            [this](Errand errand) { bus.engine->ask(std::move(errand), bus.now); }, [this](Outcome result) { outcome = result; });
+        bus.run(300ms);
+    }
+
+    SimBus bus{test::rtuBus(), {controller()}};
+    bool gate{false};
+    std::uint16_t value{0};
+    std::size_t before{0};
+    std::optional<Outcome> outcome;
+};
+
+TEST_F(WrittenController, TakesTheValueAfterItsGateAndIsReadBack)
+{
+    write(1200.5);
+    ASSERT_TRUE(outcome && *outcome);
+    EXPECT_EQ(value, 12005);
+    ASSERT_GE(bus.sent.size(), before + 3);
+    EXPECT_EQ(bus.sent[before].bytes[1], 5);
+    EXPECT_EQ(bus.sent[before + 1].bytes[1], 6);
+    EXPECT_EQ(bus.sent[before + 2].bytes[1], 3);
+    EXPECT_LE(bus.sent[before].at - (bus.now - 300ms), 60ms);
+}
+
+TEST_F(WrittenController, ThatKeepsItsValueIsReported)
+{
+    bus.slave = [this](std::span<const std::uint8_t> frame, MonoTime) {
+        auto deliveries = answer(frame);
+        gate = false;
+        return deliveries;
+    };
+    write(1200.5);
+    ASSERT_TRUE(outcome && !*outcome);
+    EXPECT_EQ(outcome->error().key, "write.notTaken");
+}
+
+TEST_F(WrittenController, ThatEchoesAnotherValueIsReported)
+{
+    bus.slave = [this](std::span<const std::uint8_t> frame, MonoTime) {
+        if (frame[1] != 6) return answer(frame);
+        test::Octets wrong(frame.begin(), frame.end() - 2);
+        ++wrong[5];
+        return std::vector<test::Delivery>{{9'000, test::sealed(wrong)}};
+    };
+    write(1200.5);
+    ASSERT_TRUE(outcome && !*outcome);
+    EXPECT_EQ(outcome->error().key, "write.damaged");
+}
+
+TEST_F(WrittenController, ThatRefusesIsReportedWithItsReason)
+{
+    bus.slave = [this](std::span<const std::uint8_t> frame, MonoTime) {
+        if (frame[1] != 6) return answer(frame);
+        return std::vector<test::Delivery>{{9'000, test::sealed({1, 0x86, 3})}};
+    };
+    write(1200.5);
+    ASSERT_TRUE(outcome && !*outcome);
+    EXPECT_EQ(outcome->error().key, "write.refused");
+}
+
+TEST_F(WrittenController, ThatRefusesItsGateIsNotWritten)
+{
+    bus.slave = [this](std::span<const std::uint8_t> frame, MonoTime) {
+        if (frame[1] != 5) return answer(frame);
+        return std::vector<test::Delivery>{{9'000, test::sealed({1, 0x85, 4})}};
+    };
+    write(1200.5);
+    ASSERT_TRUE(outcome && !*outcome);
+    EXPECT_EQ(outcome->error().key, "write.refused");
+    for (std::size_t i = before; i < bus.sent.size(); ++i) EXPECT_NE(bus.sent[i].bytes[1], 6);
+}
+
+TEST_F(WrittenController, ThatIsSilentIsReportedAsSilent)
+{
+    bus.slave = [](auto, MonoTime) { return std::vector<test::Delivery>{}; };
+    write(1200.5);
+    bus.run(3s);
+    ASSERT_TRUE(outcome && !*outcome);
+    EXPECT_EQ(outcome->error().key, "write.noAnswer");
+}
+
+TEST_F(WrittenController, WhoseCableIsPulledIsReportedAtOnce)
+{
+    bus.slave = [](auto, MonoTime) { return std::vector<test::Delivery>{}; };
+    carryOut(
+        SimBus::plan(controller()), controller().points[1], 1200,
+        [this](Errand errand) { bus.engine->ask(std::move(errand), bus.now); }, [this](Outcome result) { outcome = result; });
+    bus.run(20ms);
+    EXPECT_FALSE(outcome);
+    bus.unplug();
+    ASSERT_TRUE(outcome && !*outcome);
+    EXPECT_EQ(outcome->error().key, "write.noAnswer");
+}
+
+TEST_F(WrittenController, HearsOnlyOfTheNewerOfTwoValuesThatWait)
+{
+    std::vector<std::string> ends;
+    const auto order = [&](double wanted) {
+        carryOut(
+            SimBus::plan(controller()), controller().points[1], wanted,
+            [this](Errand errand) { bus.engine->ask(std::move(errand), bus.now); },
+            [&ends](const Outcome& result) { ends.push_back(result ? "done" : result.error().key); });
+    };
+    // A poll is in flight, so that both have to wait.
+    before = bus.sent.size();
+    while (bus.sent.size() == before) bus.run(1ms);
+    order(1100);
+    order(1150);
+    bus.run(500ms);
+    EXPECT_EQ(ends, (std::vector<std::string>{"write.superseded", "done"}));
+    EXPECT_EQ(value, 11500);
+}
+
+/// What a write of `number` to a point of that type and table is on the wire; empty when the type cannot hold it.
+std::string written(const char* type, double number, Table table = Table::Holding)
+{
+    PointWiring point = test::holdingPoint("p", 0x10);
+    point.table = table;
+    point.type = *ValueType::parse(type);
+    const auto request = writeRequestFor(SimBus::plan(test::device("F1", 1, {point})), point, number);
+    return request ? test::toHex(request->pdu) : "";
+}
+
+TEST(WriteRequest, TakesTheFunctionThatFitsTheType)
+{
+    EXPECT_EQ(written("int16", -2), "060010fffe");
+    EXPECT_EQ(written("uint16", 65535), "060010ffff");
+    EXPECT_EQ(written("float32", 1234.5), "100010000204449a5000");
+    EXPECT_EQ(written("int32", -2), "100010000204fffffffe");
+    EXPECT_EQ(written("bool", 1, Table::Coil), "050010ff00");
+    EXPECT_EQ(written("bool", 0, Table::Coil), "0500100000");
+    EXPECT_EQ(written("bcd16", 1234), "0600101234");
+}
+
+TEST(WriteRequest, RefusesWhatTheTypeCannotHold)
+{
+    EXPECT_EQ(written("int16", 32768), "");
+    EXPECT_EQ(written("uint16", -1), "");
+    EXPECT_EQ(written("bit:3", 1), "");
+    EXPECT_EQ(written("bcd16", 12345), "");
+    EXPECT_EQ(written("float32", std::nan("")), "");
+}
+
+TEST(WriteRequest, SpeaksTheProtocolOfTheDevice)
+{
+    PointWiring point = test::holdingPoint("sp", 0);
+    DevicePlan plan = SimBus::plan(test::device("F1", 1, {point}));
+    plan.manners.protocol = modbus::Protocol::Aibus;
+    EXPECT_EQ(test::toHex(writeRequestFor(plan, point, 1000)->pdu), "81814300e8032c04");
+    EXPECT_EQ(test::toHex(readRequestFor(plan, point).pdu), "8181520000005300");
+}
+
+TEST(WriteOrder, IsOnlyForTablesThatCanBeWritten)
+{
+    DeviceWiring device = controller();
+    for (const Table table : {Table::Discrete, Table::Input}) {
+        device.points[1].table = table;
+        EXPECT_EQ(allowedWrite(SimBus::plan(device), order("F1.sp", 100)).error().key, "point.notWritable");
+    }
+    device.points[1].table = Table::Holding;
+    EXPECT_TRUE(allowedWrite(SimBus::plan(device), order("F1.sp", 0)));
+    EXPECT_TRUE(allowedWrite(SimBus::plan(device), order("F1.sp", 1300, {"worker", "tender"})));
+    EXPECT_EQ(allowedWrite(SimBus::plan(device), order("F2.sp", 100)).error().key, "point.unknown");
+    EXPECT_EQ(allowedWrite(SimBus::plan(device), order("sp", 100)).error().key, "point.unknown");
+}
+
+TEST(WriteOrder, IsRefusedWhenTheScaledValueDoesNotFitTheRegister)
+{
+    DeviceWiring device = controller();
+    device.points[1].scale = 0.01;
+    EXPECT_EQ(allowedWrite(SimBus::plan(device), order("F1.sp", 400)).error().key, "point.cannotHold");
+    EXPECT_TRUE(allowedWrite(SimBus::plan(device), order("F1.sp", 300)));
+}
+
+} // namespace
+} // namespace gaffer
