@@ -2,7 +2,6 @@
 
 #include "core/engine/essential.hpp"
 #include "core/engine/writable.hpp"
-#include "core/piece/counting.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -12,8 +11,6 @@ namespace {
 
 /// A parked input is written down up to this length.
 constexpr std::size_t longestDescription = 4000;
-/// Bits of a counter whose wiring does not say.
-constexpr int usualCounterBits = 16;
 
 const Actor engineActor{"system:engine", Role::Admin, SeatId{}};
 
@@ -100,7 +97,7 @@ Outcome Engine::stop(Instant now)
 
 void Engine::take(PendingInput pending, Batch& batch)
 {
-    if (std::holds_alternative<Observation>(pending.input.body)) return observe(pending.input, batch);
+    if (std::holds_alternative<Observation>(pending.input.body)) return observe(remembered(std::move(pending.input)), batch);
     const CommandId id = pending.input.commandId;
     if (!id.empty() && answerRepeat(pending, batch)) return;
     const auto* command = std::get_if<Command>(&pending.input.body);
@@ -218,46 +215,36 @@ Fault Engine::park(const Input& input, const std::string& problem, Batch& batch)
     return fault;
 }
 
+/// The observation with what its counters held before, which from now on is what it brings.
+Input Engine::remembered(Input input)
+{
+    auto& observation = std::get<Observation>(input.body);
+    for (const PointValue& value : observation.values) {
+        if (!value.mark.good() || value.raw < 0 || !holdsCounter(m_workshop.floor, value.info.name)) continue;
+        const auto [counter, first] = m_counters.try_emplace(value.info.name, value);
+        if (!first) observation.held.push_back(std::exchange(counter->second, value));
+    }
+    return input;
+}
+
 void Engine::observe(const Input& input, Batch& batch)
 {
-    const auto& observation = std::get<Observation>(input.body);
-    for (const PointValue& value : observation.values) {
-        if (!value.mark.good() || !holdsCounter(m_workshop.floor, value.info.name)) continue;
-        // What the counter held is recorded, and at once that it began anew: waiting, it could pass what stands and look
-        // unbroken.
-        const std::vector<StationId> reset = resetBy(value);
-        flush(reset, batch);
-        m_counters[value.info.name] = value;
-        flush(reset, batch);
-    }
     const std::size_t before = batch.events.size();
+    heed(input, batch);
+    if (batch.events.size() > before) batch.observations.push_back(input);
+}
+
+void Engine::heed(const Input& input, Batch& batch)
+{
+    const auto& observation = std::get<Observation>(input.body);
     Result<Answer> answer = Answer{};
     const auto problem = attempt(input, batch, answer);
     // One poisonous value must not stop the others that came with it.
     if (problem && observation.values.size() > 1)
         for (const PointValue& value : observation.values)
-            static_cast<void>(run({Observation{{value}, observation.pace}, input.actor, {}}, batch));
+            heed({Observation{{value}, observation.pace, observation.held}, input.actor, {}}, batch);
     else if (problem)
         park(input, *problem, batch);
-    if (batch.events.size() > before) batch.observations.push_back(input);
-}
-
-/// The stations whose counter `value` shows to have been reset: what it held before is gone from the device and has to be
-/// counted.
-std::vector<StationId> Engine::resetBy(const PointValue& value) const
-{
-    const auto before = m_counters.find(value.info.name);
-    if (before == m_counters.end() || value.raw >= before->second.raw || value.raw < 0) return {};
-    const auto bits = m_workshop.floor.counterBits.find(value.info.name);
-    std::vector<StationId> stations;
-    for (const StationWiring& station : m_workshop.floor.stations) {
-        if (station.pieceCounter != value.info.name) continue;
-        const CounterMove move = countPieces(before->second.raw, value.raw,
-                                             bits == m_workshop.floor.counterBits.end() ? usualCounterBits : bits->second,
-                                             value.time - before->second.time, station.shortestCycle);
-        if (move.step == CounterStep::Reset) stations.push_back(station.id);
-    }
-    return stations;
 }
 
 /// Pieces that a counter holds belong to what stood before the command, so they are counted first.
@@ -296,7 +283,8 @@ void Engine::flush(const std::vector<StationId>& stations, Batch& batch)
         if (!station->second.counter || station->second.counter->raw != counter->second.raw)
             held.values.push_back(counter->second);
     }
-    if (!held.values.empty()) observe({std::move(held), engineActor, {}}, batch);
+    // Not kept for another try: until it is recorded, the counter's last value is remembered.
+    if (!held.values.empty()) heed({std::move(held), engineActor, {}}, batch);
 }
 
 Outcome Engine::commit(Batch& batch)

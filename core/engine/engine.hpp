@@ -119,9 +119,10 @@ private:
     std::optional<std::string> attempt(const Input& input, Batch& batch, Result<Answer>& answer);
     Result<Answer> apply(const Input& input, Batch& batch);
     Fault park(const Input& input, const std::string& problem, Batch& batch);
+    Input remembered(Input input);
     void observe(const Input& input, Batch& batch);
+    void heed(const Input& input, Batch& batch);
     void flush(const std::vector<StationId>& stations, Batch& batch);
-    [[nodiscard]] std::vector<StationId> resetBy(const PointValue& value) const;
     [[nodiscard]] std::vector<StationId> touchedBy(const InputBody& body) const;
     [[nodiscard]] Input dispatched(const Input& input, Instant now) const;
     void record(const Input& input, EventBody body, Batch& batch);

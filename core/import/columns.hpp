@@ -19,6 +19,9 @@ std::optional<std::int64_t> whole(std::string_view cell);
 /// The words of a cell, set apart by ; or | or the Chinese ； 、 marks.
 std::set<std::string> words(const std::string& cell);
 
+/// No furnace of a workshop holds glass above it, degC.
+constexpr double hottestGlass = 2000;
+
 /// A column of a file of T.
 template <class T> struct Column {
     /// As in the header line.
@@ -50,11 +53,25 @@ template <class T, auto Member> std::string number(T& row, const std::string& ce
     return cell.empty() || row.*Member ? "" : "a number of at least 0";
 }
 
-/// A whole number of at least 0, or nothing.
+/// A number above 0, or nothing: no piece weighs nothing and none is made in no time.
+template <class T, auto Member> std::string amount(T& row, const std::string& cell)
+{
+    row.*Member = number(cell);
+    return cell.empty() || row.*Member > 0.0 ? "" : "a number above 0";
+}
+
+/// A temperature in degC that glass is worked at, or nothing.
+template <class T, auto Member> std::string heat(T& row, const std::string& cell)
+{
+    row.*Member = number(cell);
+    return cell.empty() || (row.*Member && *(row.*Member) <= hottestGlass) ? "" : "a temperature from 0 to 2000 degC";
+}
+
+/// A whole number of at least 1, or nothing.
 template <class T, auto Member> std::string whole(T& row, const std::string& cell)
 {
     row.*Member = whole(cell);
-    return cell.empty() || row.*Member ? "" : "a whole number of at least 0";
+    return cell.empty() || row.*Member > 0 ? "" : "a whole number of at least 1";
 }
 
 /// A date, or nothing.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <span>
 
 namespace gaffer {
@@ -43,11 +44,11 @@ constexpr std::array productColumns{
     Column<Product>{"series", Need::Optional, text<Product, &Product::series>},
     Column<Product>{"picture", Need::Optional, text<Product, &Product::picture>},
     Column<Product>{"glass", Need::Optional, name<Product, &Product::glass>},
-    Column<Product>{"gather_g", Need::Optional, number<Product, &Product::gatherG>},
-    Column<Product>{"net_g", Need::Optional, number<Product, &Product::netG>},
-    Column<Product>{"thickest_mm", Need::Optional, number<Product, &Product::thickestMm>},
-    Column<Product>{"footprint_cm2", Need::Optional, number<Product, &Product::footprintCm2>},
-    Column<Product>{"cycle_s", Need::Optional, number<Product, &Product::cycleS>},
+    Column<Product>{"gather_g", Need::Optional, amount<Product, &Product::gatherG>},
+    Column<Product>{"net_g", Need::Optional, amount<Product, &Product::netG>},
+    Column<Product>{"thickest_mm", Need::Optional, amount<Product, &Product::thickestMm>},
+    Column<Product>{"footprint_cm2", Need::Optional, amount<Product, &Product::footprintCm2>},
+    Column<Product>{"cycle_s", Need::Optional, amount<Product, &Product::cycleS>},
     Column<Product>{"skill", Need::Optional, text<Product, &Product::skill>},
     Column<Product>{"mould", Need::Optional, name<Product, &Product::mould>},
     Column<Product>{"steps", Need::Optional, text<Product, &Product::steps>},
@@ -124,9 +125,38 @@ constexpr std::array mouldColumns{
     Column<Mould>{"cycles_now", Need::Optional, mouldCycles},
 };
 
-std::string workerNumber(WorkerRow& row, const std::string& cell) { return name<Worker, &Worker::number>(row.worker, cell); }
+constexpr std::size_t longestNumber = 20;
+
+/// What a role lets do with the program, and the places of a crew.
+std::vector<std::string> knownRoles()
+{
+    std::vector<std::string> words{"gaffer",      "gatherer",    "blower",  "stem puller", "stem-puller",
+                                   "foot setter", "foot-setter", "carrier", "servitor"};
+    for (const auto& role : enumNames<Role>) words.emplace_back(role.name);
+    return words;
+}
+
+/// A number is typed at a station with gloves on: nothing that looks like another or like nothing.
+std::string workerNumber(WorkerRow& row, const std::string& cell)
+{
+    row.worker.number.value = cell;
+    const auto typed = [](unsigned char letter) {
+        return std::isalnum(letter) != 0 || letter == '-' || letter == '_' || letter == '.';
+    };
+    return cell.size() <= longestNumber && std::ranges::all_of(cell, typed) ? "" : "up to 20 letters of A to Z, digits, - _ or .";
+}
 std::string workerName(WorkerRow& row, const std::string& cell) { return textOf(row, cell, &WorkerRow::name); }
-std::string workerRoles(WorkerRow& row, const std::string& cell) { return wordSet<Worker, &Worker::roles>(row.worker, cell); }
+/// Words of the workshop's own are welcome; one that only misses a known word by a letter would take a supervisor's rights away.
+std::string workerRoles(WorkerRow& row, const std::string& cell)
+{
+    static const std::vector<std::string> known = knownRoles();
+    wordSet<Worker, &Worker::roles>(row.worker, cell);
+    for (const std::string& word : row.worker.roles) {
+        const std::string near = nearest(word, known);
+        if (!near.empty() && near != word) return "roles set apart by ;. Did you mean \"" + near + "\"?";
+    }
+    return {};
+}
 std::string workerSkills(WorkerRow& row, const std::string& cell) { return wordSet<Worker, &Worker::skills>(row.worker, cell); }
 std::string workerGrade(WorkerRow& row, const std::string& cell) { return textOf(row.worker, cell, &Worker::grade); }
 
@@ -139,8 +169,8 @@ constexpr std::array workerColumns{
 constexpr std::array recipeColumns{
     Column<Recipe>{"recipe", Need::Required, name<Recipe, &Recipe::recipe>},
     Column<Recipe>{"glass", Need::Optional, name<Recipe, &Recipe::glass>},
-    Column<Recipe>{"window_low_degC", Need::Optional, number<Recipe, &Recipe::windowLow>},
-    Column<Recipe>{"window_high_degC", Need::Optional, number<Recipe, &Recipe::windowHigh>},
+    Column<Recipe>{"window_low_degC", Need::Optional, heat<Recipe, &Recipe::windowLow>},
+    Column<Recipe>{"window_high_degC", Need::Optional, heat<Recipe, &Recipe::windowHigh>},
 };
 
 std::string keyOf(const Product& row) { return row.code.value; }
@@ -238,6 +268,15 @@ private:
                              "): found \"" + found + "\"; allowed: " + allowed);
     }
 
+    /// A cell lost from a row moves all that follow it into columns that are not theirs.
+    void refuseLength(const CsvRow& row)
+    {
+        const std::size_t shared = std::min(row.cells.size(), m_titles.size());
+        const std::string found = shared < row.cells.size() ? "\"" + row.cells[shared] + "\"" : "the end of the line";
+        m_problems.push_back("line " + std::to_string(row.line) + ", column " + std::to_string(shared + 1) + ": found " + found +
+                             "; allowed: as many cells as the header has, " + std::to_string(m_titles.size()));
+    }
+
     void readHeader(const CsvRow& header)
     {
         m_titles = header.cells;
@@ -264,11 +303,9 @@ private:
     {
         GAFFER_CHECK(!row.cells.empty() && m_setters.size() == m_titles.size());
         T read;
-        if (row.cells.size() > m_titles.size())
-            m_problems.push_back("line " + std::to_string(row.line) + ", column " + std::to_string(m_titles.size() + 1) +
-                                 ": found \"" + row.cells[m_titles.size()] + "\"; allowed: as many cells as the header has");
         const std::size_t before = m_problems.size();
-        setCells(row, read, true);
+        if (row.cells.size() != m_titles.size()) refuseLength(row);
+        if (m_problems.size() == before) setCells(row, read, true);
         if (m_problems.size() != before) return read;
         if (auto stands = standing(m_workshop, read)) {
             read = *std::move(stands);
@@ -288,7 +325,7 @@ private:
     void setCells(const CsvRow& row, T& read, bool tell)
     {
         for (std::size_t i = 0; i < m_titles.size(); ++i) {
-            const std::string& cell = i < row.cells.size() ? row.cells[i] : m_blank;
+            const std::string& cell = row.cells[i];
             const bool missing = m_setters[i] != nullptr && m_setters[i]->need == Need::Required && cell.empty();
             const std::string allowed = missing ? "not blank" : setCell(i, read, cell);
             if (tell && !allowed.empty()) refuse(row.line, i, cell, allowed);
@@ -314,7 +351,6 @@ private:
     std::vector<std::string> m_titles;
     std::vector<const Column<T>*> m_setters;
     std::map<std::string, std::size_t> m_keys;
-    std::string m_blank;
 };
 
 template <class T> std::vector<T> readRows(std::span<const Column<T>> columns, const std::vector<CsvRow>& rows,

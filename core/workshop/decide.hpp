@@ -16,6 +16,9 @@ struct Observation {
     enum class Pace : std::uint8_t { AtLeisure, Flush };
     std::vector<PointValue> values;
     Pace pace{Pace::AtLeisure};
+    /// What the counters among `values` held when they were last read, which the log may not know yet: only beside it is a fall
+    /// seen for what it is. Empty when nobody remembers.
+    std::vector<PointValue> held{};
 };
 
 /// The wiring to take over; nothing happens when it is what stands.

@@ -10,6 +10,8 @@ namespace {
 
 /// A counter gives one event per station in this time while it moves.
 constexpr Duration counterPace{std::chrono::seconds{10}};
+/// Bits of a counter whose wiring does not say.
+constexpr int usualCounterBits = 16;
 
 using Seen = std::map<PointName, const PointValue*>;
 
@@ -42,8 +44,29 @@ void observeTrust(const Station& station, const PointValue& value, Outcomes& out
         out.events.push_back(CounterTrustChanged{station.id, trusted, value.mark.reasonText()});
 }
 
-void observeCounter(const Context& context, const StationWiring& wired, const Station& station, const PointValue& value,
-                    Observation::Pace pace, Outcomes& out)
+int bitsOf(const Floor& floor, const PointName& counter)
+{
+    const auto wired = floor.counterBits.find(counter);
+    return wired == floor.counterBits.end() ? usualCounterBits : wired->second;
+}
+
+/// One step of a station's counter to `to`; `standIn` pieces of it were counted by taps and mould edges meanwhile.
+void moveCounter(const Context& context, const StationWiring& wired, const Station& station, CounterState from, CounterState to,
+                 std::int64_t standIn, Outcomes& out)
+{
+    const CounterMove move =
+        countPieces(from.raw, to.raw, bitsOf(context.workshop.floor, *wired.pieceCounter), to.at - from.at, wired.shortestCycle);
+    const std::int64_t pieces = std::max<std::int64_t>(0, move.pieces - standIn);
+    GAFFER_CHECK(move.step != CounterStep::Baseline);
+    GAFFER_CHECK(pieces <= move.pieces);
+    out.events.push_back(CounterMoved{station.id, to.raw, move.step, pieces});
+    count(context, station, pieces, TallySource::Counter, std::min(from.at, context.now), out);
+}
+
+/// A rise may wait, because the device holds the truth meanwhile. A fall may not: what the counter held before is gone from the
+/// device, and a counter that began anew would soon pass what is recorded and look unbroken.
+void observeCounter(const Context& context, const StationWiring& wired, const Station& station, const Seen& held,
+                    const PointValue& value, Observation::Pace pace, Outcomes& out)
 {
     observeTrust(station, value, out);
     if (!value.mark.good() || value.raw < 0) return;
@@ -51,20 +74,20 @@ void observeCounter(const Context& context, const StationWiring& wired, const St
         out.events.push_back(CounterMoved{station.id, value.raw, CounterStep::Baseline, 0});
         return;
     }
-    const Duration elapsed = context.now - station.counter->at;
-    GAFFER_CHECK(elapsed >= Duration{0});
-    if (value.raw == station.counter->raw) return;
-    if (pace == Observation::Pace::AtLeisure && elapsed < counterPace) return;
-    const auto bits = context.workshop.floor.counterBits.find(*wired.pieceCounter);
-    const CounterMove move =
-        countPieces(station.counter->raw, value.raw, bits == context.workshop.floor.counterBits.end() ? 16 : bits->second,
-                    elapsed, wired.shortestCycle);
-    // Taps and mould edges counted some of these pieces while the counter could not be believed.
-    const std::int64_t pieces = std::max<std::int64_t>(0, move.pieces - std::max<std::int64_t>(0, station.standIn));
-    GAFFER_CHECK(move.step != CounterStep::Baseline);
-    GAFFER_CHECK(pieces <= move.pieces);
-    out.events.push_back(CounterMoved{station.id, value.raw, move.step, pieces});
-    count(context, station, pieces, TallySource::Counter, station.counter->at, out);
+    const CounterState recorded = *station.counter;
+    GAFFER_CHECK(recorded.at <= context.now);
+    const PointValue* read = find(held, wired.pieceCounter);
+    const CounterState last = read ? CounterState{read->raw, read->time} : recorded;
+    const std::int64_t standIn = std::max<std::int64_t>(0, station.standIn);
+    if (value.raw < last.raw) {
+        // Nothing stood in for the counter before it was last read: a rise is recorded at once when something did.
+        if (last.raw != recorded.raw) moveCounter(context, wired, station, recorded, {last.raw, context.now}, 0, out);
+        moveCounter(context, wired, station, last, {value.raw, read ? value.time : context.now}, standIn, out);
+        return;
+    }
+    const bool waits = pace == Observation::Pace::AtLeisure && standIn == 0 && context.now - recorded.at < counterPace;
+    if (value.raw == recorded.raw || waits) return;
+    moveCounter(context, wired, station, recorded, {value.raw, context.now}, standIn, out);
 }
 
 /// Two mounted copies of the run's mould take turns; without a run, all that are mounted.
@@ -97,13 +120,13 @@ void observeMould(const Context& context, const StationWiring& wired, const Stat
     if (cycle && counts) count(context, station, 1, TallySource::MouldEdge, context.now, out);
 }
 
-void observeStations(const Context& context, const Seen& seen, Observation::Pace pace, Outcomes& out)
+void observeStations(const Context& context, const Seen& seen, const Seen& held, Observation::Pace pace, Outcomes& out)
 {
     for (const StationWiring& wired : context.workshop.floor.stations) {
         const auto station = context.workshop.stations.find(wired.id);
         GAFFER_CHECK(station != context.workshop.stations.end());
         if (const PointValue* counter = find(seen, wired.pieceCounter))
-            observeCounter(context, wired, station->second, *counter, pace, out);
+            observeCounter(context, wired, station->second, held, *counter, pace, out);
         if (const PointValue* mould = find(seen, wired.mouldClosed)) observeMould(context, wired, station->second, *mould, out);
     }
 }
@@ -151,10 +174,13 @@ void observeMeters(const Context& context, const Seen& seen, Outcomes& out)
 
 Decision observe(const Context& context, const Observation& observation)
 {
+    // Of two values of one point the last is what it says now, and the first of two held ones is what it held before.
     Seen seen;
     for (const PointValue& value : observation.values) seen[value.info.name] = &value;
+    Seen held;
+    for (const PointValue& value : observation.held) held.try_emplace(value.info.name, &value);
     Outcomes out{{}, context.workshop.nextNumber};
-    observeStations(context, seen, observation.pace, out);
+    observeStations(context, seen, held, observation.pace, out);
     observeMelts(context, seen, out);
     observeMeters(context, seen, out);
     GAFFER_CHECK(out.nextNumber >= context.workshop.nextNumber);

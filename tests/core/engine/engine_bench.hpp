@@ -87,7 +87,12 @@ protected:
                                    [this](std::span<const Event> events) { published += events.size(); },
                                    {},
                                    limits,
-                                   EngineRules{smallDecide, smallEvolve},
+                                   EngineRules{[this](const Workshop& workshop, const Input& input, Instant at) {
+                                                   if (const auto* seen = std::get_if<Observation>(&input.body))
+                                                       held = seen->held;
+                                                   return smallDecide(workshop, input, at);
+                                               },
+                                               smallEvolve},
                                    std::make_shared<SmallDispatcher>()});
         startOutcome = engine->start();
         if (engine->workshop().seq != 0) return;
@@ -135,6 +140,8 @@ protected:
     std::deque<PendingInput> inputs;
     std::vector<Result<Answer>> replies;
     std::uint64_t published{};
+    /// What the last observation said that its counters held.
+    std::vector<PointValue> held;
     Instant now{fromMillis(1'763'800'000'000)};
 };
 

@@ -76,7 +76,8 @@ TEST_P(EngineCounting, LosesAndDoublesNothingThroughWrapsResetsAndCrashes)
             begin();
             poll();
         }
-        if (dice() % 4 == 0) {
+        // A reset so near the wrap is what the rule itself takes for a wrap; no reader of the counter could tell.
+        if (dice() % 4 == 0 && raw < 65'534) {
             poll();
             raw = 0;
             now += Duration{500};
@@ -87,7 +88,7 @@ TEST_P(EngineCounting, LosesAndDoublesNothingThroughWrapsResetsAndCrashes)
     EXPECT_EQ(counted(), made) << "seed " << GetParam();
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, EngineCounting, testing::Range(std::uint64_t{1}, std::uint64_t{13}));
+INSTANTIATE_TEST_SUITE_P(Seeds, EngineCounting, testing::Range(std::uint64_t{1}, std::uint64_t{41}));
 
 } // namespace
 } // namespace gaffer

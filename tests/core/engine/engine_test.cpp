@@ -272,29 +272,44 @@ TEST_F(EngineStep, PublishesEachEventOnce)
     EXPECT_EQ(published, 2U);
 }
 
-TEST_F(EngineStep, CountsWhatACounterHeldBeforeItWasReset)
+TEST_F(EngineStep, TellsTheRulesWhatACounterHeldWhenItWasLastRead)
 {
-    const auto before = log.rows.size();
     observe("io.B01", 40, true);
-    observe("io.B01", 47, true);
     ASSERT_TRUE(step());
-    EXPECT_TRUE(kinds(before).empty()) << "at leisure nothing is counted yet";
+    EXPECT_TRUE(held.empty()) << "nothing was read before";
+    observe("io.B01", 47, true);
     now += Duration{1000};
     observe("io.B01", 2, true);
     ASSERT_TRUE(step());
-    EXPECT_EQ(kinds(before), Kinds{"counter.moved"});
-    EXPECT_EQ(engine->workshop().stations.at(StationId{"B01"}).counter->raw, 47);
+    ASSERT_EQ(held.size(), 1U);
+    EXPECT_EQ(held.front().raw, 47);
+    EXPECT_EQ(held.front().time, now - Duration{1000});
 }
 
-TEST_F(EngineStep, TakesAWrapForNoReset)
+TEST_F(EngineStep, RemembersNoCounterByAValueThatSaysNothing)
 {
-    const auto before = log.rows.size();
-    observe("io.B01", 65'530, true);
+    observe("io.B01", 40, true);
+    PointValue bad{{PointName{"io.B01"}, "1", 0, true}, 0, badMark(Reason::CommTimeout), now, 0, false};
+    give(Observation{{bad}});
+    observe("io.B01", -1, true);
+    observe("io.B01", 41, true);
     ASSERT_TRUE(step());
-    now += Duration{60'000};
-    observe("io.B01", 3, true);
+    ASSERT_EQ(held.size(), 1U);
+    EXPECT_EQ(held.front().raw, 40);
+}
+
+TEST_F(EngineStep, TellsWhatACounterHeldAgainAfterAFailedCommit)
+{
+    observe("io.B01", 47, true);
     ASSERT_TRUE(step());
-    EXPECT_TRUE(kinds(before).empty());
+    log.failNext = Fault{FaultCode::Unavailable, "log.unavailable", "gone", {}};
+    give(Observation{{PointValue{{PointName{"io.B01"}, "1", 0, true}, 2, goodMark, now, 2, false},
+                      PointValue{{PointName{"io.edge"}, "1", 0, false}, 1, goodMark, now, 1, false}}});
+    ASSERT_FALSE(step());
+    held.clear();
+    ASSERT_TRUE(step());
+    ASSERT_EQ(held.size(), 1U) << "the try again is judged as the first was";
+    EXPECT_EQ(held.front().raw, 47);
 }
 
 } // namespace

@@ -35,8 +35,8 @@ TEST(Essential, IsDecidedForEveryCommand)
     std::set<std::string_view> taken;
     for (const Command& command : Filler{1}.oneOfEach<Command>())
         if (isEssential(command)) taken.insert(methodOf(command));
-    EXPECT_EQ(taken, (std::set<std::string_view>{"mould.care", "station.call", "stop.begin", "stop.end", "stop.explain", "tally.add",
-                                                 "tally.correct", "tally.explain", "tally.undo"}));
+    EXPECT_EQ(taken, (std::set<std::string_view>{"mould.care", "station.call", "stop.begin", "stop.end", "stop.explain",
+                                                 "tally.add", "tally.correct", "tally.explain", "tally.undo"}));
 }
 
 } // namespace

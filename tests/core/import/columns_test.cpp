@@ -43,13 +43,28 @@ TEST(Columns, LeaveUnknownWhatIsBlankAndSayWhatIsAllowedElse)
 {
     Product product;
     product.gatherG = 5;
-    EXPECT_EQ((number<Product, &Product::gatherG>(product, "")), "");
+    EXPECT_EQ((amount<Product, &Product::gatherG>(product, "")), "");
     EXPECT_FALSE(product.gatherG) << "a blank clears";
-    EXPECT_EQ((number<Product, &Product::gatherG>(product, "0")), "");
-    EXPECT_EQ(product.gatherG, 0.0) << "nothing is not unknown";
-    EXPECT_EQ((number<Product, &Product::gatherG>(product, "-0.1")), "a number of at least 0");
+    EXPECT_EQ((amount<Product, &Product::gatherG>(product, "0")), "a number above 0");
+    EXPECT_EQ((amount<Product, &Product::gatherG>(product, "0.1")), "");
+    EXPECT_EQ(product.gatherG, 0.1);
+    EXPECT_EQ((amount<Product, &Product::gatherG>(product, "-0.1")), "a number above 0");
     EXPECT_FALSE(product.gatherG);
-    EXPECT_EQ((whole<Product, &Product::quotaPerShift>(product, "4.5")), "a whole number of at least 0");
+    EXPECT_EQ((whole<Product, &Product::quotaPerShift>(product, "4.5")), "a whole number of at least 1");
+    EXPECT_EQ((whole<Product, &Product::quotaPerShift>(product, "0")), "a whole number of at least 1");
+    Order order;
+    EXPECT_EQ((number<Order, &Order::weight>(order, "0")), "") << "an order may weigh nothing";
+}
+
+TEST(Columns, TakeTemperaturesThatGlassIsWorkedAt)
+{
+    Recipe recipe;
+    EXPECT_EQ((heat<Recipe, &Recipe::windowLow>(recipe, "2000")), "");
+    EXPECT_EQ(recipe.windowLow, 2000.0);
+    EXPECT_EQ((heat<Recipe, &Recipe::windowLow>(recipe, "2000.1")), "a temperature from 0 to 2000 degC");
+    EXPECT_EQ((heat<Recipe, &Recipe::windowLow>(recipe, "-1")), "a temperature from 0 to 2000 degC");
+    EXPECT_EQ((heat<Recipe, &Recipe::windowLow>(recipe, "")), "");
+    EXPECT_FALSE(recipe.windowLow);
 }
 
 TEST(Columns, ReadDatesThatAreOnTheCalendar)

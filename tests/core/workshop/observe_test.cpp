@@ -55,6 +55,40 @@ TEST(Counter, WrapsAt65536AndStartsAnewAfterAReset)
     EXPECT_EQ(shop.station("B01").total.made, 3 + 39 + 2);
 }
 
+PointValue counted(Instant at, std::int64_t raw)
+{
+    return {{PointName{"io.count1"}, "1", 0, true}, static_cast<double>(raw), goodMark, at, raw, false};
+}
+
+TEST(Counter, ThatFellGivesAtOnceWhatItHeldAndWhatItHoldsNow)
+{
+    Shop shop;
+    shop.see("io.count1", 40);
+    shop.wait(1s);
+    ASSERT_TRUE(shop.give(Observation{{counted(shop.now, 2)}, Observation::Pace::AtLeisure, {counted(shop.now - 1s, 47)}}));
+    EXPECT_EQ(shop.station("B01").total.made, 7 + 2);
+    EXPECT_EQ(shop.station("B01").counter->raw, 2);
+}
+
+TEST(Counter, IsJudgedByTheTimeBetweenItsReadingsNotBetweenItsRecords)
+{
+    Shop shop;
+    shop.see("io.count1", 65'500);
+    shop.wait(3600s);
+    // In the hour hundreds could have been made and the counter wrapped; in the second since it was last read it cannot have.
+    ASSERT_TRUE(shop.give(Observation{{counted(shop.now, 20)}, Observation::Pace::AtLeisure, {counted(shop.now - 1s, 65'510)}}));
+    EXPECT_EQ(shop.station("B01").total.made, 10 + 20);
+}
+
+TEST(Counter, WrappedSinceItWasLastReadLosesNothing)
+{
+    Shop shop;
+    shop.see("io.count1", 65'530);
+    shop.wait(1s);
+    ASSERT_TRUE(shop.give(Observation{{counted(shop.now, 0)}, Observation::Pace::AtLeisure, {counted(shop.now - 1s, 65'535)}}));
+    EXPECT_EQ(shop.station("B01").total.made, 6);
+}
+
 TEST(Counter, BrokenLetsMouldEdgesStandInAndCountsNothingTwice)
 {
     Shop shop;
