@@ -273,7 +273,8 @@ std::variant<std::unique_ptr<Composition>, StartFailure> Composition::start(cons
 {
     auto wiring = loadWiring(options.folder);
     const bool noFolder = !std::filesystem::is_directory(options.folder.path);
-    if (noFolder) return StartFailure{FolderUnusable, options.folder.path.string() + ": no such folder"};
+    const char* why = std::filesystem::exists(options.folder.path) ? ": is no folder" : ": no such folder";
+    if (noFolder) return StartFailure{FolderUnusable, options.folder.path.string() + why};
     if (!wiring) return StartFailure{BadConfiguration, wiring.error().text};
     if (!isOwned(options.folder))
         if (const Outcome free = mayListen(options.listen); !free) return failureOf(free.error());

@@ -69,14 +69,15 @@ Fault cannotWrite(const std::string& file, const std::string& why)
     return {FaultCode::Unavailable, "file.cannotWrite", file + ": " + why, {file}};
 }
 
-/// Copies a database as it stands at one instant, also while it is written.
-void copyDatabase(const std::filesystem::path& from, const std::string& to)
+/// Copies a database as it stands at one instant, also while it is written and from a disk that can only be read.
+Outcome copyDatabase(const std::filesystem::path& from, const std::string& to)
 {
-    SQLite::Database source{from.string(), SQLite::OPEN_READONLY};
-    source.setBusyTimeout(10'000);
+    auto source = Database::open(from, {.mode = OpenMode::ReadOnly, .busyTimeout = std::chrono::seconds{10}});
+    if (!source) return source.error();
     SQLite::Database target{to, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    SQLite::Backup backup{target, source};
+    SQLite::Backup backup{target, source->connection()};
     backup.executeStep(-1);
+    return Done{};
 }
 
 void addToArchive(SQLite::Database& archive, const std::string& name, const std::string& bytes)
@@ -104,21 +105,21 @@ bool isDatabase(const std::filesystem::path& file)
     return bytes.starts_with("SQLite format 3");
 }
 
-void addFile(SQLite::Database& archive, const WorkshopFolder& folder, const std::filesystem::path& file,
-             const std::string& scratch)
+/// A database too damaged to be copied as one is kept byte by byte: what can be saved from it is for others to find out.
+Outcome addFile(SQLite::Database& archive, const WorkshopFolder& folder, const std::filesystem::path& file,
+                const std::string& scratch)
 {
     const std::string name = file.lexically_relative(folder.path).string();
-    if (name.ends_with("-wal") || name.ends_with("-shm")) return;
-    std::string from = file.string();
-    if (isDatabase(file)) {
-        std::filesystem::remove(scratch);
-        copyDatabase(file, scratch);
-        from = scratch;
-    }
-    if (const auto bytes = readFile(from)) addToArchive(archive, name, *bytes);
+    if (name.ends_with("-wal") || name.ends_with("-shm")) return Done{};
+    std::filesystem::remove(scratch);
+    const bool copied = isDatabase(file) && guarded([&] { return copyDatabase(file, scratch); });
+    const auto bytes = readFile(copied ? std::filesystem::path{scratch} : file);
+    if (!bytes) return bytes.error();
+    addToArchive(archive, name, *bytes);
+    return Done{};
 }
 
-void writeBackup(const WorkshopFolder& folder, const std::string& beside)
+Outcome writeBackup(const WorkshopFolder& folder, const std::string& beside)
 {
     const std::string scratch = beside + ".part";
     SQLite::Database archive{beside, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
@@ -126,13 +127,18 @@ void writeBackup(const WorkshopFolder& folder, const std::string& beside)
     archive.exec("CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB)");
     archive.exec("CREATE TABLE sqlar_hash (name TEXT PRIMARY KEY, hash TEXT)");
     SQLite::Transaction transaction{archive};
+    std::vector<std::filesystem::path> files;
     for (const auto& file : {folder.wiring(), folder.database(), folder.people()})
-        if (std::filesystem::exists(file)) addFile(archive, folder, file, scratch);
+        if (std::filesystem::exists(file)) files.push_back(file);
     if (std::filesystem::exists(folder.history()))
         for (const auto& entry : std::filesystem::recursive_directory_iterator{folder.history()})
-            if (entry.is_regular_file()) addFile(archive, folder, entry.path(), scratch);
-    transaction.commit();
+            if (entry.is_regular_file()) files.push_back(entry.path());
+    Outcome added = Done{};
+    for (const auto& file : files)
+        if (added) added = addFile(archive, folder, file, scratch);
     std::filesystem::remove(scratch);
+    if (added) transaction.commit();
+    return added;
 }
 
 constexpr const char* exportSchema = R"(
@@ -218,14 +224,15 @@ Result<std::uint64_t> backupWorkshop(const WorkshopFolder& folder, const std::st
     const std::string beside = file + ".new";
     std::error_code error;
     std::filesystem::remove(beside, error);
-    const Outcome written = guarded([&]() -> Outcome {
-        writeBackup(folder, beside);
-        return Done{};
-    });
-    if (!written) return written.error();
+    const Outcome written = guarded([&] { return writeBackup(folder, beside); });
+    if (!written) {
+        std::filesystem::remove(beside, error);
+        return written.error();
+    }
     std::filesystem::rename(beside, file, error);
     if (error) return cannotWrite(file, error.message());
-    if (const Outcome noted = replaceFile(folder.backupNote(), toText(wallNow()) + "\n"); !noted) return noted.error();
+    // On a disk that can only be read no note of it can be kept; the backup is as good.
+    static_cast<void>(replaceFile(folder.backupNote(), toText(wallNow()) + "\n"));
     return static_cast<std::uint64_t>(std::filesystem::file_size(file));
 }
 
@@ -235,7 +242,7 @@ Outcome exportDatabase(const WorkshopFolder& folder, const std::string& file)
     const auto offline = openOffline(folder);
     if (!offline) return offline.error();
     return guarded([&]() -> Outcome {
-        copyDatabase(folder.database(), file);
+        if (const Outcome copied = copyDatabase(folder.database(), file); !copied) return copied;
         SQLite::Database to{file, SQLite::OPEN_READWRITE};
         to.exec("PRAGMA journal_mode=DELETE");
         SQLite::Transaction transaction{to};

@@ -4,10 +4,19 @@
 #include "core/wire/workshop_file.hpp"
 #include "drivers/profile/profile.hpp"
 
+#include <algorithm>
+#include <filesystem>
+
 namespace gaffer {
 namespace {
 
-constexpr int bitsPerRegister = 16;
+/// Where a counter of this type begins again at 0, as a power of two.
+int bitsOf(const ValueType& type)
+{
+    constexpr int bitsPerRegister = 16;
+    const bool half = type.kind == ValueKind::Uint8Low || type.kind == ValueKind::Uint8High;
+    return half ? bitsPerRegister / 2 : type.registers() * bitsPerRegister;
+}
 
 struct Read {
     wire::WorkshopFile file;
@@ -21,7 +30,8 @@ Read read(const WorkshopFolder& folder)
     const std::string name = folder.wiring().string();
     const auto text = readFile(folder.wiring());
     if (!text) {
-        result.mistakes.push_back(text.error().text);
+        const bool none = !std::filesystem::exists(folder.wiring());
+        result.mistakes.push_back(none ? name + ": no such file; gafferctl init makes a workshop folder" : text.error().text);
         return result;
     }
     result.file = wire::readWorkshop(*text, profilePoints());
@@ -41,11 +51,16 @@ Floor floorOf(const Wiring& wiring, ZoneTable zone)
     Floor floor{wiring.name,     wiring.furnaces, wiring.stations,
                 wiring.lehrs,    wiring.meters,   wiring.shifts,
                 wiring.settings, std::move(zone), {}};
+    // A counter wraps at its width, whether or not its wiring says that it is one.
+    const auto counts = [&](const PointName& name) {
+        return std::ranges::any_of(wiring.stations, [&](const StationWiring& station) { return station.pieceCounter == name; });
+    };
     for (const DeviceWiring& device : wiring.devices) {
         const auto resolved = resolveProfile(device);
-        for (const PointWiring& point : (resolved ? *resolved : device).points)
-            if (point.counter)
-                floor.counterBits[PointName{device.id.value + "." + point.name}] = point.type.registers() * bitsPerRegister;
+        for (const PointWiring& point : (resolved ? *resolved : device).points) {
+            const PointName name{device.id.value + "." + point.name};
+            if (point.counter || counts(name)) floor.counterBits[name] = bitsOf(point.type);
+        }
     }
     return floor;
 }

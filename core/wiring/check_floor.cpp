@@ -44,6 +44,19 @@ void checkMeasure(Checker& checker, const std::string& pointer, const std::optio
         checker.refuse(pointer, quoted(point->value) + " of type " + own->type.text(), "a point that holds a number");
 }
 
+/// A point that counts pieces: what has decimals, of whatever make, is a measurement.
+void checkCounter(Checker& checker, const std::string& pointer, const std::optional<PointName>& point)
+{
+    checkMeasure(checker, pointer, point);
+    const PointWiring* own = point ? checker.ownPoint(*point) : nullptr;
+    if (!own) return;
+    const ValueKind kind = own->type.kind;
+    const bool fraction = kind == ValueKind::Float16 || kind == ValueKind::Float32 || kind == ValueKind::Float64;
+    const bool scaled = own->scale.value_or(1) != 1 || own->offset.value_or(0) != 0 || own->decimalsFrom;
+    const std::string found = quoted(point->value) + (fraction ? " of type " + own->type.text() : " with a scale");
+    if (fraction || scaled) checker.refuse(pointer, found, "a point that counts pieces: a whole number without scale or offset");
+}
+
 struct Claims {
     std::set<std::string> pots;
     std::set<std::string> glassPoints;
@@ -127,7 +140,7 @@ void checkStations(Checker& checker)
                                "/furnaces/*/id");
         if (station.lehr)
             checker.checkReference(pointer + "/lehr", station.lehr->value, namesOf(wiring.lehrs, &LehrWiring::id), "/lehrs/*/id");
-        checkMeasure(checker, pointer + "/pieceCounter", station.pieceCounter);
+        checkCounter(checker, pointer + "/pieceCounter", station.pieceCounter);
         if (station.pieceCounter) checker.claim(counters, pointer + "/pieceCounter", station.pieceCounter->value, "station");
         claimPoint(checker, switches, pointer + "/mouldClosed", station.mouldClosed);
         checkLimits<StationWiring>(checker, pointer, station, stationLimits);

@@ -119,7 +119,9 @@ TEST(LoadWiring, NamesTheFileThatIsNotThere)
     const TempFolder temp;
     const auto told = checkWorkshop(WorkshopFolder{temp.path()});
     ASSERT_EQ(told.size(), 1U);
-    EXPECT_EQ(told.front(), (temp.path() / "workshop.json").string() + ": cannot be read");
+    EXPECT_EQ(told.front(), (temp.path() / "workshop.json").string() + ": no such file; gafferctl init makes a workshop folder");
+    std::filesystem::create_directory(temp.path() / "workshop.json");
+    EXPECT_EQ(checkWorkshop(WorkshopFolder{temp.path()}).front(), (temp.path() / "workshop.json").string() + ": cannot be read");
 }
 
 TEST(LoadWiring, TellsAllMistakesAtOnce)
@@ -150,6 +152,22 @@ TEST(LoadWiring, KnowsTheWidthOfEveryCounter)
     EXPECT_EQ(loaded->floor.counterBits.at(PointName{"io.count"}), 32);
     EXPECT_EQ(loaded->floor.counterBits.size(), 1U);
     EXPECT_EQ(loaded->floor.stations.size(), 2U);
+}
+
+TEST(LoadWiring, KnowsTheWidthOfACounterThatIsNotMarkedAsOneAndOfHalfARegister)
+{
+    const TempFolder temp;
+    const WorkshopFolder folder{temp.path()};
+    std::string text = sound;
+    text.replace(text.find("\"uint16\""), 8, "\"uint8l\"");
+    const std::string mark = ",\"counter\":true";
+    std::erase(text, ' ');
+    ASSERT_NE(text.find(mark), std::string::npos);
+    text.erase(text.find(mark), mark.size());
+    ASSERT_TRUE(replaceFile(folder.wiring(), text));
+    const auto loaded = loadWiring(folder);
+    ASSERT_TRUE(loaded) << loaded.error().text;
+    EXPECT_EQ(loaded->floor.counterBits, (std::map<PointName, int>{{PointName{"io.count"}, 8}}));
 }
 
 } // namespace
