@@ -22,12 +22,11 @@ public:
             CsvRow row{m_line, {}};
             bool more = true;
             while (more) {
-                std::string cell;
-                if (!takeCell(cell)) return wrong();
-                row.cells.push_back(std::move(cell));
+                std::string& cell = row.cells.emplace_back();
+                if (!takeCell(cell)) return wrong(row.cells.size(), cell);
                 more = takeIf(',');
             }
-            if (!takeLineEnd() && !m_left.empty()) return wrong();
+            if (!takeLineEnd() && !m_left.empty()) return wrong(row.cells.size(), row.cells.back());
             // A row that takes nothing would be read for ever.
             GAFFER_CHECK(m_left.size() < before);
             const bool blank =
@@ -79,12 +78,15 @@ private:
         return false;
     }
 
-    [[nodiscard]] Fault wrong() const
+    /// An open quote swallows the rest of the file; its first line is what the writer of the file will know again.
+    [[nodiscard]] Fault wrong(std::size_t column, const std::string& cell) const
     {
         const std::string line = std::to_string(m_quoteLine);
+        const std::string found = cell.substr(0, cell.find_first_of("\r\n"));
         return {FaultCode::BadInput,
                 "csv.quote",
-                "line " + line + ": a quoted cell is not closed, or something follows its closing quote",
+                "line " + line + ", column " + std::to_string(column) + ": found \"" + found +
+                    "; allowed: a quoted cell that is closed by a quote, with a comma or the end of the line after it",
                 {line}};
     }
 

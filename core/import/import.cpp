@@ -243,7 +243,7 @@ public:
             m_problems.push_back("line 1: found nothing; allowed: a header line with " + names());
             return read;
         }
-        readHeader(rows.front());
+        if (!otherSeparator(rows.front())) readHeader(rows.front());
         if (!m_problems.empty()) return read;
         for (std::size_t i = 1; i < rows.size() && m_problems.size() < mostProblems; ++i) read.push_back(readRow(rows[i]));
         return read;
@@ -266,6 +266,18 @@ private:
         const std::string& title = m_titles[column];
         m_problems.push_back("line " + std::to_string(line) + ", column " + std::to_string(column + 1) + " (" + title +
                              "): found \"" + found + "\"; allowed: " + allowed);
+    }
+
+    /// Spreadsheets of some languages write semicolons or tabs into a file called CSV.
+    bool otherSeparator(const CsvRow& header)
+    {
+        const std::string& only = header.cells.front();
+        const std::size_t at = header.cells.size() == 1 ? only.find_first_of(";\t") : std::string::npos;
+        if (at == std::string::npos) return false;
+        const std::string mark = only[at] == ';' ? "semicolons" : "tabs";
+        m_problems.push_back("line " + std::to_string(header.line) + ", column 1: found cells set apart by " + mark +
+                             "; allowed: commas (in a spreadsheet save as \"CSV UTF-8, comma delimited\")");
+        return true;
     }
 
     /// A cell lost from a row moves all that follow it into columns that are not theirs.

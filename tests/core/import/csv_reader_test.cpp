@@ -21,10 +21,16 @@ TEST(CsvReader, RefusesAQuoteThatIsNotClosed)
 {
     const auto rows = readCsv("a,b\n1,\"open\n2,x\n");
     ASSERT_FALSE(rows);
-    EXPECT_NE(rows.error().text.find("line 2"), std::string::npos) << rows.error().text;
+    EXPECT_EQ(rows.error().text, "line 2, column 2: found \"open; allowed: a quoted cell that is closed by a quote, with a comma "
+                                 "or the end of the line after it");
 }
 
-TEST(CsvReader, RefusesWhatFollowsAClosingQuote) { EXPECT_FALSE(readCsv("\"a\"b,c\n")); }
+TEST(CsvReader, RefusesWhatFollowsAClosingQuote)
+{
+    const auto rows = readCsv("x\n\"a\"b,c\n");
+    ASSERT_FALSE(rows);
+    EXPECT_EQ(rows.error().text.find("line 2, column 1: found \"a; "), 0U) << rows.error().text;
+}
 
 TEST(CsvReader, ReadsEveryKindOfLineEnd)
 {

@@ -43,6 +43,15 @@ TEST(Import, TellsAnUnknownColumnWithANearName)
     EXPECT_NE(problem.find("did you mean \"name_zh\""), std::string::npos) << problem;
 }
 
+TEST(Import, TellsAFileOfSemicolonsOrTabsByThem)
+{
+    EXPECT_EQ(
+        onlyProblem("products", "code;glass\nG-1;clear\n"),
+        "line 1, column 1: found cells set apart by semicolons; allowed: commas (in a spreadsheet save as \"CSV UTF-8, comma "
+        "delimited\")");
+    EXPECT_NE(onlyProblem("products", "code\tglass\nG-1\tclear\n").find("tabs"), std::string::npos);
+}
+
 TEST(Import, TellsAColumnThatIsMissingOrTwice)
 {
     EXPECT_NE(onlyProblem("products", "name_zh\nx\n").find("\"code\" is missing"), std::string::npos);
