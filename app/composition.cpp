@@ -25,11 +25,15 @@ namespace {
 
 namespace asio = boost::asio;
 
+/// The service's promise to whoever starts it: each code has one remedy.
 enum ExitCode : int { BadConfiguration = 2, FolderInUse = 3, FolderUnusable = 4, AddressInUse = 5 };
 
+/// Two, so that one long report does not keep the trends waiting.
 constexpr unsigned workerThreads = 2;
+/// A little more often than each second, so that no seat ever waits two for its sign of life.
 constexpr std::chrono::milliseconds tickEvery{900};
 
+/// Faults carry keys, not exit codes: which key ends the start how is decided here alone.
 int exitCodeOf(const Fault& fault)
 {
     if (fault.key == "folder.inUse") return FolderInUse;
@@ -48,6 +52,7 @@ std::shared_ptr<const Scan> scanOf(const ReadingTyped& typed)
     info.unit = typed.unit;
     info.decimals = -1;
     auto layout = std::make_shared<ScanLayout>();
+    /// A device of its own for each point: typed rounds come when people come, not in scans.
     layout->device = DeviceId{"typed:" + typed.point.value};
     layout->every = Duration{std::chrono::hours{1}};
     layout->points.push_back(std::move(info));
@@ -62,8 +67,10 @@ std::shared_ptr<const Scan> scanOf(const ReadingTyped& typed)
 /// A database that is damaged gets out of the way under another name, so that the workshop can go on.
 Outcome setAside(const WorkshopFolder& folder, const std::string& why)
 {
+    /// Colons are no part of a file name on a stick formatted elsewhere.
     std::string stamp = toText(wallNow());
     std::erase(stamp, ':');
+    /// The log beside the file belongs to it: a new database must not find it.
     for (const char* tail : {"", "-wal", "-shm"}) {
         const std::filesystem::path file = folder.database().string() + tail;
         std::error_code error;
@@ -77,6 +84,7 @@ Outcome setAside(const WorkshopFolder& folder, const std::string& why)
     return Done{};
 }
 
+/// Only damage is set aside; a full disk or a missing right would not be cured by an empty log.
 Result<std::unique_ptr<EventLogSqlite>> openLog(const WorkshopFolder& folder)
 {
     auto log = EventLogSqlite::open(folder.database());
@@ -93,6 +101,7 @@ Outcome mayListen(const Endpoint& endpoint)
     return door ? Outcome{Done{}} : Outcome{door.error()};
 }
 
+/// The clock starts no earlier than the log ends: a computer that lost its time must not turn the log back.
 Instant lastTimeOf(const EventLog& log)
 {
     Instant last{};
@@ -123,9 +132,11 @@ public:
 private:
     void makeService();
     void typedIntoHistory(std::span<const Event> events);
+    /// The seats' sign of life.
     void tick();
     void onIo(std::function<void()> work) { asio::post(m_io, std::move(work)); }
 
+    /// In this order they are made, and in the reverse they go: whoever calls another stands below it.
     ServiceOptions m_options;
     FolderLock m_lock;
     LoadedWiring m_wiring;
@@ -151,6 +162,7 @@ private:
 
 Outcome Running::open()
 {
+    /// Drivers and historian come first and need no engine: polling is back within a second whatever the log's length.
     auto history = HistorySqlite::open(m_options.folder.history(), m_clock, m_disk);
     if (!history) return history.error();
     m_history = *std::move(history);
@@ -166,12 +178,14 @@ Outcome Running::open()
                       },
                       [this](std::span<const Event> events) { typedIntoHistory(events); },
                       [this](const ShiftStand& shift) { onIo([this, shift] { m_service->exportShift(shift); }); }});
+    /// The server is made last, the door first: it must be known whether the address is free before anything else is done.
     TransportEvents late{[this](SessionId id) { m_server->events().opened(id); },
                          [this](SessionId id, std::string_view text) { m_server->events().received(id, text); },
                          [this](SessionId id) { m_server->events().closed(id); }};
     auto door = listenWebSocket(m_io, m_options.listen, std::move(late));
     if (!door) return door.error();
     m_door = *std::move(door);
+    /// The historian hears of a scan before the engine does: a reading is kept even if the engine cannot keep up.
     m_buses = std::make_unique<Buses>(m_io, m_wiring.wiring, m_clock, m_options.speed, [this](Scan scan) {
         const auto shared = std::make_shared<const Scan>(std::move(scan));
         m_writer->put(shared);
@@ -180,6 +194,7 @@ Outcome Running::open()
     m_busDesk = std::make_unique<BusDesk>(*m_buses);
     m_buses->start();
     makeService();
+    /// From here on all of the above but the engine and the writer is called by this thread alone.
     m_ioThread = std::thread{[this] {
         const auto work = asio::make_work_guard(m_io);
         m_io.run();
@@ -211,6 +226,7 @@ bool Running::foldedWithin(std::chrono::milliseconds patience) { return m_fold.w
 
 std::variant<std::string, StartFailure> Running::waitUntilReady()
 {
+    /// Seats are let in only now: before, they would be shown a workshop that is still being read.
     const Outcome folded = m_fold.get();
     if (!folded) return StartFailure{FolderUnusable, "the event log cannot be read: " + folded.error().text};
     onIo([this] {
@@ -239,6 +255,7 @@ void Running::tick()
     });
 }
 
+/// Called on the engine's thread after the commit: the history never knows what the log does not.
 void Running::typedIntoHistory(std::span<const Event> events)
 {
     for (const Event& event : events)
@@ -248,6 +265,7 @@ void Running::typedIntoHistory(std::span<const Event> events)
 Running::~Running()
 {
     std::error_code ignored;
+    /// First of all, so that nobody is sent to a service that is on its way out.
     std::filesystem::remove(m_options.folder.port(), ignored);
     if (m_ioThread.joinable()) {
         std::promise<void> closed;
@@ -259,6 +277,7 @@ Running::~Running()
         });
         closed.get_future().wait();
     }
+    /// Sources are closed by now; what they gave is still worked off, from the engine down to the disk.
     if (m_room) m_room->stop();
     m_workers.reset();
     m_writer.reset();
@@ -271,11 +290,13 @@ Running::~Running()
 
 std::variant<std::unique_ptr<Composition>, StartFailure> Composition::start(const ServiceOptions& options)
 {
+    /// Whatever can be wrong is looked at before anything is written: a start that fails changes nothing.
     auto wiring = loadWiring(options.folder);
     const bool noFolder = !std::filesystem::is_directory(options.folder.path);
     const char* why = std::filesystem::exists(options.folder.path) ? ": is no folder" : ": no such folder";
     if (noFolder) return StartFailure{FolderUnusable, options.folder.path.string() + why};
     if (!wiring) return StartFailure{BadConfiguration, wiring.error().text};
+    /// When another service owns the folder it also holds the address, and its pid is the better answer.
     if (!isOwned(options.folder))
         if (const Outcome free = mayListen(options.listen); !free) return failureOf(free.error());
     auto lock = FolderLock::take(options.folder);

@@ -9,6 +9,7 @@
 namespace gaffer {
 namespace {
 
+/// One word of the board in both languages.
 struct Word {
     std::string_view key;
     std::string_view zh;
@@ -57,6 +58,7 @@ constexpr std::array words{
     Word{"dumped", "放料", "dumped"},
 };
 
+/// A key that nobody translated is shown itself: better a strange word than a hole in the board.
 std::string said(std::string_view key, const std::string& language)
 {
     for (const Word& word : words)
@@ -64,6 +66,7 @@ std::string said(std::string_view key, const std::string& language)
     return std::string{key};
 }
 
+/// What is not known is a dash, never a 0 that somebody might believe.
 std::string whole(std::optional<double> number) { return number ? std::to_string(std::llround(*number)) : "–"; }
 
 std::string count(std::optional<std::int64_t> number) { return number ? std::to_string(*number) : "–"; }
@@ -86,10 +89,12 @@ template <class Ids> std::string joined(const Ids& ids)
 
 std::string textOr(const std::string& text) { return text.empty() ? "–" : text; }
 
+/// Name, local time, shift and the figures of the business date.
 std::string headOf(const Board& board, const std::string& language)
 {
     constexpr std::size_t minutesEnd = 16;
     std::string local = toText(board.now + std::chrono::minutes{board.shop.utcOffsetMinutes}).substr(0, minutesEnd);
+    /// As a clock on the wall says it.
     local[local.find('T')] = ' ';
     const auto part = [&](std::string_view key, const std::string& figure) { return "  " + said(key, language) + " " + figure; };
     return board.shop.name + "  " + local + part("shift", shiftText(board.shop.shift.value, language)) + "  (" +
@@ -110,6 +115,7 @@ std::string potsOf(const Board& board, const std::string& language)
     std::vector<std::vector<std::string>> rows{
         titles({"furnace", "crown", "pot", "glass", "stage", "degC", "left", "minutes", "drawnBy"}, language)};
     for (const FurnaceView& furnace : board.furnaces) {
+        /// The furnace stands on the line of its first pot only.
         bool first = true;
         for (const MeltView& melt : board.melts) {
             if (melt.furnace != furnace.id) continue;
@@ -127,6 +133,7 @@ std::string stationsOf(const Board& board, const std::string& language)
     std::vector<std::vector<std::string>> rows{titles({"station", "state", "product", "made", "good", "defects", "target", "pot",
                                                        "minutes", "mould", "cycles", "crew", "reason"},
                                                       language)};
+    /// In the order of the wiring, which is that of the hall.
     for (const StationView& station : board.stations)
         rows.push_back({station.id.value, said(nameOf(station.state), language), textOr(station.product.value),
                         std::to_string(station.made), std::to_string(station.good), std::to_string(station.defects),

@@ -17,6 +17,7 @@
 namespace gaffer {
 namespace {
 
+/// A clock that stands: what is made here is one batch, however long it takes.
 Duration noTime() { return Duration{0}; }
 
 /// Gives one input to the engine and waits for its end.
@@ -35,11 +36,13 @@ Outcome giveNow(Engine& engine, InputBody body)
 
 Outcome importText(Engine& engine, People& people, const std::string& kind, const std::string& text)
 {
+    /// A sample without such a table.
     if (text.empty()) return Done{};
     auto table = readImport(kind, text, engine.workshop());
     if (!table) return table.error();
     if (!table->problems.empty())
         return Fault{FaultCode::Internal, "sample.bad", "sample " + kind + ": " + table->problems.front(), {}};
+    /// Through the engine like any import: the sample obeys the rules of the workshop it shows.
     if (const Outcome given = giveNow(engine, Command{std::move(table->rows)}); !given) return given;
     return people.put(table->people);
 }
@@ -53,6 +56,7 @@ Outcome fill(const WorkshopFolder& folder, SampleKind kind, const Floor& floor)
     Engine engine{EngineParts{**log, {}, {}, {}, {}}};
     if (const Outcome started = engine.start(); !started) return started;
     if (const Outcome configured = giveNow(engine, Configure{floor}); !configured) return configured;
+    /// Orders of the sample are due around the day it is made, whenever that is.
     const Date today{std::chrono::floor<std::chrono::days>(toLocal(floor.zone, wallNow()))};
     const SampleTables tables = sampleTables(kind, today);
     for (const auto& [name, text] : {std::pair{"recipes", &tables.recipes},
@@ -64,6 +68,7 @@ Outcome fill(const WorkshopFolder& folder, SampleKind kind, const Floor& floor)
     return engine.stop(std::max(wallNow(), engine.workshop().time));
 }
 
+/// What the system says is wrong, with the file it is wrong with.
 Fault cannotWrite(const std::string& file, const std::string& why)
 {
     return {FaultCode::Unavailable, "file.cannotWrite", file + ": " + why, {file}};
@@ -80,6 +85,7 @@ Outcome copyDatabase(const std::filesystem::path& from, const std::string& to)
     return Done{};
 }
 
+/// An archive in SQLite's own form (sqlar), which its command line opens; the hash beside each file lets restore know damage.
 void addToArchive(SQLite::Database& archive, const std::string& name, const std::string& bytes)
 {
     enum Parameter : int { Name = 1, Size, Data };
@@ -94,6 +100,7 @@ void addToArchive(SQLite::Database& archive, const std::string& name, const std:
     seal.exec();
 }
 
+/// By its first bytes, not by its name: a database set aside has another name.
 bool isDatabase(const std::filesystem::path& file)
 {
     const auto bytes = [&] {
@@ -119,10 +126,13 @@ Outcome addFile(SQLite::Database& archive, const WorkshopFolder& folder, const s
     return Done{};
 }
 
+/// One file after the other, each as it stood at one instant; the event log goes first, so that no count in it is newer than
+/// the history can be.
 Outcome writeBackup(const WorkshopFolder& folder, const std::string& beside)
 {
     const std::string scratch = beside + ".part";
     SQLite::Database archive{beside, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    /// Nobody reads the archive before it is whole, and an unfinished one is removed.
     archive.exec("PRAGMA journal_mode=OFF");
     archive.exec("CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB)");
     archive.exec("CREATE TABLE sqlar_hash (name TEXT PRIMARY KEY, hash TEXT)");
@@ -141,6 +151,7 @@ Outcome writeBackup(const WorkshopFolder& folder, const std::string& beside)
     return added;
 }
 
+/// A promise to people with SQL tools: columns are added, never changed.
 constexpr const char* exportSchema = R"(
 CREATE TABLE export_product (code TEXT PRIMARY KEY, name_zh TEXT, name_en TEXT, series TEXT, glass TEXT, gather_g REAL, net_g REAL, mould TEXT);
 CREATE TABLE export_order_line (order_no TEXT, line INT, product TEXT, quantity INT, due TEXT, customer TEXT, made INT, defects INT, accepted INT);
@@ -178,6 +189,7 @@ void writeMasters(SQLite::Database& to, const Workshop& workshop)
                   product.netG, product.mould.value);
     SQLite::Statement orders{to, "INSERT INTO export_order_line VALUES (?,?,?,?,?,?,?,?,?)"};
     for (const auto& [line, state] : workshop.orders) {
+        /// An order without a date has an empty one; SQL tools take a null for a fault of the export.
         const std::string due = state.order.due ? toText(*state.order.due) : "";
         insertRow(orders, line.order.value, static_cast<std::int64_t>(line.line), state.order.product.value, state.order.quantity,
                   due, state.order.customer, state.made, state.defects, state.accepted);
@@ -204,6 +216,7 @@ void writeDayBook(SQLite::Database& to, const DayBook& book)
 Outcome makeWorkshop(const WorkshopFolder& folder, SampleKind kind)
 {
     std::error_code error;
+    /// A workshop is never made over another.
     if (std::filesystem::exists(folder.wiring(), error) || std::filesystem::exists(folder.database(), error))
         return Fault{
             FaultCode::Conflict, "init.exists", folder.path.string() + " holds a workshop already", {folder.path.string()}};
@@ -221,6 +234,7 @@ Result<std::uint64_t> backupWorkshop(const WorkshopFolder& folder, const std::st
 {
     if (!std::filesystem::exists(folder.database()))
         return Fault{FaultCode::NotFound, "backup.nothing", folder.path.string() + " holds no event log", {}};
+    /// The backup before it is destroyed only by one that is whole.
     const std::string beside = file + ".new";
     std::error_code error;
     std::filesystem::remove(beside, error);
@@ -244,6 +258,7 @@ Outcome exportDatabase(const WorkshopFolder& folder, const std::string& file)
     return guarded([&]() -> Outcome {
         if (const Outcome copied = copyDatabase(folder.database(), file); !copied) return copied;
         SQLite::Database to{file, SQLite::OPEN_READWRITE};
+        /// One file that can be mailed, without a log beside it.
         to.exec("PRAGMA journal_mode=DELETE");
         SQLite::Transaction transaction{to};
         to.exec(exportSchema);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace gaffer {
 namespace {
@@ -10,6 +11,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view nothing{"–"};
 
+/// As people read it: one decimal, yes and no, a dash for nothing, lists by their length.
 std::string shown(const Json& value)
 {
     if (value.is_null()) return std::string{nothing};
@@ -23,6 +25,7 @@ std::string shown(const Json& value)
     return text.substr(0, text.find('.') + 2);
 }
 
+/// Only signs that figures are made of; a dash stands to the right among them.
 bool isFigure(const std::string& text)
 {
     return !text.empty() && (text == nothing || text.find_first_not_of("0123456789.-+%*") == std::string::npos);
@@ -41,6 +44,7 @@ char32_t takeCodePoint(std::string_view text, std::size_t& at)
     return point;
 }
 
+/// East Asian wide and full-width ranges of Unicode (UAX 11), as far as names of people and products use them.
 bool isWide(char32_t point)
 {
     return (point >= 0x1100 && point <= 0x115F) || (point >= 0x2E80 && point <= 0xA4CF) || (point >= 0xAC00 && point <= 0xD7A3) ||
@@ -72,9 +76,21 @@ std::string alignedTable(const std::vector<std::vector<std::string>>& rows)
             const std::string pad(widths[i] - shownWidth(row[i]), ' ');
             line += (i == 0 ? "" : "  ") + (isFigure(row[i]) ? pad + row[i] : row[i] + pad);
         }
+        /// Blanks at the end of a line would only wrap on narrow terminals.
         text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
     return text;
+}
+
+std::string textsAsValues(const std::string& jsonPoints)
+{
+    Json points = Json::parse(jsonPoints);
+    for (Json& point : points) {
+        const Json text = std::exchange(point["text"], nullptr);
+        if (!text.is_null()) point["value"] = text;
+        point.erase("text");
+    }
+    return points.dump();
 }
 
 std::string tableOf(const std::string& jsonList, const std::vector<std::string>& members)

@@ -15,6 +15,9 @@ std::string alignedTable(const std::vector<std::vector<std::string>>& rows);
 /// The chosen members of a JSON list of objects as such a table; what is not there is "–".
 std::string tableOf(const std::string& jsonList, const std::vector<std::string>& members);
 
+/// A JSON list of points in which the words of a text point stand as its value.
+std::string textsAsValues(const std::string& jsonPoints);
+
 /// The members of a JSON object, one a line; lists of objects follow as tables.
 std::string linesOf(const std::string& jsonObject);
 

@@ -21,6 +21,7 @@ CtlExit ask(const CtlContext& context, const std::string& method, const std::str
     return CtlExit::Done;
 }
 
+/// No name means every bus.
 std::string busParams(const std::string& name) { return name.empty() ? "{}" : R"({"bus":)" + wire::writeText(name) + "}"; }
 
 /// Each register as ADDRESS VALUE.
@@ -33,6 +34,7 @@ std::string registerLines(const std::string& json, int address)
     return lines;
 }
 
+/// One line for each bus, and below a table of its slaves: a bad line and a bad instrument look different there.
 std::string busTables(const std::string& json)
 {
     std::string text = tableOf(json, {"bus", "up", "requests", "answers", "timeouts", "damaged", "late", "exceptions",
@@ -98,6 +100,7 @@ CtlExit read(const CtlContext& context, const BusRead& asked)
 
 CtlExit write(const CtlContext& context, const std::string& point, const std::string& value)
 {
+    /// JSON would take words such as true for a value.
     const bool number = value.find_first_not_of("0123456789+-.eE") == std::string::npos && wire::isJson(value);
     if (!number) {
         context.err << "gafferctl: the value is no number: " << value << '\n';

@@ -20,6 +20,7 @@ namespace {
 /// A follower of the log asks for more this often.
 constexpr std::chrono::milliseconds followEvery{500};
 
+/// Names both ways of saying a time: each is a guess for those who know the other.
 Fault badTime(const std::string& text)
 {
     return {FaultCode::BadInput,
@@ -35,6 +36,7 @@ struct Stretch {
     std::optional<Duration> every;
 };
 
+/// Spans before now are counted from the workshop's clock, which may run faster than ours.
 Result<Stretch> stretchOf(const HistoryAsked& asked, Instant now)
 {
     Stretch stretch;
@@ -76,6 +78,7 @@ CtlExit historyOnline(const CtlContext& context, const HistoryAsked& asked)
         if (!json) return failed(context, json.error());
         const auto page = wire::readTextPage(*json);
         if (!page) return failed(context, page.error());
+        /// Each page begins with the header; the file has it once.
         context.out << (first ? page->text : page->text.substr(page->text.find('\n') + 1));
         from = page->next;
     }
@@ -86,9 +89,11 @@ CtlExit historyOffline(const CtlContext& context, const HistoryAsked& asked)
 {
     const auto stretch = stretchOf(asked, wallNow());
     if (!stretch) return failed(context, stretch.error());
+    /// The files themselves: history is there also when the service is not.
     const auto reader = openHistoryReadOnly(context.folder->path);
     if (!reader) return failed(context, reader.error());
     const auto newest = (*reader)->newest();
+    /// A workshop that lived faster has readings ahead of our clock.
     Instant end = wallNow();
     for (const PointValue& value : newest ? *newest : std::vector<PointValue>{}) end = std::max(end, value.time);
     const Outcome written = writeHistoryCsv(**reader, PointName{asked.point}, stretch->from,
@@ -105,6 +110,7 @@ Result<bool> printEvents(const CtlContext& context, ServiceLink* link, std::uint
         const auto lines = wire::readList(*json);
         if (!lines) return lines.error();
         for (const std::string& line : *lines) context.out << line << '\n';
+        /// Sequence numbers have no gaps.
         since += lines->size();
         return !lines->empty();
     }
@@ -114,6 +120,7 @@ Result<bool> printEvents(const CtlContext& context, ServiceLink* link, std::uint
     const Outcome outcome = (*log)->read(since, [&](const Event& event, std::string_view hash) {
         context.out << wire::writeEventLine(event, hash) << '\n';
         since = event.seq;
+        /// A closed pipe ends the reading of a log of years.
         return static_cast<bool>(context.out);
     });
     if (!outcome) return outcome.error();
@@ -137,6 +144,7 @@ Result<Report> reportOffline(const CtlContext& context, ReportRequest request)
 {
     const auto offline = openOffline(*context.folder);
     if (!offline) return offline.error();
+    /// The workshop's language, not that of whoever sits at the command line: the report is for the workshop.
     if (request.language.empty()) request.language = offline->language;
     return makeReport({offline->workshop, offline->names, offline->lastTime}, request);
 }
@@ -145,6 +153,7 @@ Result<Report> reportOffline(const CtlContext& context, ReportRequest request)
 
 Result<Instant> timeOf(const std::string& text, Instant now)
 {
+    /// What scripts write most.
     if (text == "now") return now;
     if (text.starts_with('-')) {
         const auto span = parseDuration(text.substr(1));
@@ -187,6 +196,7 @@ CtlExit import(const CtlContext& context, const ImportAsked& asked)
         context.out << *header;
         return CtlExit::Done;
     }
+    /// Sent as they are: the service decodes and checks, so that every way to import has the same rules.
     const auto bytes = readFile(asked.file);
     if (!bytes) return failed(context, bytes.error());
     auto link = ServiceLink::open(context);
@@ -197,6 +207,7 @@ CtlExit import(const CtlContext& context, const ImportAsked& asked)
     const auto result = wire::decodeImport(*response);
     if (!result) return failed(context, result.error());
     if (context.json) context.out << wire::pretty(wire::write(*result)) << '\n';
+    /// One line each with the file in front, as compilers do: editors jump there.
     for (const std::string& problem : result->problems) context.err << asked.file << ": " << problem << '\n';
     if (!result->problems.empty()) return CtlExit::Failed;
     if (!context.json) context.out << result->rows << (asked.dryRun ? " rows would be imported\n" : " rows imported\n");

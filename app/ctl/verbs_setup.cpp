@@ -42,6 +42,7 @@ CtlExit init(const CtlContext& context, const std::string& folder, const std::st
 
 CtlExit check(const CtlContext& context)
 {
+    /// The rules of the service itself: what check lets pass, the service takes over.
     const std::vector<std::string> mistakes = checkWorkshop(*context.folder);
     if (context.json) {
         std::vector<std::string> quoted;
@@ -50,6 +51,7 @@ CtlExit check(const CtlContext& context)
                                     wire::writeList(quoted) + "}")
                     << '\n';
     }
+    /// Also beside JSON: a script that only looks at the exit code shows why.
     for (const std::string& mistake : mistakes) context.err << mistake << '\n';
     if (!mistakes.empty()) return CtlExit::Failed;
     if (!context.json) context.out << context.folder->wiring().string() << " is sound\n";
@@ -72,8 +74,10 @@ CtlExit verify(const CtlContext& context)
 {
     auto log = EventLogSqlite::open(context.folder->database(), {OpenMode::ReadOnly});
     if (!log) return failed(context, log.error());
+    /// From the coarse to the fine: pages, then the chain and the fold, then the history's blocks.
     if (const Outcome sound = (*log)->database().quickCheck(); !sound) return failed(context, sound.error());
     VerifyReport report = verifyLog(**log);
+    /// The first finding is told: what comes after it may only follow from it.
     if (const Outcome history = verifyHistory(context.folder->path); !history && !report.finding)
         report.finding = history.error();
     const bool sound = !report.finding.has_value();
@@ -90,6 +94,7 @@ CtlExit verify(const CtlContext& context)
 
 CtlExit backup(const CtlContext& context, const std::string& file)
 {
+    /// Beside the running service: readers of the database do not stop its writer.
     const auto bytes = backupWorkshop(*context.folder, file);
     if (!bytes) return failed(context, bytes.error());
     if (context.json)

@@ -9,6 +9,7 @@
 namespace gaffer {
 namespace {
 
+/// Into the file, or where the caller prints when none is named.
 Outcome writeText(const std::string& bytes, const std::string& file, std::ostream& out)
 {
     if (!file.empty()) return replaceFile(file, bytes);
@@ -20,6 +21,7 @@ Outcome writeText(const std::string& bytes, const std::string& file, std::ostrea
 template <class Write> Outcome replacing(const std::string& file, Write write)
 {
     if (file.empty()) return Fault{FaultCode::BadInput, "report.out", "--out FILE is needed for this format", {}};
+    /// A report half written must not stand under the name of a whole one, nor destroy the one before.
     const std::string beside = file + ".new";
     if (const Outcome written = write(beside); !written) return written;
     std::error_code error;

@@ -18,6 +18,7 @@ int bitsOf(const ValueType& type)
     return half ? bitsPerRegister / 2 : type.registers() * bitsPerRegister;
 }
 
+/// The file with everything that is wrong with it; used only when nothing is.
 struct Read {
     wire::WorkshopFile file;
     ZoneTable zone;
@@ -46,6 +47,7 @@ Read read(const WorkshopFolder& folder)
     return result;
 }
 
+/// What the rules need of the wiring; hosts, ports and registers are the drivers' alone.
 Floor floorOf(const Wiring& wiring, ZoneTable zone)
 {
     Floor floor{wiring.name,     wiring.furnaces, wiring.stations,
@@ -73,6 +75,7 @@ Result<LoadedWiring> loadWiring(const WorkshopFolder& folder)
 {
     Read result = read(folder);
     if (!result.mistakes.empty()) {
+        /// All mistakes at once: whoever edits a file by hand does not want to find them one by one.
         std::string all;
         for (const std::string& mistake : result.mistakes) all += (all.empty() ? "" : "\n") + mistake;
         return Fault{FaultCode::BadInput, "wiring.bad", all, std::move(result.mistakes)};

@@ -9,8 +9,11 @@ namespace gaffer {
 namespace {
 
 using Steady = std::chrono::steady_clock;
+/// What a power cut may cost of the history, and of nothing else.
 constexpr std::chrono::seconds commitEvery{1};
+/// Scans of several buses come together into one append.
 constexpr std::chrono::milliseconds gatherFor{200};
+/// Sealing, rollups and retention look whether there is something to do.
 constexpr std::chrono::seconds maintainEvery{5};
 
 } // namespace
@@ -20,6 +23,7 @@ HistoryWriter::HistoryWriter(HistoryStore& store, const Clock& clock)
 {
 }
 
+/// Closing the mailbox lets the thread take what is in it and commit for the last time.
 HistoryWriter::~HistoryWriter()
 {
     m_mailbox.close();
@@ -38,6 +42,7 @@ void HistoryWriter::run()
         append(scans);
         scans.clear();
         const auto now = Steady::now();
+        /// Late commits are not made up for: the next one is a second from now.
         if (now >= nextCommit || !open) {
             commit();
             nextCommit = now + commitEvery;
@@ -53,6 +58,7 @@ void HistoryWriter::append(const Scans& scans)
     if (scans.empty()) return;
     std::vector<Scan> copies;
     copies.reserve(scans.size());
+    /// The engine holds the same scans; the store takes its own.
     for (const auto& scan : scans) copies.push_back(*scan);
     try {
         m_store.append(copies);
@@ -64,6 +70,7 @@ void HistoryWriter::append(const Scans& scans)
 void HistoryWriter::commit()
 {
     const Outcome outcome = m_store.commit();
+    /// Said once at each turn: a full disk must not be filled further by its own log.
     if (!outcome && !m_failing) logError("history cannot be written: " + outcome.error().text);
     if (outcome && m_failing) logInfo("history is written again");
     m_failing = !outcome;

@@ -25,6 +25,8 @@ struct PointInfo {
     bool stepped{false};
     /// Bits of a counter's range (16, 32, 64); 0 when it is no counter.
     int counterBits{0};
+    /// Holds words, not a number: a serial number, a recipe's name.
+    bool text{false};
     bool operator==(const PointInfo&) const = default;
 };
 
@@ -43,6 +45,8 @@ struct Sample {
     QualityMark mark;
     /// The register content as an integer, before scale and offset; 0 when there was no answer.
     std::int64_t raw{};
+    /// The words of a text point, printable UTF-8; empty for numbers.
+    std::string text{};
     bool operator==(const Sample&) const = default;
 };
 
@@ -68,6 +72,8 @@ struct PointValue {
     std::int64_t raw{};
     /// True when a person typed it.
     bool typed{false};
+    /// The words of a text point; empty for numbers.
+    std::string text{};
     bool operator==(const PointValue&) const = default;
 };
 

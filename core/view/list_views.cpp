@@ -48,9 +48,11 @@ PointView shown(const PointValue& value)
     view.decimals = value.info.decimals;
     view.typed = value.typed;
     if (value.mark.reason != Reason::Starting) view.time = value.time;
-    if (answered(value.mark)) view.raw = value.raw;
-    if (value.mark.usable()) view.value = value.value;
-    GAFFER_CHECK(view.value.has_value() == (view.quality != Quality::Bad));
+    // What stood in the history keeps no registers.
+    if (answered(value.mark) && value.mark.reason != Reason::LastKnown) view.raw = value.raw;
+    if (value.mark.usable() && value.info.text) view.text = value.text;
+    if (value.mark.usable() && !value.info.text) view.value = value.value;
+    GAFFER_CHECK((view.value || view.text) == (view.quality != Quality::Bad));
     return view;
 }
 

@@ -21,7 +21,7 @@ void LiveValues::set(const Scan& scan)
         const Sample& sample = scan.samples[i];
         // The period travels with the value: after a reload the same point may be asked less often.
         m_every[info.name] = scan.layout->every;
-        set(PointValue{info, sample.value, sample.mark, scan.arrival, sample.raw, false});
+        set(PointValue{info, sample.value, sample.mark, scan.arrival, sample.raw, false, sample.text});
     }
 }
 

@@ -318,13 +318,16 @@ struct PointView {
     std::optional<std::int64_t> raw;
     bool typed{};
     int decimals{};
+    /// What a point of words says, in place of a value.
+    std::optional<std::string> text;
     bool operator==(const PointView&) const = default;
     /// Its members in written order.
     static constexpr auto fields(auto&& take)
     {
         return take(Field{"name", &PointView::name}, Field{"value", &PointView::value}, Field{"unit", &PointView::unit},
                     Field{"quality", &PointView::quality}, Field{"reason", &PointView::reason}, Field{"time", &PointView::time},
-                    Field{"raw", &PointView::raw}, Field{"typed", &PointView::typed}, Field{"decimals", &PointView::decimals});
+                    Field{"raw", &PointView::raw}, Field{"typed", &PointView::typed}, Field{"decimals", &PointView::decimals},
+                    Field{"text", &PointView::text});
     }
 };
 

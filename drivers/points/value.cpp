@@ -17,6 +17,7 @@ constexpr unsigned wordBits = 16;
 constexpr unsigned byteBits = 8;
 constexpr unsigned nibbleBits = 4;
 constexpr unsigned nibbleMask = 0xF;
+constexpr unsigned lowByte = 0xFF;
 constexpr unsigned ten = 10;
 constexpr std::size_t mostWords = 4;
 constexpr int mostDecimals = 6;
@@ -78,6 +79,25 @@ RawValue text(std::span<const std::uint16_t> words, WordOrder order)
     for (std::size_t i = 0; i < mostWords && i < words.size(); ++i)
         bits = (bits << wordBits) | (swapsBytes(order) ? swapped(words[i]) : words[i]);
     return {0, static_cast<std::int64_t>(bits), true};
+}
+
+/// The characters of a text up to its end, two in a register; instruments fill up with zeros or blanks. What no screen could
+/// show becomes a question mark.
+std::string wordsOf(std::span<const std::uint16_t> words, WordOrder order)
+{
+    constexpr char firstPrintable = ' ';
+    constexpr char lastPrintable = '~';
+    std::string said;
+    for (const std::uint16_t word : words) {
+        const std::uint16_t pair = swapsBytes(order) ? swapped(word) : word;
+        said += static_cast<char>(pair >> byteBits);
+        said += static_cast<char>(pair & lowByte);
+    }
+    said.resize(std::min(said.find('\0'), said.size()));
+    said.resize(said.find_last_not_of(' ') + 1);
+    std::ranges::replace_if(
+        said, [](char letter) { return letter < firstPrintable || letter > lastPrintable; }, '?');
+    return said;
 }
 
 std::uint64_t toBcd(std::uint64_t value, unsigned digits)
@@ -292,6 +312,10 @@ Sample sampleOf(const PointWiring& point, std::span<const std::uint16_t> words, 
         sample.mark = badMark(Reason::OutOfRange);
         return sample;
     }
+    if (point.type.kind == ValueKind::String) {
+        sample.text = wordsOf(words.first(static_cast<std::size_t>(point.type.registers())), point.wordOrder);
+        return sample;
+    }
     sample.value = engineering(point, raw.number, places);
     if (point.valid && (sample.value < (*point.valid)[0] || sample.value > (*point.valid)[1]))
         sample.mark = badMark(Reason::OutOfRange);
@@ -306,6 +330,7 @@ PointInfo infoOf(const DeviceId& device, const PointWiring& point)
     info.decimals = placesOf(point);
     info.counter = point.counter;
     info.stepped = point.type.kind == ValueKind::Bool || point.type.kind == ValueKind::Bit;
+    info.text = point.type.kind == ValueKind::String;
     if (point.counter) info.counterBits = point.type.registers() * static_cast<int>(wordBits);
     return info;
 }

@@ -21,7 +21,7 @@ QString stationList(const std::vector<StationId>& stations)
 RowCell pointValue(const PointView& point, Liveness liveness)
 {
     const ValueView value{point.value, point.unit, point.quality, point.reason, point.time, HeatSource::Wired};
-    RowCell cell = figure(valueText(value, point.decimals));
+    RowCell cell = point.text ? words(QString::fromStdString(*point.text)) : figure(valueText(value, point.decimals));
     cell.weak = cell.weak || liveness == Liveness::Lost || point.quality != Quality::Good;
     return cell;
 }

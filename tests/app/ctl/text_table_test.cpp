@@ -31,5 +31,12 @@ TEST(TextTable, ShowsObjectsLineByLineAndTheirListsBelow)
     EXPECT_NE(lines.find("buses\nbus    up\nline1  no\n"), std::string::npos) << lines;
 }
 
+TEST(TextsAsValues, PutsTheWordsOfAPointInPlaceOfItsValue)
+{
+    EXPECT_EQ(textsAsValues(R"([{"name":"d.s","value":null,"text":"GLASS 1"},{"name":"d.n","value":1.5,"text":null}])"),
+              R"([{"name":"d.s","value":"GLASS 1"},{"name":"d.n","value":1.5}])");
+    EXPECT_EQ(textsAsValues("[]"), "[]");
+}
+
 } // namespace
 } // namespace gaffer

@@ -39,6 +39,21 @@ TEST(PointView, ShowsNoNumberUnlessItCanBeUsed)
     EXPECT_EQ(views[1].raw, 31000) << "what the device said helps to find the broken couple";
 }
 
+TEST(PointView, ShowsWordsInPlaceOfANumberAndNoneThatAreBad)
+{
+    Shop shop;
+    PointInfo info{.name = PointName{"io.serial"}};
+    info.text = true;
+    shop.live.set(PointValue{info, 0, goodMark, shop.now, 0, false, "F-4711"});
+    PointView view = pointViews(shop.source()).front();
+    EXPECT_EQ(view.text, "F-4711");
+    EXPECT_FALSE(view.value) << "words are no number, not even 0";
+    shop.live.set(PointValue{info, 0, badMark(Reason::CommTimeout), shop.now, 0, false, "F-4711"});
+    view = pointViews(shop.source()).front();
+    EXPECT_FALSE(view.text);
+    EXPECT_FALSE(view.value);
+}
+
 TEST(MouldView, KeepsAnUnknownAgeUnknown)
 {
     Shop shop;
@@ -86,7 +101,7 @@ TEST(PointView, ShowsOfEveryQualityWhatItIsWorth)
     const std::vector<Shown> rows{
         {goodMark, true, true, true},
         {uncertainMark(Reason::Stale), true, true, true},
-        {uncertainMark(Reason::LastKnown), true, true, true},
+        {uncertainMark(Reason::LastKnown), true, false, true},
         {uncertainMark(Reason::Substituted), true, true, true},
         {badMark(Reason::SensorBreak), false, true, true},
         {badMark(Reason::OutOfRange), false, true, true},

@@ -126,5 +126,33 @@ TEST(PointInfo, TellsDecimalsCountersAndSteps)
     EXPECT_EQ(infoOf(DeviceId{"F1"}, counter).counterBits, 32);
 }
 
+TEST(Text, IsReadUpToItsEndAndShowsWhatNoScreenCouldAsAQuestionMark)
+{
+    struct Case {
+        std::vector<std::uint16_t> words;
+        WordOrder order;
+        const char* said;
+    };
+    for (const Case& each :
+         {Case{{0x474C, 0x4153, 0x5331}, WordOrder::ABCD, "GLASS1"}, Case{{0x4C47, 0x5341, 0x3153}, WordOrder::BADC, "GLASS1"},
+          Case{{0x474C, 0x4153, 0x5331}, WordOrder::CDAB, "GLASS1"}, Case{{0x4100, 0x4242, 0x4343}, WordOrder::ABCD, "A"},
+          Case{{0x2041, 0x4220, 0x2020}, WordOrder::ABCD, " AB"}, Case{{0x41FF, 0x0A42, 0x0000}, WordOrder::ABCD, "A??B"},
+          Case{{0, 0, 0}, WordOrder::ABCD, ""}}) {
+        const PointWiring point{.name = "p", .type = {ValueKind::String, 3}, .wordOrder = each.order};
+        const Sample sample = sampleOf(point, each.words, std::nullopt);
+        EXPECT_EQ(sample.text, each.said);
+        EXPECT_TRUE(sample.mark.good());
+    }
+}
+
+TEST(Text, LongerThanEightCharactersIsKeptWhole)
+{
+    const PointWiring point{.name = "p", .type = {ValueKind::String, 10}};
+    const std::vector<std::uint16_t> words(10, 0x4142);
+    EXPECT_EQ(sampleOf(point, words, std::nullopt).text, "ABABABABABABABABABAB");
+    EXPECT_TRUE(infoOf(DeviceId{"d"}, point).text);
+    EXPECT_FALSE(infoOf(DeviceId{"d"}, {.name = "n", .type = {ValueKind::Uint16}}).text);
+}
+
 } // namespace
 } // namespace gaffer

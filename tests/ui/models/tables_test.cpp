@@ -32,6 +32,13 @@ TEST_F(TablesTest, ABadPointIsNeverShownAsANumber)
     EXPECT_EQ(rows.cells.back()[2].urgency, Urgency::Look);
 }
 
+TEST_F(TablesTest, WordsOfAnInstrumentAreShownAsTheyAre)
+{
+    view.points[0].value.reset();
+    view.points[0].text = "F-4711";
+    EXPECT_EQ(livePoints(view.points, sampleNow(), Liveness::Live).cells[0][1].words, QStringLiteral("F-4711"));
+}
+
 TEST_F(TablesTest, NothingIsLiveWhileTheServiceIsLost)
 {
     const Rows rows = livePoints(view.points, sampleNow() + std::chrono::seconds{60}, Liveness::Lost);
