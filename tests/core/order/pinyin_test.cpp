@@ -1,5 +1,8 @@
 #include "core/order/pinyin.hpp"
 
+#include "core/piece/catalogue.hpp"
+#include "core/sample/catalogue.hpp"
+
 #include <gtest/gtest.h>
 
 #include <array>
@@ -18,6 +21,25 @@ TEST(PinyinInitials, OfTheWordsOfTheTrade)
         Named{"烛台", "zt"},    Named{"果盘", "gp"},       Named{"琉璃樽", "llz"},    Named{"琥珀碗", "hpw"},
         Named{"玛瑙盏", "mnz"}, Named{"白兰地杯", "bldb"}, Named{"威士忌杯", "wsjb"}, Named{"手工吹制", "sgcz"}};
     for (const auto& [name, initials] : names) EXPECT_EQ(pinyinInitials(name), initials) << name;
+}
+
+TEST(PinyinInitials, MissNoCharacterOfTheSampleAndOfTheDefects)
+{
+    constexpr std::string_view signs = "（）、，—“”：；·";
+    const auto expectOnePerCharacter = [&](std::string_view words) {
+        std::string unknown;
+        for (std::size_t at = 0; at < words.size();) {
+            // Beyond ASCII everything here takes three bytes.
+            const std::size_t length = static_cast<unsigned char>(words[at]) < 0x80 ? 1 : 3;
+            const std::string letter{words.substr(at, length)};
+            at += length;
+            if (length == 3 && signs.find(letter) == std::string_view::npos && pinyinInitials(letter).size() != 1)
+                unknown += letter;
+        }
+        EXPECT_EQ(unknown, "") << words;
+    };
+    for (const SampleProduct& product : sampleProducts()) expectOnePerCharacter(product.nameZh);
+    for (const Defect& defect : allDefects()) expectOnePerCharacter(defect.zh);
 }
 
 TEST(PinyinInitials, KeepLatinLettersAndDigitsInSmall)
