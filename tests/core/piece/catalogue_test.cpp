@@ -59,9 +59,16 @@ TEST(Defects, OfAGroupBelongToItsOwner)
     const std::map<char, DefectOwner> owners{
         {'M', DefectOwner::OfMelt},    {'F', DefectOwner::OfCrew},     {'T', DefectOwner::OfMould},  {'L', DefectOwner::OfLehr},
         {'C', DefectOwner::OfColdEnd}, {'D', DefectOwner::Unassigned}, {'K', DefectOwner::OfColdEnd}};
+    // Their usual causes lie with another than their group: a piece opened too early, a cold or wet tool, a cold mould.
+    const std::map<std::string_view, DefectOwner> apart{
+        {"T05", DefectOwner::OfCrew}, {"L03", DefectOwner::OfCrew}, {"L04", DefectOwner::OfMould}};
     for (const Defect& defect : allDefects()) {
+        const auto alone = apart.find(defect.code);
         const auto owner = owners.find(defect.code[0]);
-        EXPECT_TRUE(owner == owners.end() || defect.owner == owner->second) << defect.code;
+        if (alone != apart.end())
+            EXPECT_EQ(defect.owner, alone->second) << defect.code;
+        else
+            EXPECT_TRUE(owner == owners.end() || defect.owner == owner->second) << defect.code;
     }
 }
 

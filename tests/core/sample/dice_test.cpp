@@ -61,11 +61,17 @@ TEST(Dice, KeepTheirThrowsWithinTheirBounds)
 TEST(Dice, HitAsOftenAsTheirChanceSays)
 {
     for (const double chance : {0.0, 0.02, 0.5, 0.97, 1.0}) {
-        Dice dice{17};
         int hits = 0;
-        constexpr int tries = 20'000;
-        for (int i = 0; i < tries; ++i) hits += dice.hits(chance) ? 1 : 0;
-        EXPECT_NEAR(static_cast<double>(hits) / tries, chance, 0.01) << chance;
+        constexpr int seeds = 200;
+        constexpr int throwsOfASeed = 5'000;
+        constexpr double tries = 1'000'000;
+        for (int seed = 0; seed < seeds; ++seed) {
+            Dice dice{static_cast<std::uint64_t>(seed)};
+            for (int i = 0; i < throwsOfASeed; ++i) hits += dice.hits(chance) ? 1 : 0;
+        }
+        // Four standard errors: one stretch of one seed may be off by more, all of them together may not.
+        const double error = std::sqrt(chance * (1 - chance) / tries);
+        EXPECT_NEAR(hits / tries, chance, 4 * error) << chance;
     }
 }
 

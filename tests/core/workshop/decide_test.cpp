@@ -101,6 +101,12 @@ const std::vector<Refused>& refusedMelts()
 const std::vector<Refused>& refusedStations()
 {
     static const std::vector<Refused> rows{
+        {"call.already",
+         [](Shop& shop) {
+             shop.must(CallHelp{.station = b02});
+             return CallHelp{.station = b02};
+         }},
+        {"call.none", [](Shop&) { return CallHelp{.station = b02, .step = CallStep::Coming}; }},
         {"crew.worker",
          [](Shop&) {
              return AssignCrew{.station = b02, .members = {{WorkerNo{"99"}, "blower"}}};
@@ -279,7 +285,7 @@ TEST(Roles, AreThoseOfTheContract)
         {UndoTally{}, "WSTGMA"},    {CorrectTally{}, "SGA"},   {ExplainTally{}, "SGA"},   {BeginStop{}, "WSTGMA"},
         {EndStop{}, "WSTGMA"},      {ExplainStop{}, "WSTGMA"}, {MountMould{}, "WSTGMA"},  {UnmountMould{}, "WSTGMA"},
         {CareMould{}, "WSTGMA"},    {AssignCrew{}, "SGA"},     {TypeReading{}, "WSTGMA"}, {SignIn{}, "WSTGMA"},
-        {SignOut{}, "WSTGMA"},      {ImportRows{}, "SGA"},        {CallHelp{}, "WSTGMA"},
+        {SignOut{}, "WSTGMA"},      {ImportRows{}, "SGA"},     {CallHelp{}, "WSTGMA"},
     };
     EXPECT_EQ(table.size(), std::variant_size_v<CommandKinds>);
     const std::map<Role, char> letters{{Role::Worker, 'W'},  {Role::Supervisor, 'S'},  {Role::Tender, 'T'},
