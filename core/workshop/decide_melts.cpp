@@ -96,6 +96,27 @@ Decision stageDecision(const Melt& melt, MeltStage to, std::string reason, std::
     return {{MeltStageChanged{melt.id, melt.stage, to, std::move(reason), std::move(override)}}, melt.id.value};
 }
 
+/// Glass that left its window goes back to work in it only: the next reading would hold it again, and in between runs could
+/// start.
+std::vector<Fault> releaseFaults(const Context& context, const Melt& melt)
+{
+    GAFFER_CHECK(melt.stage == MeltStage::Hold || melt.stage == MeltStage::Fault);
+    const bool outside = melt.zone != HeatZone::InWindow && melt.zone != HeatZone::Unknown;
+    if (melt.before != MeltStage::Workable || !outside) return {};
+    return {guardFault(MeltGuard::Window, context, melt)};
+}
+
+/// A held melt goes back to where it was; one that was worked may be ended as well, and to nowhere else.
+Result<Decision> advanceHeld(const Context& context, const Melt& melt, const AdvanceMelt& command)
+{
+    const MeltStage to = command.stage.value_or(melt.before);
+    if (to == MeltStage::WorkedOut && melt.before == MeltStage::Workable) return stageDecision(melt, to, command.reason);
+    if (to != melt.before) return refusal("melt.stageOrder", {melt.pot.value, stageText(melt.stage), stageText(to)});
+    const auto pass = passGuards(context, releaseFaults(context, melt), command.override, command.reason);
+    if (!pass) return pass.error();
+    return stageDecision(melt, to, command.reason, *pass);
+}
+
 /// The products whose pieces were drawn from a melt.
 std::vector<ProductCode> productsOf(const Workshop& workshop, MeltId melt)
 {
@@ -177,7 +198,7 @@ Result<Decision> decide(const Context& context, const AdvanceMelt& command)
     const auto found = meltOf(context, command.pot);
     if (!found) return found.error();
     const Melt& melt = **found;
-    if (melt.stage == MeltStage::Hold || melt.stage == MeltStage::Fault) return stageDecision(melt, melt.before, command.reason);
+    if (melt.stage == MeltStage::Hold || melt.stage == MeltStage::Fault) return advanceHeld(context, melt, command);
     const MeltStep* step = stepFrom(melt.stage, kindOf(context, melt));
     // A furnace that became a tank while its melt was fining still lets that melt go its way.
     if (!step) step = stepFrom(melt.stage, FurnaceKind::Pot);
@@ -217,6 +238,8 @@ Result<Decision> decide(const Context& context, const HoldMelt& command)
     const bool held = melt.stage == MeltStage::Hold || melt.stage == MeltStage::Fault;
     if (!command.hold) {
         if (!held) return refusal("melt.stageOrder", {command.pot.value, stageText(melt.stage), stageText(melt.before)});
+        const std::vector<Fault> failed = releaseFaults(context, melt);
+        if (!failed.empty()) return failed.front();
         return stageDecision(melt, melt.before, command.reason);
     }
     if (command.reason.empty()) return refusal("reason.needed");

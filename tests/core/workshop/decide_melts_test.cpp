@@ -319,6 +319,63 @@ TEST(Hold, OfAMeltHeldByTemperatureNoLongerEndsByItself)
     EXPECT_EQ(shop.melt("P1").stage, MeltStage::Workable);
 }
 
+TEST(Hold, OfColdGlassIsEndedByNobodysWordButALeadersWithAReason)
+{
+    Shop shop;
+    shop.meltGlass();
+    shop.see("io.glass1", 1000);
+    ASSERT_EQ(shop.melt("P1").stage, MeltStage::Hold);
+    EXPECT_EQ(shop.refused(AdvanceMelt{.pot = p1}), "melt.guardWindow");
+    EXPECT_EQ(shop.refused(HoldMelt{.pot = p1, .hold = false}), "melt.guardWindow");
+    shop.actor.role = Role::Tender;
+    EXPECT_EQ(shop.refused(AdvanceMelt{.pot = p1, .override = true, .reason = "hurry"}), "override.leadersOnly");
+    shop.actor.role = Role::Supervisor;
+    shop.must(AdvanceMelt{.pot = p1, .override = true, .reason = "the couple is wrong"});
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Workable);
+    shop.see("io.glass1", 1000);
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Hold) << "the next reading says it is cold still";
+}
+
+TEST(Hold, LeadsBackToWhereTheMeltWasAndNowhereElse)
+{
+    Shop shop;
+    shop.meltGlass();
+    shop.must(HoldMelt{.pot = p1, .reason = "cords"});
+    for (const MeltStage stage :
+         {MeltStage::Charging, MeltStage::Melting, MeltStage::Fining, MeltStage::Cooling, MeltStage::Dumped})
+        EXPECT_EQ(shop.refused(AdvanceMelt{.pot = p1, .stage = stage, .override = true, .reason = "x"}), "melt.stageOrder");
+    shop.must(AdvanceMelt{.pot = p1, .stage = MeltStage::Workable});
+    EXPECT_EQ(shop.melt("P1").stage, MeltStage::Workable);
+}
+
+TEST(Hold, OfGlassThatIsNotWorkedAnyMoreMayEndTheMelt)
+{
+    Shop shop;
+    shop.meltGlass();
+    const MeltId melt = shop.melt("P1").id;
+    shop.see("io.glass1", 1000);
+    const double left = shop.melt("P1").mass.leftKg();
+    shop.must(AdvanceMelt{.pot = p1, .stage = MeltStage::WorkedOut});
+    EXPECT_EQ(shop.workshop.melts.at(melt).stage, MeltStage::WorkedOut);
+    EXPECT_EQ(shop.workshop.pots.at(p1).heelKg, left);
+
+    shop.must(ChargeMelt{.pot = p1, .rawKg = 10});
+    shop.must(HoldMelt{.pot = p1, .reason = "cords"});
+    EXPECT_EQ(shop.refused(AdvanceMelt{.pot = p1, .stage = MeltStage::WorkedOut}), "melt.stageOrder") << "it was never worked";
+}
+
+TEST(Hold, OfAMeltWhoseHeatNobodyKnowsEndsByAWord)
+{
+    Shop shop;
+    const PotId p2{"P2"};
+    shop.must(ChargeMelt{.pot = p2, .rawKg = 100});
+    shop.must(AdvanceMelt{.pot = p2, .stage = MeltStage::Workable, .override = true, .reason = "no couple"});
+    ASSERT_EQ(shop.melt("P2").zone, HeatZone::Unknown);
+    shop.must(HoldMelt{.pot = p2, .reason = "cords"});
+    shop.must(AdvanceMelt{.pot = p2});
+    EXPECT_EQ(shop.melt("P2").stage, MeltStage::Workable);
+}
+
 TEST(Hold, TwiceIsRefusedAndAFaultIsNotMadeLighter)
 {
     Shop shop;
