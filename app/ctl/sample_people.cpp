@@ -29,8 +29,15 @@ public:
     Outcome act(const std::vector<SampleAct>& acts)
     {
         for (const SampleAct& planned : acts) {
+<<<<<<< HEAD
             /// Who ladles glass looks into the pot first and takes what is there.
             const auto seen = planned.looksInto.empty() ? std::optional{planned} : ladled(planned, leftIn(planned.looksInto));
+||||||| parent of 2e55471 (Have the people of the sample look before they end a melt, and pass glass that nobody saw long enough)
+            const auto seen = planned.looksInto.empty() ? std::optional{planned} : ladled(planned, leftIn(planned.looksInto));
+=======
+            const auto seen =
+                planned.looksInto.empty() ? std::optional{planned} : afterLooking(planned, meltIn(planned.looksInto));
+>>>>>>> 2e55471 (Have the people of the sample look before they end a melt, and pass glass that nobody saw long enough)
             if (!seen) continue;
             const SampleAct& act = *seen;
             const std::string person = R"({"worker":)" + wire::writeText(act.by) + R"(,"role":)" +
@@ -51,15 +58,15 @@ public:
     }
 
 private:
-    /// What the service says is left in a pot, kg; 0 when it says nothing.
-    double leftIn(const std::string& pot)
+    /// What the service says is left of the melt in a pot, kg; 0 when none stands there, whatever heel the pot keeps.
+    double meltIn(const std::string& pot)
     {
         const auto answer = m_link.call("melts.get", "{}");
         /// An answer that is none counts as an empty pot: the act is passed over.
         const auto melts = nlohmann::json::parse(answer ? *answer : "[]", nullptr, false);
         for (const auto& melt : melts)
-            if (melt.is_object() && melt.value("pot", "") == pot && melt.contains("leftKg") && melt["leftKg"].is_number())
-                return melt["leftKg"].get<double>();
+            if (melt.is_object() && melt.value("pot", "") == pot && melt.value("stage", "empty") != "empty")
+                return melt.value("leftKg", 0.0);
         return 0;
     }
 

@@ -5,6 +5,7 @@
 #include "core/sample/dice.hpp"
 #include "core/sample/pot_cycle.hpp"
 #include "core/sample/stints.hpp"
+#include "core/wiring/settings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -172,6 +173,7 @@ private:
         m_acts.back().leavesKg = bottomKg;
         // Words of one minute may overtake each other on their way.
         tend(worked + minutes{1}, "melt.advance", Params{}.text("pot", potName(pot)).text("stage", "worked-out"));
+        m_acts.back().looksInto = potName(pot);
     }
 
     void advanceBy(std::size_t pot, std::string_view stage, Instant now)
@@ -211,7 +213,8 @@ private:
         add(now, tender, "melt.bubbleCheck",
             Params{}.text("pot", potName(pot)).raw("accepted", "true").number("seedsPer100g", 3));
         advanceBy(pot, "cooling", now);
-        if (since >= PotCycle::length) advanceBy(pot, "workable", now);
+        // Glass that is in its window already, but was not seen there for long enough when its crews come.
+        if (since + Settings{}.settle >= PotCycle::length) advanceBy(pot, "workable", now);
     }
 
     /// The crew comes at `at` and begins its run at `begins`.
@@ -320,16 +323,17 @@ private:
 
 } // namespace
 
-std::optional<SampleAct> ladled(const SampleAct& act, double leftKg)
+std::optional<SampleAct> afterLooking(const SampleAct& act, double meltKg)
 {
     GAFFER_CHECK(!act.looksInto.empty());
     // To the tenth of a kilogram below, so that it is never more than the pot holds.
-    const auto tenths = static_cast<std::int64_t>((leftKg - act.leavesKg) * 10);
+    const auto tenths = static_cast<std::int64_t>((meltKg - act.leavesKg) * 10);
     if (tenths <= 0) return std::nullopt;
     SampleAct done = act;
+    done.looksInto.clear();
+    if (act.method != "melt.skim") return done;
     const double kg = static_cast<double>(tenths) / 10;
     done.params = Params{}.text("pot", act.looksInto).raw("kg", kilograms(kg)).json();
-    done.looksInto.clear();
     return done;
 }
 

@@ -18,20 +18,20 @@ struct SampleAct {
     std::string method;
     /// Parameters as a JSON object.
     std::string params;
-    /// For melt.skim, whose kilograms nobody knows before: the pot that is looked into, and what is left in it, kg.
+    /// The pot that is looked into first, for what depends on how far its melt was worked; empty for all else.
     std::string looksInto{};
-    /// What is left in that pot, kg.
+    /// What a ladle leaves in that pot, kg.
     double leavesKg{};
     bool operator==(const SampleAct&) const = default;
 };
 
-/// The act of one who looks into the pot and finds `leftKg`: ladles what is above leavesKg; nothing where less is left already.
-std::optional<SampleAct> ladled(const SampleAct& act, double leftKg);
+/// What becomes of an act for which someone looks into the pot, where a melt of `meltKg` stands, 0 for none: he ladles what is
+/// above leavesKg, and ends the melt that did not end by itself. Nothing where nothing is left to do.
+std::optional<SampleAct> afterLooking(const SampleAct& act, double meltKg);
 
 /// Everything that people of sample `goblets` do for the business date `day`, in order of time: the melts that are worked on that
 /// day are charged from the day before on; crews come, mount moulds, run, tap defects, stop and explain, end; selection follows
-/// hours later. `utcOffset` is local time minus UTC. The same arguments give the same acts. The step to worked out may be
-/// refused: a pot that was worked down to its heel is there already.
+/// hours later. `utcOffset` is local time minus UTC. The same arguments give the same acts.
 std::vector<SampleAct> sampleDay(Date day, Duration utcOffset, std::uint64_t seed);
 
 /// What has to be told to a workshop that begins at `now` in the middle of its day, in order of time: at `now` melts charged and

@@ -63,8 +63,15 @@ public:
 
     /// What people of the sample were refused, with time and sentence.
     std::vector<std::string> refused;
+    /// When a melt became workable, and how warm its pot was then.
+    struct Ready {
+        MeltId melt;
+        PotId pot;
+        Instant at{};
+        double celsius{};
+    };
     /// Melts in the order in which they became workable.
-    std::vector<MeltId> workable;
+    std::vector<Ready> workable;
     /// Glass that the pieces really made took, by the melt that then stood in their pot; 0 when none did, kg.
     std::map<MeltId, double> takenKg;
 
@@ -118,7 +125,7 @@ private:
             const SampleAct planned = std::move(m_acts.extract(m_acts.begin()).mapped());
             const Melt* melt = planned.looksInto.empty() ? nullptr : workshop().meltIn(PotId{planned.looksInto});
             const double left = melt == nullptr ? 0 : melt->mass.leftKg();
-            const auto seen = planned.looksInto.empty() ? std::optional{planned} : ladled(planned, left);
+            const auto seen = planned.looksInto.empty() ? std::optional{planned} : afterLooking(planned, left);
             if (!seen) continue;
             const SampleAct& act = *seen;
             const auto command = wire::readCommandOf(act.method, act.params);
@@ -167,7 +174,13 @@ private:
     {
         for (const Event& event : events)
             if (const auto* changed = std::get_if<MeltStageChanged>(&event.body); changed && changed->to == MeltStage::Workable)
-                workable.push_back(changed->melt);
+                noteReady(changed->melt, event.time);
+    }
+
+    void noteReady(MeltId melt, Instant at)
+    {
+        const PotId& pot = workshop().melts.at(melt).pot;
+        workable.push_back({melt, pot, at, *m_sim.value(*workshop().floor.pot(pot)->glass)});
     }
 
     std::uint64_t m_seed;

@@ -77,7 +77,7 @@ private:
     static Command commandOf(const SampleAct& act)
     {
         // What is ladled is known when somebody looks into the pot.
-        if (!act.looksInto.empty()) return SkimMelt{PotId{act.looksInto}, -act.leavesKg};
+        if (act.method == "melt.skim") return SkimMelt{PotId{act.looksInto}, -act.leavesKg};
         const auto command = wire::readCommandOf(act.method, act.params);
         GAFFER_CHECK(bool{command});
         return command->first;
@@ -142,9 +142,12 @@ private:
         }
     }
 
-    /// Who ladles looks into the pot first: nothing where less is left than he would leave.
+    /// Who ladles or ends a melt looks into the pot first: nothing where less is left than he would leave, or where it has ended.
     std::optional<Input> looked(Input input) const
     {
+        const auto* step = std::get_if<AdvanceMelt>(&std::get<Command>(input.body));
+        if (step != nullptr && step->stage == MeltStage::WorkedOut && m_engine->workshop().meltIn(step->pot) == nullptr)
+            return std::nullopt;
         auto* skim = std::get_if<SkimMelt>(&std::get<Command>(input.body));
         if (skim == nullptr || skim->kg >= 0) return input;
         const Melt* melt = m_engine->workshop().meltIn(skim->pot);

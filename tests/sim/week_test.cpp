@@ -66,12 +66,16 @@ void expectBalance(const SimWeek& week)
     EXPECT_NEAR(week.chargedKg, out, share * week.chargedKg) << "kg balance";
 }
 
-/// The business day whose crews work a melt: it is ready shortly before they come.
-std::chrono::sys_days workedOn(const Melt& melt)
+/// The business day whose crews work a melt: they are the next whose shift is not over when it becomes workable.
+std::chrono::sys_days workedOn(const Melt& melt, std::size_t pot)
 {
-    constexpr Duration before = std::chrono::hours{2};
+    constexpr std::size_t shifts = 3;
+    constexpr std::size_t pots = 8;
     constexpr Duration dayBegins = std::chrono::hours{8};
-    return std::chrono::floor<std::chrono::days>(*melt.workableAt + before + SimMasters::utcOffset - dayBegins);
+    Duration shiftEnds = PotCycle::workEnds;
+    for (std::size_t shift = 0; pot >= shareOf(shift, shifts, pots, 1).lastPot; ++shift) shiftEnds += PotCycle::workEnds;
+    const Instant local = *melt.workableAt + SimMasters::utcOffset - dayBegins;
+    return std::chrono::floor<std::chrono::days>(local - shiftEnds) + std::chrono::days{1};
 }
 
 /// Every melt that was worked out gave what the pieces really made from it took; gives how many there were.
@@ -85,7 +89,7 @@ int expectBalanceOfEveryMelt(const SimWeek& week)
         EXPECT_TRUE(melt.workableAt) << "melt " << id.value << " was ended before it was workable";
         if (!melt.workableAt) continue;
         const auto pot = static_cast<std::size_t>(melt.pot.value.back() - '1');
-        const auto pieces = week.hall().madeFrom.find({workedOn(melt), pot});
+        const auto pieces = week.hall().madeFrom.find({workedOn(melt, pot), pot});
         const double truth = pieces == week.hall().madeFrom.end() ? 0 : totalOf(week, pieces->second);
         const double charged = melt.mass.chargedKg();
         EXPECT_NEAR(charged, truth + melt.mass.skimmedKg + melt.mass.heelLeftKg, share * charged)

@@ -3,6 +3,7 @@
 #include "core/base/check.hpp"
 #include "core/sample/pot_cycle.hpp"
 #include "core/wire/json.hpp"
+#include "core/wiring/settings.hpp"
 
 #include <gtest/gtest.h>
 
@@ -79,21 +80,39 @@ TEST(SampleDay, LooksIntoThePotBeforeItIsLadledOut)
 {
     int ladles = 0;
     for (const SampleAct& act : sampleDay(date, china, 1)) {
-        EXPECT_EQ(act.looksInto.empty(), act.method != "melt.skim") << act.method;
         if (act.looksInto.empty()) {
-            EXPECT_THROW(static_cast<void>(ladled(act, 100)), CheckFailed);
+            EXPECT_NE(act.method, "melt.skim");
+            EXPECT_THROW(static_cast<void>(afterLooking(act, 100)), CheckFailed);
             continue;
         }
+        EXPECT_FALSE(afterLooking(act, act.leavesKg)) << "nothing is above what stays";
+        EXPECT_FALSE(afterLooking(act, 0));
+        if (act.method != "melt.skim") continue;
         ++ladles;
-        EXPECT_FALSE(ladled(act, act.leavesKg)) << "nothing is above what stays";
-        EXPECT_FALSE(ladled(act, 0));
-        const auto done = ladled(act, act.leavesKg + 62.37);
+        const auto done = afterLooking(act, act.leavesKg + 62.37);
         ASSERT_TRUE(done);
         EXPECT_TRUE(done->looksInto.empty());
         EXPECT_EQ(Json::parse(done->params), Json::parse(R"({"pot": ")" + act.looksInto + R"(", "kg": 62.3})"));
         EXPECT_EQ(done->at, act.at);
     }
     EXPECT_EQ(ladles, 8);
+}
+
+TEST(SampleDay, EndsAMeltOnlyWhereOneStillStands)
+{
+    int ended = 0;
+    for (const SampleAct& act : sampleDay(date, china, 1)) {
+        const Json params = Json::parse(act.params);
+        if (act.method != "melt.advance" || params["stage"] != "worked-out") continue;
+        ++ended;
+        EXPECT_EQ(act.looksInto, params["pot"]);
+        EXPECT_FALSE(afterLooking(act, 0)) << "a pot that was worked down to its heel has ended by itself";
+        const auto done = afterLooking(act, 15);
+        ASSERT_TRUE(done);
+        EXPECT_EQ(done->params, act.params);
+        EXPECT_TRUE(done->looksInto.empty()) << "what was looked into is not looked into again";
+    }
+    EXPECT_EQ(ended, 8);
 }
 
 TEST(SampleDay, LeavesRoomForAHeelInEveryPotOnEveryDay)
@@ -164,7 +183,10 @@ TEST(SampleDay, SortsAFairShareOfTheDaysPiecesAtSelection)
 
 TEST(SampleStart, BringsEveryPotToTheStageOfTheHour)
 {
-    const auto acts = sampleStart(begin + hours{2}, china);
+    const Instant now = begin + hours{2};
+    auto acts = sampleStart(now, china);
+    // What is told later goes on from there.
+    std::erase_if(acts, [&](const SampleAct& act) { return act.at != now; });
     EXPECT_EQ(methodsOfPot(acts, "P1").back(), "advance workable");
     EXPECT_EQ(methodsOfPot(acts, "P4").back(), "advance fining");
     EXPECT_EQ(methodsOfPot(acts, "P7").back(), "charge");
@@ -210,6 +232,19 @@ TEST(SampleStart, SaysNothingOfGlassThatFinesLongEnoughByItself)
         const bool early = act.method == "melt.advance" && params["pot"] == "P1" && params["stage"] == "cooling";
         EXPECT_FALSE(early) << toText(act.at);
     }
+}
+
+TEST(SampleStart, PassesGlassThatWillNotHaveBeenSeenInItsWindowForLongEnoughWhenItsCrewsCome)
+{
+    const auto lastOfP1 = [](Duration beforeItsShift) {
+        const Instant now = begin + PotCycle::length - beforeItsShift;
+        auto acts = sampleStart(now, china);
+        std::erase_if(acts, [&](const SampleAct& act) { return act.at != now; });
+        return methodsOfPot(acts, "P1").back();
+    };
+    EXPECT_EQ(lastOfP1(std::chrono::minutes{8}), "advance workable");
+    EXPECT_EQ(lastOfP1(Settings{}.settle), "advance workable");
+    EXPECT_EQ(lastOfP1(Settings{}.settle + std::chrono::minutes{1}), "advance cooling") << "it becomes workable by itself";
 }
 
 TEST(SampleStart, RefusesNoHourAndKeepsToTheSameActs)
