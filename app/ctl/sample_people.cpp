@@ -29,15 +29,9 @@ public:
     Outcome act(const std::vector<SampleAct>& acts)
     {
         for (const SampleAct& planned : acts) {
-<<<<<<< HEAD
-            /// Who ladles glass looks into the pot first and takes what is there.
-            const auto seen = planned.looksInto.empty() ? std::optional{planned} : ladled(planned, leftIn(planned.looksInto));
-||||||| parent of 2e55471 (Have the people of the sample look before they end a melt, and pass glass that nobody saw long enough)
-            const auto seen = planned.looksInto.empty() ? std::optional{planned} : ladled(planned, leftIn(planned.looksInto));
-=======
+            // Who ladles glass or ends a melt looks into the pot first.
             const auto seen =
                 planned.looksInto.empty() ? std::optional{planned} : afterLooking(planned, meltIn(planned.looksInto));
->>>>>>> 2e55471 (Have the people of the sample look before they end a melt, and pass glass that nobody saw long enough)
             if (!seen) continue;
             const SampleAct& act = *seen;
             const std::string person = R"({"worker":)" + wire::writeText(act.by) + R"(,"role":)" +
