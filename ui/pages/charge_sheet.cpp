@@ -14,6 +14,7 @@ constexpr double fieldMm = 50;
 constexpr double mostKg = 100'000;
 constexpr int mostPortions = 99;
 
+/// The fields of the sheet; they live as long as it does.
 struct Fields {
     QLineEdit* recipe;
     QLineEdit* raw;
@@ -31,6 +32,7 @@ std::optional<double> kilograms(const QLineEdit& field)
     return isNumber && number >= 0 && number <= mostKg ? std::optional{number} : std::nullopt;
 }
 
+/// The command that was typed; nothing when it would charge nothing.
 std::optional<ChargeMelt> read(const PotId& pot, const Fields& fields)
 {
     const auto raw = kilograms(*fields.raw);
@@ -38,6 +40,7 @@ std::optional<ChargeMelt> read(const PotId& pot, const Fields& fields)
     if (!raw || !cullet || *raw + *cullet <= 0) return std::nullopt;
     ChargeMelt command{
         .pot = pot, .recipe = RecipeId{fields.recipe->text().trimmed().toStdString()}, .rawKg = *raw, .culletKg = *cullet};
+    /// Left blank, the charge is not one of several.
     const int portions = fields.portions->text().trimmed().toInt();
     if (portions > 0 && portions <= mostPortions) command.of = portions;
     return command;
@@ -75,6 +78,7 @@ void askCharge(const SeatContext& context, QWidget* host, const MeltView& melt, 
     };
     sheet->addButton(QStringLiteral("sheetOk"), say("Charge"), take);
     sheet->open();
+    /// The recipe of the melt stands there already; the kilograms are what is new.
     fields.raw->setFocus();
 }
 

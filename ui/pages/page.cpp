@@ -19,6 +19,7 @@ namespace {
 constexpr double rowMm = 7.4;
 constexpr double leastColumnMm = 16;
 
+/// Says why not; who is only not signed in is asked to.
 void refuse(const SeatContext& context, Hand hand, QWidget* host, const Fault& fault)
 {
     if (fault.code == FaultCode::NotAllowed && context.gateway.link().worker.empty()) {
@@ -28,6 +29,7 @@ void refuse(const SeatContext& context, Hand hand, QWidget* host, const Fault& f
     tell(context.theme, hand, host, QStringLiteral("refusal"), faultText(context.language, fault));
 }
 
+/// Only a leader's name can break a rule: whoever is signed in is asked for one if he is none.
 void askOverride(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible,
                  std::function<void(const Answer&)> done)
 {
@@ -45,6 +47,7 @@ void askOverride(const SeatContext& context, Hand hand, QWidget* host, const For
         askSignIn(context, hand, host, ask);
 }
 
+/// The refusal with a way out: the supervisor stands beside, and the glass does not wait.
 void offerOverride(const SeatContext& context, Hand hand, QWidget* host, const Fault& fault, const Forcible& forcible,
                    const std::function<void(const Answer&)>& done)
 {
@@ -62,6 +65,7 @@ Liveness SeatContext::liveness() const
     return gateway.link().phase == LinkState::Phase::Live ? Liveness::Live : Liveness::Lost;
 }
 
+/// Empty while all is well: an age on a live screen would be noise.
 QString SeatContext::age() const
 {
     const LinkState& link = gateway.link();
@@ -72,6 +76,7 @@ Page::Page(const SeatContext& context, const QString& name) : m_context{context}
 {
     setObjectName(QStringLiteral("page"));
     setAccessibleName(sayKey("page", name.toStdString()));
+    /// The object name is the style's; the page keeps its own beside it.
     setProperty("pageName", name);
 }
 
@@ -81,6 +86,7 @@ QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidge
     label->setObjectName(name);
     const QFont font = size == TextSize::Body || size == TextSize::Small ? theme.font(size) : theme.bold(size);
     label->setFont(font);
+    /// A font alone would be overridden by the theme's style sheet.
     label->setStyleSheet(QStringLiteral("font-size: %1px; %2")
                              .arg(font.pixelSize())
                              .arg(font.bold() ? QStringLiteral("font-weight: bold;") : QString{}));
@@ -102,6 +108,7 @@ QPushButton* makeButton(const QString& name, const QString& label, QWidget* pare
     auto* button = new QPushButton{label, parent};
     button->setObjectName(name);
     button->setAccessibleName(label);
+    /// Enter in a field must not press the first button of the page.
     button->setAutoDefault(false);
     QObject::connect(button, &QPushButton::clicked, button, [act = std::move(act)] { act(); });
     return button;
@@ -116,6 +123,7 @@ QTableView* makeTable(const Theme& theme, const QString& name, const QString& ac
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setAlternatingRowColors(true);
+    /// One line a row: what is cut is widened by the column, and rows do not jump as values change.
     table->setWordWrap(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(theme.mm(rowMm));
@@ -146,6 +154,7 @@ void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Fo
         if (!host) return;
         if (answer) {
             if (done) done(*answer);
+            /// Not ready yet is the one refusal that a leader may overrule.
         } else if (answer.error().code == FaultCode::NotReady) {
             offerOverride(context, hand, host, answer.error(), forcible, done);
         } else {
@@ -164,6 +173,7 @@ void askPin(const SeatContext& context, Hand hand, QWidget* host, const WorkerNo
     auto* pin = new Keypad{context.theme, hand, 0, Keypad::Echo::Hidden, sheet};
     sheet->body()->addWidget(pin);
     const auto enter = [&context, sheet = QPointer<Sheet>{sheet}, pin, worker, done = std::move(done)] {
+        /// The sheet stays until the service agrees: a wrong PIN is typed again, not looked for.
         context.gateway.signIn(worker, pin->typed().toStdString(), [&context, sheet, done](const Result<Done>& outcome) {
             if (!sheet) return;
             if (!outcome) {
@@ -199,8 +209,10 @@ template <class Pad> std::function<QString()> addNumberPad(Sheet& sheet, Pad* pa
 void askSignIn(const SeatContext& context, Hand hand, QWidget* host, std::function<void()> done)
 {
     auto* sheet = new Sheet{context.theme, hand, QStringLiteral("signIn"), say("Sign in: your workshop number"), host};
+    /// The pad is made after the handler that reads it.
     auto typed = std::make_shared<std::function<QString()>>();
     const auto next = [&context, hand, host = QPointer<QWidget>{host}, sheet, typed, done = std::move(done)] {
+        /// The number first, then the PIN: two plain questions instead of a form.
         const WorkerNo worker{(*typed)().toStdString()};
         if (worker.empty()) {
             sheet->showProblem(say("Type your workshop number."));

@@ -14,6 +14,7 @@ namespace gaffer::ui {
 namespace {
 
 constexpr double fieldMm = 26;
+/// Limits that catch a slipped digit.
 constexpr double mostDegrees = 1700;
 constexpr double mostKg = 100'000;
 /// Rows beside each other, so that a whole house fits on one sheet.
@@ -37,6 +38,7 @@ struct Round {
     int row{};
 };
 
+/// One field of the round; its place follows from the row.
 void addField(Round& round, int column, const PointName& point, const std::string& unit, double most)
 {
     auto* field = new QLineEdit{round.sheet};
@@ -59,6 +61,7 @@ void addRows(Round& round)
 {
     const SeatView& view = round.context.gateway.view();
     for (const FurnaceView& furnace : view.furnaces) {
+        /// Lampwork has no crown to read.
         if (furnace.kind == FurnaceKind::None) continue;
         addRow(round, say("%1 crown").arg(text(furnace.id)));
         addField(round, 1, PointName{furnace.id.value + ".crown"}, "degC", mostDegrees);
@@ -78,6 +81,7 @@ std::vector<TypeReading> read(const std::vector<Reading>& readings, const Readin
     std::vector<TypeReading> typed;
     for (const Reading& reading : readings) {
         const QString words = reading.field->text().trimmed().replace(QLatin1Char{','}, QLatin1Char{'.'});
+        /// Not read on this round: nothing is said about it, the last value grows old by itself.
         if (words.isEmpty()) continue;
         bool isNumber = false;
         const double value = words.toDouble(&isNumber);
@@ -112,6 +116,7 @@ void askRound(const SeatContext& context, QWidget* host)
             return;
         }
         sheet->done();
+        /// One command each: a refused one does not take the others with it.
         for (const TypeReading& reading : typed)
             if (host) sendCommand(context, Hand::Mouse, host, reading, {});
     };

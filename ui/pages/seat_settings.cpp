@@ -5,6 +5,7 @@
 namespace gaffer::ui {
 namespace {
 
+/// Kept with the person's account on this computer, not in the workshop: a seat's colours are nobody else's.
 constexpr auto organization = "gaffer";
 constexpr auto application = "seat";
 constexpr auto nightKey = "night";
@@ -35,6 +36,7 @@ void saveSeatSettings(const SeatSettings& settings)
     if (settings.language)
         store.setValue(QLatin1String{languageKey}, nameOf(*settings.language));
     else
+        /// No choice of one's own: the language of the computer counts again.
         store.remove(QLatin1String{languageKey});
 }
 

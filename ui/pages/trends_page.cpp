@@ -18,9 +18,12 @@ namespace {
 
 constexpr double listMm = 52;
 constexpr double itemMm = 9;
+/// More colours than these cannot be told apart.
 constexpr int mostCurves = 8;
+/// A trend that ends now is asked for again; one of the past stands still.
 constexpr int againMs = 10'000;
 constexpr int leastPixels = 200;
+/// A shift, a day, a week.
 constexpr std::array spans{std::chrono::hours{8}, std::chrono::hours{24}, std::chrono::hours{168}};
 
 QString spanText(std::chrono::hours span)
@@ -87,6 +90,7 @@ QWidget* TrendsPage::makeBar()
 void TrendsPage::refresh()
 {
     const std::vector<PointView>& all = view().points;
+    /// Rebuilding the list would lose the place and the ticks of whoever is reading it.
     bool same = m_list->count() == static_cast<int>(all.size());
     for (int row = 0; same && row < m_list->count(); ++row)
         same = m_list->item(row)->text() == text(all[static_cast<std::size_t>(row)].name);
@@ -107,6 +111,7 @@ void TrendsPage::refresh()
 
 void TrendsPage::opened()
 {
+    /// A first visit shows a curve instead of an empty frame.
     if (points().empty() && m_list->count() > 0) m_list->item(0)->setCheckState(Qt::Checked);
     ask();
 }
@@ -142,12 +147,14 @@ void TrendsPage::shift(int halves)
 {
     const Instant now = context().now();
     const Instant end = m_end.value_or(now) + std::chrono::duration_cast<Duration>(m_span) / 2 * halves;
+    /// Past now there is nothing: the view goes on with the clock again.
     m_end = end >= now ? std::nullopt : std::optional{end};
     ask();
 }
 
 void TrendsPage::ask()
 {
+    /// An answer that comes after a newer question is dropped.
     const std::uint64_t question = ++m_asked;
     std::vector<PointName> names = points();
     if (names.size() > mostCurves) names.resize(mostCurves);

@@ -18,6 +18,7 @@ template <class Item> auto find(std::vector<Item>& items, const std::string& key
     return std::ranges::find_if(items, [&](const Item& item) { return keyOf(item) == key; });
 }
 
+/// Changed items keep their place in the list; new ones go to its end, as the service sends them in order.
 template <class Item> void replace(std::vector<Item>& items, std::vector<Item> changed)
 {
     for (Item& item : changed) {
@@ -36,6 +37,7 @@ template <class Item> void erase(std::vector<Item>& items, const std::string& ke
 
 void remove(SeatView& view, const std::string& what)
 {
+    /// Topic and key, parted by the first slash: keys may hold further ones.
     const std::size_t slash = what.find('/');
     if (slash == std::string::npos) return;
     const std::string topic = what.substr(0, slash);
@@ -62,6 +64,7 @@ void applyUpdate(SeatView& view, wire::TopicUpdate update)
     replace(view.orders, std::move(update.orders));
     replace(view.points, std::move(update.points));
     replace(view.toExplain, std::move(update.toExplain));
+    /// No item is both changed and gone in one update.
     for (const std::string& what : update.removed) remove(view, what);
 }
 

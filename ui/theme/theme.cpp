@@ -9,10 +9,13 @@
 namespace gaffer::ui {
 namespace {
 
+/// What Qt assumes of a screen that says nothing: 96 dots per inch.
 constexpr double usualPixelsPerMm = 96.0 / 25.4;
+/// Outside of these a screen lies about its size, as projectors and virtual machines do.
 constexpr double leastPixelsPerMm = 2.0;
 constexpr double mostPixelsPerMm = 12.0;
 constexpr double mmPerInch = 25.4;
+/// Least height of a control for a mouse hand in a hurry.
 constexpr int deskControlPixels = 44;
 /// Height of a digit of the screen font as a share of its em.
 constexpr double digitShare = 0.733;
@@ -20,6 +23,7 @@ constexpr double digitsMm = 12.3;
 
 bool believable(double pixelsPerMm) { return pixelsPerMm >= leastPixelsPerMm && pixelsPerMm <= mostPixelsPerMm; }
 
+/// Sizes in millimetres, read at arm's length; digits at stations are 12 mm high.
 double emMm(TextSize size)
 {
     switch (size) {
@@ -35,6 +39,7 @@ double emMm(TextSize size)
 
 } // namespace
 
+/// A sign beside the colour: one man in twelve does not see the difference of red and green.
 QString urgencySign(Urgency urgency)
 {
     switch (urgency) {
@@ -47,6 +52,7 @@ QString urgencySign(Urgency urgency)
 
 const Palette& paletteOf(Shade shade)
 {
+    /// Light grey with colour for what needs somebody (ISA-101): a page full of green hides the red.
     static const Palette day{.ground = "#d5d9dc",
                              .panel = "#e6e9eb",
                              .raised = "#f6f7f8",
@@ -62,6 +68,7 @@ const Palette& paletteOf(Shade shade)
                              .band = "#b9c6cf",
                              .hatch = "#98a1a8",
                              .curves = {"#1b1f23", "#1f5f99", "#8a5a00", "#5b3a8c", "#0d6b5e", "#8c2f5b", "#55606a", "#3b7a1e"}};
+    /// The same roles on dark ground, for a hall lit by furnaces; pure white would blind.
     static const Palette night{
         .ground = "#1c2023",
         .panel = "#272c31",
@@ -99,6 +106,7 @@ int Theme::mm(double millimetres) const
     return std::max(1, static_cast<int>(std::lround(millimetres * m_pixelsPerMm * m_scale)));
 }
 
+/// Not scaled: a finger stays as wide when the text grows.
 int Theme::realMm(double millimetres) const { return std::max(1, static_cast<int>(std::lround(millimetres * m_pixelsPerMm))); }
 
 int Theme::deskControl() const
@@ -109,6 +117,7 @@ int Theme::deskControl() const
 
 QFont Theme::font(TextSize size) const
 {
+    /// Named, so that Chinese glyphs are the simplified ones whatever the locale of the computer.
     QFont font{QStringLiteral("Noto Sans CJK SC")};
     font.setPixelSize(mm(emMm(size)));
     return font;
@@ -124,6 +133,7 @@ QFont Theme::bold(TextSize size) const
 QString Theme::styleSheet() const
 {
     const Palette& colours = palette();
+    /// One sheet for all widgets: what is not painted by us follows the tokens through it.
     static const QString sheet = QStringLiteral(
         "* { font-family: 'Noto Sans CJK SC'; font-size: %1px; color: %2; }"
         "QWidget#root, QDialog, QStackedWidget, QScrollArea, QWidget#page { background: %3; }"

@@ -20,9 +20,11 @@ namespace {
 constexpr std::array frequentCodes{std::string_view{"F01"}, std::string_view{"F06"}, std::string_view{"F15"},
                                    std::string_view{"F18"}, std::string_view{"M01"}, std::string_view{"F02"},
                                    std::string_view{"L03"}, std::string_view{"H03"}};
+/// Widest and narrowest key; real millimetres, a glove does not grow with the text.
 constexpr double keyWidthMm = 54;
 constexpr double narrowKeyMm = 27;
 
+/// A letter that codes begin with, and its name; the text is translated by the name.
 struct Group {
     char letter;
     const char* name;
@@ -36,6 +38,7 @@ Choice choiceOf(const Defect& defect, Language language)
     return {std::string{defect.code}, pick(language, defect.en, defect.zh), pick(Language::English, defect.code, defect.code)};
 }
 
+/// Few choices get wide keys, many get more columns before the sheet scrolls.
 int columnsFor(std::size_t count)
 {
     constexpr std::size_t wide = 16;
@@ -90,6 +93,7 @@ private:
         auto* grid = new QGridLayout{keys};
         grid->setContentsMargins(0, 0, 0, 0);
         grid->setSpacing(theme().touchGap());
+        /// The key that was pressed belongs to it: it goes after the press is over.
         if (QWidget* old = m_scroll->takeWidget()) old->deleteLater();
         m_scroll->setWidget(keys);
         return grid;
@@ -102,6 +106,7 @@ private:
         key->setNote(choice.note);
         key->setLabelSize(TextSize::Title);
         key->onPress([this, id = choice.id] {
+            /// Copied: closing the sheet may be the end of this object.
             const auto answer = m_answer;
             done();
             answer(id);
@@ -123,6 +128,7 @@ private:
         const QSize wanted = keys->layout()->sizeHint();
         const QSize most = window()->size() - QSize{theme().mm(14), theme().mm(52)};
         GAFFER_CHECK(count > 0 && columns > 0);
+        /// As small as the choices, as large as the screen; then it scrolls.
         m_scroll->setFixedSize(wanted.boundedTo(most));
         keys->show();
     }
@@ -145,6 +151,7 @@ Sheet* askChoice(const Theme& theme, QWidget* host, const ChoiceQuestion& questi
 ChoiceQuestion defectQuestion(const QString& title, Language language)
 {
     ChoiceQuestion question{QStringLiteral("defectPad"), title, {}, {}};
+    /// Eight kinds make nearly all of what a crew sees: one tap for them, two for the other 45.
     for (const std::string_view code : frequentCodes) {
         const Defect* defect = findDefect(DefectCode{std::string{code}});
         GAFFER_CHECK(defect != nullptr);

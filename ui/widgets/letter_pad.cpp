@@ -11,6 +11,7 @@ namespace gaffer::ui {
 namespace {
 
 constexpr int columns = 10;
+/// Digits first: most numbers of workers and products are digits. Sorted letters, for who never learned a keyboard.
 constexpr auto letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
 constexpr double digitMm = 6;
 constexpr double fieldMm = 9;
@@ -29,6 +30,7 @@ LetterPad::LetterPad(const Theme& theme, const QString& hint, QWidget* parent) :
     const auto addKey = [&](const QString& name, const QString& label, std::function<void()> act) {
         auto* key = new TouchKey{theme, name, label, this};
         key->setFixedSize(theme.touchKey(), theme.touchKey());
+        /// The field keeps the cursor.
         key->setFocusPolicy(Qt::NoFocus);
         key->onPress(std::move(act));
         grid->addWidget(key, index / columns, index % columns);

@@ -12,11 +12,14 @@
 namespace gaffer::ui {
 namespace {
 
+/// Pixels between the lines; the faint one is for what is old, the other for what is not there.
 constexpr int hatchStep = 9;
 constexpr int faintHatchStep = 16;
+/// Figures shrink to this before they count as cut; below it nobody reads them.
 constexpr double leastShrink = 0.72;
 /// Names are rather cut than hard to read.
 constexpr double leastNameShrink = 0.88;
+/// Tried sizes differ by this: fewer tries cost less than they lose.
 constexpr double shrinkStep = 0.94;
 
 int xOf(const QRect& rect, const BandBarValues& values, double value)
