@@ -12,6 +12,7 @@
 #include "db/disk.hpp"
 #include "db/event_log_sqlite.hpp"
 #include "db/history/history_sqlite.hpp"
+#include "db/log_anchors_sqlite.hpp"
 #include "db/people_sqlite.hpp"
 #include "drivers/buses.hpp"
 
@@ -52,7 +53,7 @@ std::shared_ptr<const Scan> scanOf(const ReadingTyped& typed)
     info.unit = typed.unit;
     info.decimals = -1;
     auto layout = std::make_shared<ScanLayout>();
-    /// A device of its own for each point: typed rounds come when people come, not in scans.
+    // A device of its own for each point: typed rounds come when people come, not in scans.
     layout->device = DeviceId{"typed:" + typed.point.value};
     layout->every = Duration{std::chrono::hours{1}};
     layout->points.push_back(std::move(info));
@@ -67,19 +68,21 @@ std::shared_ptr<const Scan> scanOf(const ReadingTyped& typed)
 /// A database that is damaged gets out of the way under another name, so that the workshop can go on.
 Outcome setAside(const WorkshopFolder& folder, const std::string& why)
 {
-    /// Colons are no part of a file name on a stick formatted elsewhere.
+    // Colons are no part of a file name on a stick formatted elsewhere.
     std::string stamp = toText(wallNow());
     std::erase(stamp, ':');
-    /// The log beside the file belongs to it: a new database must not find it.
-    for (const char* tail : {"", "-wal", "-shm"}) {
-        const std::filesystem::path file = folder.database().string() + tail;
-        std::error_code error;
-        if (!std::filesystem::exists(file, error)) continue;
-        std::filesystem::rename(file, folder.database().string() + ".damaged-" + stamp + tail, error);
-        if (error)
-            return Fault{
-                FaultCode::Unavailable, "database.cannotSetAside", file.string() + " is damaged and cannot be set aside", {}};
-    }
+    // The log beside the file belongs to it: a new database must not find it.
+    // Anchors belong to the log they were taken of: the new one would be found to be cut.
+    for (const std::filesystem::path& database : {folder.database(), folder.anchors()})
+        for (const char* tail : {"", "-wal", "-shm"}) {
+            const std::filesystem::path file = database.string() + tail;
+            std::error_code error;
+            if (!std::filesystem::exists(file, error)) continue;
+            std::filesystem::rename(file, database.string() + ".damaged-" + stamp + tail, error);
+            if (error)
+                return Fault{
+                    FaultCode::Unavailable, "database.cannotSetAside", file.string() + " is damaged and cannot be set aside", {}};
+        }
     logError("gaffer.db is damaged (" + why + ") and was set aside as gaffer.db.damaged-" + stamp);
     return Done{};
 }
@@ -132,16 +135,19 @@ public:
 private:
     void makeService();
     void typedIntoHistory(std::span<const Event> events);
-    /// The seats' sign of life.
+    void anchor(Instant now);
+    // The seats' sign of life.
     void tick();
     void onIo(std::function<void()> work) { asio::post(m_io, std::move(work)); }
 
-    /// In this order they are made, and in the reverse they go: whoever calls another stands below it.
+    // In this order they are made, and in the reverse they go: whoever calls another stands below it.
     ServiceOptions m_options;
     FolderLock m_lock;
     LoadedWiring m_wiring;
     std::unique_ptr<EventLogSqlite> m_log;
     std::unique_ptr<PeopleSqlite> m_people;
+    /// Used on the engine's thread; nothing when its file cannot be used.
+    std::unique_ptr<LogAnchorsSqlite> m_anchors;
     RunningClock m_clock;
     SystemDisk m_disk;
     std::unique_ptr<HistorySqlite> m_history;
@@ -162,13 +168,17 @@ private:
 
 Outcome Running::open()
 {
-    /// Drivers and historian come first and need no engine: polling is back within a second whatever the log's length.
+    // Drivers and historian come first and need no engine: polling is back within a second whatever the log's length.
     auto history = HistorySqlite::open(m_options.folder.history(), m_clock, m_disk);
     if (!history) return history.error();
     m_history = *std::move(history);
     // A workshop that lived faster has readings ahead of its last event: no time is told twice.
     if (const auto newest = m_history->newest())
         for (const PointValue& value : *newest) m_clock.advanceTo(value.time);
+    if (auto anchors = LogAnchorsSqlite::open(m_options.folder.anchors()))
+        m_anchors = *std::move(anchors);
+    else
+        logWarning("the event log will not be anchored: " + anchors.error().text);
     m_writer = std::make_unique<HistoryWriter>(*m_history, m_clock);
     m_workers = std::make_unique<WorkerPool>(workerThreads);
     m_room = std::make_unique<EngineRoom>(
@@ -176,16 +186,19 @@ Outcome Running::open()
         RoomListeners{[this](std::shared_ptr<const wire::TopicUpdate> update) {
                           onIo([this, update = std::move(update)] { m_server->publish(*update); });
                       },
-                      [this](std::span<const Event> events) { typedIntoHistory(events); },
+                      [this](std::span<const Event> events) {
+                          typedIntoHistory(events);
+                          anchor(events.back().time);
+                      },
                       [this](const ShiftStand& shift) { onIo([this, shift] { m_service->exportShift(shift); }); }});
-    /// The server is made last, the door first: it must be known whether the address is free before anything else is done.
+    // The server is made last, the door first: it must be known whether the address is free before anything else is done.
     TransportEvents late{[this](SessionId id) { m_server->events().opened(id); },
                          [this](SessionId id, std::string_view text) { m_server->events().received(id, text); },
                          [this](SessionId id) { m_server->events().closed(id); }};
     auto door = listenWebSocket(m_io, m_options.listen, std::move(late));
     if (!door) return door.error();
     m_door = *std::move(door);
-    /// The historian hears of a scan before the engine does: a reading is kept even if the engine cannot keep up.
+    // The historian hears of a scan before the engine does: a reading is kept even if the engine cannot keep up.
     m_buses = std::make_unique<Buses>(m_io, m_wiring.wiring, m_clock, m_options.speed, [this](Scan scan) {
         const auto shared = std::make_shared<const Scan>(std::move(scan));
         m_writer->put(shared);
@@ -194,7 +207,7 @@ Outcome Running::open()
     m_busDesk = std::make_unique<BusDesk>(*m_buses);
     m_buses->start();
     makeService();
-    /// From here on all of the above but the engine and the writer is called by this thread alone.
+    // From here on all of the above but the engine and the writer is called by this thread alone.
     m_ioThread = std::thread{[this] {
         const auto work = asio::make_work_guard(m_io);
         m_io.run();
@@ -226,7 +239,7 @@ bool Running::foldedWithin(std::chrono::milliseconds patience) { return m_fold.w
 
 std::variant<std::string, StartFailure> Running::waitUntilReady()
 {
-    /// Seats are let in only now: before, they would be shown a workshop that is still being read.
+    // Seats are let in only now: before, they would be shown a workshop that is still being read.
     const Outcome folded = m_fold.get();
     if (!folded) return StartFailure{FolderUnusable, "the event log cannot be read: " + folded.error().text};
     onIo([this] {
@@ -255,17 +268,25 @@ void Running::tick()
     });
 }
 
-/// Called on the engine's thread after the commit: the history never knows what the log does not.
+// Called on the engine's thread after the commit: the history never knows what the log does not.
 void Running::typedIntoHistory(std::span<const Event> events)
 {
     for (const Event& event : events)
         if (const auto* typed = std::get_if<ReadingTyped>(&event.body)) m_writer->put(scanOf(*typed));
 }
 
+/// Without its anchor an hour is only less well guarded: work goes on.
+void Running::anchor(Instant now)
+{
+    if (!m_anchors) return;
+    if (const Outcome kept = m_anchors->keep({now, m_log->lastSeq(), m_log->head()}); !kept)
+        logWarning("the event log was not anchored: " + kept.error().text);
+}
+
 Running::~Running()
 {
     std::error_code ignored;
-    /// First of all, so that nobody is sent to a service that is on its way out.
+    // First of all, so that nobody is sent to a service that is on its way out.
     std::filesystem::remove(m_options.folder.port(), ignored);
     if (m_ioThread.joinable()) {
         std::promise<void> closed;
@@ -277,7 +298,7 @@ Running::~Running()
         });
         closed.get_future().wait();
     }
-    /// Sources are closed by now; what they gave is still worked off, from the engine down to the disk.
+    // Sources are closed by now; what they gave is still worked off, from the engine down to the disk.
     if (m_room) m_room->stop();
     m_workers.reset();
     m_writer.reset();
@@ -290,13 +311,13 @@ Running::~Running()
 
 std::variant<std::unique_ptr<Composition>, StartFailure> Composition::start(const ServiceOptions& options)
 {
-    /// Whatever can be wrong is looked at before anything is written: a start that fails changes nothing.
+    // Whatever can be wrong is looked at before anything is written: a start that fails changes nothing.
     auto wiring = loadWiring(options.folder);
     const bool noFolder = !std::filesystem::is_directory(options.folder.path);
     const char* why = std::filesystem::exists(options.folder.path) ? ": is no folder" : ": no such folder";
     if (noFolder) return StartFailure{FolderUnusable, options.folder.path.string() + why};
     if (!wiring) return StartFailure{BadConfiguration, wiring.error().text};
-    /// When another service owns the folder it also holds the address, and its pid is the better answer.
+    // When another service owns the folder it also holds the address, and its pid is the better answer.
     if (!isOwned(options.folder))
         if (const Outcome free = mayListen(options.listen); !free) return failureOf(free.error());
     auto lock = FolderLock::take(options.folder);

@@ -68,7 +68,7 @@ QString complain(const QString& sentence)
 /// Reads role, language, clock; a sentence when one of them is not understood.
 QString readSeat(const QCommandLineParser& parser, SeatOptions& seat)
 {
-    /// The desk is the default: it shows all, and nobody at a station has a command line.
+    // The desk is the default: it shows all, and nobody at a station has a command line.
     const QString role = parser.value("role");
     if (role != "desk" && role != "station" && role != "board")
         return QStringLiteral("--role %1: allowed are desk, station, board").arg(role);
@@ -76,7 +76,7 @@ QString readSeat(const QCommandLineParser& parser, SeatOptions& seat)
     seat.window.page = parser.value("page");
     seat.window.kiosk = parser.isSet("kiosk");
     seat.language = languageOf(QLocale::system().name());
-    /// What the person chose at this seat; the command line wins over it.
+    // What the person chose at this seat; the command line wins over it.
     seat = withOwnSettings(seat);
     const QString language = parser.value("language");
     if (parser.isSet("language") && language != "zh_CN" && language != "en")
@@ -95,7 +95,7 @@ std::optional<Wishes> readWishes(const QCommandLineParser& parser)
     Wishes wishes;
     wishes.workshop = parser.value("workshop");
     wishes.address = parser.value("connect");
-    /// Two workshops at one seat would be one too many.
+    // Two workshops at one seat would be one too many.
     if (wishes.workshop.isEmpty() == wishes.address.isEmpty()) {
         complain(QStringLiteral("give either --workshop DIR or --connect HOST:PORT"));
         return std::nullopt;
@@ -135,9 +135,9 @@ SeatClientOptions clientOptions(const Wishes& wishes)
     if (wishes.workshop.isEmpty())
         options.address = [address = wishes.address] { return address; };
     else
-        /// Asked at each attempt: a service that restarts may listen elsewhere.
+        // Asked at each attempt: a service that restarts may listen elsewhere.
         options.address = [folder = wishes.workshop] { return servedAddress(folder); };
-    /// Counts made while the service is away wait here; they outlive the seat and the computer.
+    // Counts made while the service is away wait here; they outlive the seat and the computer.
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     options.journalFile =
         QDir{data}.filePath(QStringLiteral("counts-%1.journal").arg(QString::fromStdString(options.seat.value)));
@@ -156,7 +156,7 @@ void startServiceIfSilent(const Wishes& wishes, const SeatClient& client, QObjec
         start();
         return;
     }
-    /// A port file may be left of a service that was killed: silence decides.
+    // A port file may be left of a service that was killed: silence decides.
     QTimer::singleShot(startServiceAfterMs, &owner, [start, &client] {
         if (client.link().lastWord == Instant{}) start();
     });
@@ -167,7 +167,7 @@ void whenLive(const SeatClient& client, QTimer& timer, std::function<void()> the
 {
     auto left = std::make_shared<int>(waitForServiceMs / pollMs);
     QObject::connect(&timer, &QTimer::timeout, &timer, [&timer, left, &client, then = std::move(then)] {
-        /// After the longest wait the picture is taken all the same: a picture of a lost service is wanted too.
+        // After the longest wait the picture is taken all the same: a picture of a lost service is wanted too.
         if (client.link().phase != LinkState::Phase::Live && --*left > 0) return;
         timer.stop();
         then();
@@ -221,7 +221,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(GAFFER_VERSION));
     QCommandLineParser parser;
     addOptions(parser);
-    /// Qt would end the program with 1; wrong usage is 2 in all our programs.
+    // Qt would end the program with 1; wrong usage is 2 in all our programs.
     if (!parser.parse(QApplication::arguments())) {
         complain(parser.errorText());
         return badArguments;
@@ -236,7 +236,7 @@ int main(int argc, char** argv)
     }
     SeatClient client{clientOptions(*wishes)};
     Seat seat{client, wishes->seat};
-    /// A wrong page is told and the first one shown: the window is worth more than the argument.
+    // A wrong page is told and the first one shown: the window is worth more than the argument.
     const QStringList pages = seat.window().pageNames();
     if (!wishes->seat.window.page.isEmpty() && !pages.contains(wishes->seat.window.page))
         complain(

@@ -56,7 +56,7 @@ public:
     Parser()
     {
         m_app.require_subcommand(1);
-        /// Options before or behind the verb: people forget which, and both mean the same.
+        // Options before or behind the verb: people forget which, and both mean the same.
         m_app.fallthrough();
         m_app.set_version_flag("--version", GAFFER_VERSION);
         m_app.add_option("--workshop", m_line.workshop, "The workshop folder; $GAFFER_WORKSHOP when not given")->type_name("DIR");
@@ -78,7 +78,7 @@ public:
         try {
             m_app.parse(argc, argv);
         } catch (const CLI::ParseError& error) {
-            /// --help and --version are no mistake; everything else is usage.
+            // --help and --version are no mistake; everything else is usage.
             return m_app.exit(error) == 0 ? 0 : static_cast<int>(CtlExit::BadUsage);
         }
         return std::nullopt;
@@ -91,7 +91,7 @@ private:
     CLI::App* verb(const std::string& name, const std::string& help, Needs needs, Action action)
     {
         CLI::App* sub = m_app.add_subcommand(name, help);
-        /// Only noted here: a mistake further on in the line must keep the verb from being done.
+        // Only noted here: a mistake further on in the line must keep the verb from being done.
         sub->callback([this, needs, action = std::move(action)] { m_chosen = {needs, action}; });
         return sub;
     }
@@ -224,7 +224,7 @@ std::optional<WorkshopFolder> folderOf(const CommandLine& line)
 {
     const std::string& said = line.workshop.empty() ? line.folder : line.workshop;
     if (!said.empty()) return WorkshopFolder{said};
-    /// For those who work in one hall all day.
+    // For those who work in one hall all day.
     const char* ours = std::getenv("GAFFER_WORKSHOP");
     if (ours != nullptr && *ours != '\0') return WorkshopFolder{ours};
     return std::nullopt;
@@ -242,7 +242,7 @@ int run(int argc, char** argv)
         if (!endpoint) return usage(endpoint.error().text);
         context.connect = *endpoint;
     }
-    /// A template needs no workshop, an import needs the service: which of them is meant shows only now.
+    // A template needs no workshop, an import needs the service: which of them is meant shows only now.
     const Needs needs = line.import.kind.empty() || line.import.onlyTemplate ? parser.chosen().needs : Needs::Service;
     if (needs != Needs::Nothing && !context.folder && !context.connect)
         return usage("say which workshop: --workshop DIR, --connect HOST:PORT or $GAFFER_WORKSHOP");
@@ -251,7 +251,7 @@ int run(int argc, char** argv)
         std::cerr << "gafferctl: " << context.folder->path.string() << ": no such folder\n";
         return static_cast<int>(CtlExit::Failed);
     }
-    /// Long histories are written to standard output; nobody here uses C's streams.
+    // Long histories are written to standard output; nobody here uses C's streams.
     std::ios::sync_with_stdio(false);
     const CtlExit exit = parser.chosen().action(context);
     std::cout.flush();
@@ -264,7 +264,7 @@ int run(int argc, char** argv)
 int main(int argc, char** argv)
 {
     try {
-        /// A reader that has seen enough (head) ends the writing, not the program with a signal.
+        // A reader that has seen enough (head) ends the writing, not the program with a signal.
         std::signal(SIGPIPE, SIG_IGN);
         return gaffer::run(argc, argv);
     } catch (const std::exception& error) {

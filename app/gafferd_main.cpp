@@ -33,7 +33,7 @@ int serve(const ServiceOptions& options)
 {
     const sigset_t signals = ourSignals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    /// A seat that vanishes in the middle of a message is an error of that socket.
+    // A seat that vanishes in the middle of a message is an error of that socket.
     std::signal(SIGPIPE, SIG_IGN);
     auto started = Composition::start(options);
     if (const auto* failure = std::get_if<StartFailure>(&started)) {
@@ -41,7 +41,7 @@ int serve(const ServiceOptions& options)
         return failure->exitCode;
     }
     auto& service = *std::get<std::unique_ptr<Composition>>(started);
-    /// A year of events takes seconds to fold; the service can be stopped all the while.
+    // A year of events takes seconds to fold; the service can be stopped all the while.
     while (!service.foldedWithin(lookForSignals))
         if (isToldToEnd()) return 0;
     const auto ready = service.waitUntilReady();
@@ -49,7 +49,7 @@ int serve(const ServiceOptions& options)
         std::cerr << "gafferd: " << failure->text << '\n';
         return failure->exitCode;
     }
-    /// Flushed: scripts and the desktop wait for this line.
+    // Flushed: scripts and the desktop wait for this line.
     std::cout << "gafferd ready on " << std::get<std::string>(ready) << std::endl;
     for (int signal = SIGHUP; signal == SIGHUP;) {
         if (sigwait(&signals, &signal) != 0) break;
@@ -81,7 +81,7 @@ int run(int argc, char** argv)
         return app.exit(error) == 0 ? 0 : badUsage;
     }
     const auto endpoint = parseEndpoint(listen);
-    /// Figures and commands of a workshop do not go over a network unguarded.
+    // Figures and commands of a workshop do not go over a network unguarded.
     if (!endpoint || !isLoopback(endpoint->host)) {
         std::cerr << "gafferd: --listen " << listen << ": "
                   << (endpoint ? "only a loopback address is allowed without TLS and users, as 127.0.0.1:7411"

@@ -61,7 +61,7 @@ void describe(CLI::App& app, Arguments& arguments)
 /// Local time minus UTC in a zone at an instant.
 Duration offsetIn(const std::string& zone, Instant instant)
 {
-    /// The simulator has one workshop and one thread; the process's own zone may be that of the workshop.
+    // The simulator has one workshop and one thread; the process's own zone may be that of the workshop.
     setenv("TZ", zone.c_str(), 1);
     tzset();
     const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count();
@@ -81,7 +81,7 @@ std::variant<Wiring, int> readWiring(const std::string& folder)
     wire::WorkshopFile workshop = wire::readWorkshop(text.str(), profilePoints());
     for (const Problem& problem : workshop.problems) complain(exitBadInput, sentence(path, problem));
     if (!workshop.ok()) return exitBadInput;
-    /// A profile that is not known was told as a problem above.
+    // A profile that is not known was told as a problem above.
     for (DeviceWiring& device : workshop.wiring.devices)
         if (Result<DeviceWiring> resolved = resolveProfile(device)) device = *std::move(resolved);
     return std::move(workshop.wiring);
@@ -105,7 +105,7 @@ int serve(sim::WorkshopSim& workshop, const sim::ServeOptions& options, double s
     boost::asio::io_context io;
     const auto begun = std::chrono::steady_clock::now();
     const Instant start = workshop.now();
-    /// Counted from the steady clock: a wall clock that is set must not make furnaces jump.
+    // Counted from the steady clock: a wall clock that is set must not make furnaces jump.
     const auto now = [=] {
         const std::chrono::duration<double, std::milli> since = std::chrono::steady_clock::now() - begun;
         return start + Duration{static_cast<std::int64_t>(since.count() * speed)};
@@ -113,12 +113,12 @@ int serve(sim::WorkshopSim& workshop, const sim::ServeOptions& options, double s
     sim::SimServer server{io, workshop, options, now};
     if (const Outcome outcome = server.start(); !outcome)
         return complain(outcome.error().code == FaultCode::Conflict ? exitPortTaken : exitBadInput, outcome.error().text);
-    /// Told, not refused: a serial line may be simulated by another process.
+    // Told, not refused: a serial line may be simulated by another process.
     for (const std::string& bus : server.unserved())
         std::cerr << "gaffersim: bus " << bus << " is not served; give it a tty with --rtu " << bus << "=TTY\n";
     boost::asio::signal_set ends{io, SIGINT, SIGTERM};
     ends.async_wait([&](const boost::system::error_code&, int) { io.stop(); });
-    /// The truth for a test that compares: counters as they were made, not as they were read.
+    // The truth for a test that compares: counters as they were made, not as they were read.
     boost::asio::signal_set asks{io, SIGUSR1};
     std::function<void()> answerAsks = [&] {
         asks.async_wait([&](const boost::system::error_code& error, int) {
@@ -154,7 +154,7 @@ int run(const Arguments& arguments)
         if (!hostile) return complain(exitBadInput, hostile.error().text);
         serveOptions.hostile = *hostile;
     }
-    /// Incidents are told in local time, as people tell them.
+    // Incidents are told in local time, as people tell them.
     const Duration offset = offsetIn(std::get<Wiring>(wiring).timeZone, start);
     sim::WorkshopSim workshop{std::move(std::get<Wiring>(wiring)), {arguments.seed, start, offset, arguments.counterStart}};
     for (const std::string& text : arguments.incidents) {

@@ -94,7 +94,7 @@ std::string headOf(const Board& board, const std::string& language)
 {
     constexpr std::size_t minutesEnd = 16;
     std::string local = toText(board.now + std::chrono::minutes{board.shop.utcOffsetMinutes}).substr(0, minutesEnd);
-    /// As a clock on the wall says it.
+    // As a clock on the wall says it.
     local[local.find('T')] = ' ';
     const auto part = [&](std::string_view key, const std::string& figure) { return "  " + said(key, language) + " " + figure; };
     return board.shop.name + "  " + local + part("shift", shiftText(board.shop.shift.value, language)) + "  (" +
@@ -115,7 +115,7 @@ std::string potsOf(const Board& board, const std::string& language)
     std::vector<std::vector<std::string>> rows{
         titles({"furnace", "crown", "pot", "glass", "stage", "degC", "left", "minutes", "drawnBy"}, language)};
     for (const FurnaceView& furnace : board.furnaces) {
-        /// The furnace stands on the line of its first pot only.
+        // The furnace stands on the line of its first pot only.
         bool first = true;
         for (const MeltView& melt : board.melts) {
             if (melt.furnace != furnace.id) continue;
@@ -133,7 +133,7 @@ std::string stationsOf(const Board& board, const std::string& language)
     std::vector<std::vector<std::string>> rows{titles({"station", "state", "product", "made", "good", "defects", "target", "pot",
                                                        "minutes", "mould", "cycles", "crew", "reason"},
                                                       language)};
-    /// In the order of the wiring, which is that of the hall.
+    // In the order of the wiring, which is that of the hall.
     for (const StationView& station : board.stations)
         rows.push_back({station.id.value, said(nameOf(station.state), language), textOr(station.product.value),
                         std::to_string(station.made), std::to_string(station.good), std::to_string(station.defects),

@@ -34,7 +34,7 @@ Outcome extract(const std::string& file, const std::filesystem::path& folder, Re
     while (query.executeStep()) {
         const std::string name = query.getColumn(Name).getString();
         const SQLite::Column data = query.getColumn(Data);
-        /// Whole in memory: the hash has to be known before the first byte is written.
+        // Whole in memory: the hash has to be known before the first byte is written.
         const std::string bytes{static_cast<const char*>(data.getBlob()), static_cast<std::size_t>(data.getBytes())};
         if (!staysBelow(name)) return damaged(file, "it holds a file outside of the workshop, " + name);
         if (query.getColumn(Size).getInt64() != data.getBytes() || query.getColumn(OwnHash).getString() != toHex(hashOf(bytes)))
@@ -71,14 +71,14 @@ Result<Restored> restoreWorkshop(const std::string& file, const WorkshopFolder& 
                      "restore.notEmpty",
                      folder.path.string() + " is not an empty folder; a backup is restored into a new one",
                      {folder.path.string()}};
-    /// Made beside and renamed at the end: a restore that is broken off leaves nothing that looks like a workshop.
+    // Made beside and renamed at the end: a restore that is broken off leaves nothing that looks like a workshop.
     const WorkshopFolder part{folder.path.string() + ".restoring"};
     std::filesystem::remove_all(part.path, error);
     Restored restored;
     Outcome outcome = guarded([&] { return extract(file, part.path, restored); });
     if (outcome) outcome = openLog(part, restored);
     if (outcome) {
-        /// An empty folder may stand there already; rename would not replace it on every system.
+        // An empty folder may stand there already; rename would not replace it on every system.
         std::filesystem::remove(folder.path, error);
         std::filesystem::rename(part.path, folder.path, error);
         if (error) outcome = cannotWrite(folder.path, error);

@@ -36,7 +36,7 @@ public:
             const SampleAct& act = *seen;
             const std::string person = R"({"worker":)" + wire::writeText(act.by) + R"(,"role":)" +
                                        wire::writeText(roleOf(act.method)) + R"(,"seat":"sample"})";
-            /// Signing in for each act would double the calls.
+            // Signing in for each act would double the calls.
             if (person != m_person) {
                 const auto acted = m_link.call("session.actAs", person);
                 if (!acted) return acted.error();
@@ -56,7 +56,7 @@ private:
     double meltIn(const std::string& pot)
     {
         const auto answer = m_link.call("melts.get", "{}");
-        /// An answer that is none counts as an empty pot: the act is passed over.
+        // An answer that is none counts as an empty pot: the act is passed over.
         const auto melts = nlohmann::json::parse(answer ? *answer : "[]", nullptr, false);
         for (const auto& melt : melts)
             if (melt.is_object() && melt.value("pot", "") == pot && melt.value("stage", "empty") != "empty")
@@ -95,14 +95,14 @@ SampleDays::SampleDays(ShiftCalendar calendar, Instant now, std::uint64_t chosen
 void SampleDays::fill(Instant now)
 {
     const Date last{std::chrono::sys_days{m_calendar.businessDate(now)} + std::chrono::days{1}};
-    /// Always a day ahead, so that no act of a night is found too late.
+    // Always a day ahead, so that no act of a night is found too late.
     while (std::chrono::sys_days{m_next} <= std::chrono::sys_days{last}) {
         const Duration offset = toLocal(m_calendar.zone(), now) - now;
         for (SampleAct& act : sampleDay(m_next, offset, m_seed))
-            /// What lay before the start was not done and is not made up for.
+            // What lay before the start was not done and is not made up for.
             if (act.at > m_done) m_acts.push_back(std::move(act));
         m_next = Date{std::chrono::sys_days{m_next} + std::chrono::days{1}};
-        /// Days overlap at midnight; acts of one instant keep the order in which they were planned.
+        // Days overlap at midnight; acts of one instant keep the order in which they were planned.
         std::stable_sort(m_acts.begin(), m_acts.end(), [](const SampleAct& a, const SampleAct& b) { return a.at < b.at; });
     }
 }
@@ -128,14 +128,14 @@ CtlExit playSamplePeople(const CtlContext& context)
     const ShiftCalendar calendar = wiring->floor.calendar();
     const Instant begin = link->hello().now;
     Players players{*link, context};
-    /// A workshop that was played before goes on where it stands.
+    // A workshop that was played before goes on where it stands.
     auto first = isUntouched(*link) ? sampleStart(begin, toLocal(calendar.zone(), begin) - begin) : std::vector<SampleAct>{};
     SampleDays days{calendar, begin, seed, std::move(first)};
     Outcome outcome = players.act(days.due(begin));
     while (outcome) {
         const auto message = link->next();
         if (!message) return failed(context, message.error());
-        /// The service's clock drives the people: at speed 60 they work sixty times as fast.
+        // The service's clock drives the people: at speed 60 they work sixty times as fast.
         if (const auto* tick = std::get_if<wire::Tick>(&*message)) outcome = players.act(days.due(tick->now));
     }
     return failed(context, outcome.error());

@@ -36,13 +36,13 @@ Outcome giveNow(Engine& engine, InputBody body)
 
 Outcome importText(Engine& engine, People& people, const std::string& kind, const std::string& text)
 {
-    /// A sample without such a table.
+    // A sample without such a table.
     if (text.empty()) return Done{};
     auto table = readImport(kind, text, engine.workshop());
     if (!table) return table.error();
     if (!table->problems.empty())
         return Fault{FaultCode::Internal, "sample.bad", "sample " + kind + ": " + table->problems.front(), {}};
-    /// Through the engine like any import: the sample obeys the rules of the workshop it shows.
+    // Through the engine like any import: the sample obeys the rules of the workshop it shows.
     if (const Outcome given = giveNow(engine, Command{std::move(table->rows)}); !given) return given;
     return people.put(table->people);
 }
@@ -56,7 +56,7 @@ Outcome fill(const WorkshopFolder& folder, SampleKind kind, const Floor& floor)
     Engine engine{EngineParts{**log, {}, {}, {}, {}}};
     if (const Outcome started = engine.start(); !started) return started;
     if (const Outcome configured = giveNow(engine, Configure{floor}); !configured) return configured;
-    /// Orders of the sample are due around the day it is made, whenever that is.
+    // Orders of the sample are due around the day it is made, whenever that is.
     const Date today{std::chrono::floor<std::chrono::days>(toLocal(floor.zone, wallNow()))};
     const SampleTables tables = sampleTables(kind, today);
     for (const auto& [name, text] : {std::pair{"recipes", &tables.recipes},
@@ -132,7 +132,7 @@ Outcome writeBackup(const WorkshopFolder& folder, const std::string& beside)
 {
     const std::string scratch = beside + ".part";
     SQLite::Database archive{beside, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    /// Nobody reads the archive before it is whole, and an unfinished one is removed.
+    // Nobody reads the archive before it is whole, and an unfinished one is removed.
     archive.exec("PRAGMA journal_mode=OFF");
     archive.exec("CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB)");
     archive.exec("CREATE TABLE sqlar_hash (name TEXT PRIMARY KEY, hash TEXT)");
@@ -189,7 +189,7 @@ void writeMasters(SQLite::Database& to, const Workshop& workshop)
                   product.netG, product.mould.value);
     SQLite::Statement orders{to, "INSERT INTO export_order_line VALUES (?,?,?,?,?,?,?,?,?)"};
     for (const auto& [line, state] : workshop.orders) {
-        /// An order without a date has an empty one; SQL tools take a null for a fault of the export.
+        // An order without a date has an empty one; SQL tools take a null for a fault of the export.
         const std::string due = state.order.due ? toText(*state.order.due) : "";
         insertRow(orders, line.order.value, static_cast<std::int64_t>(line.line), state.order.product.value, state.order.quantity,
                   due, state.order.customer, state.made, state.defects, state.accepted);
@@ -216,7 +216,7 @@ void writeDayBook(SQLite::Database& to, const DayBook& book)
 Outcome makeWorkshop(const WorkshopFolder& folder, SampleKind kind)
 {
     std::error_code error;
-    /// A workshop is never made over another.
+    // A workshop is never made over another.
     if (std::filesystem::exists(folder.wiring(), error) || std::filesystem::exists(folder.database(), error))
         return Fault{
             FaultCode::Conflict, "init.exists", folder.path.string() + " holds a workshop already", {folder.path.string()}};
@@ -234,7 +234,7 @@ Result<std::uint64_t> backupWorkshop(const WorkshopFolder& folder, const std::st
 {
     if (!std::filesystem::exists(folder.database()))
         return Fault{FaultCode::NotFound, "backup.nothing", folder.path.string() + " holds no event log", {}};
-    /// The backup before it is destroyed only by one that is whole.
+    // The backup before it is destroyed only by one that is whole.
     const std::string beside = file + ".new";
     std::error_code error;
     std::filesystem::remove(beside, error);
@@ -258,7 +258,7 @@ Outcome exportDatabase(const WorkshopFolder& folder, const std::string& file)
     return guarded([&]() -> Outcome {
         if (const Outcome copied = copyDatabase(folder.database(), file); !copied) return copied;
         SQLite::Database to{file, SQLite::OPEN_READWRITE};
-        /// One file that can be mailed, without a log beside it.
+        // One file that can be mailed, without a log beside it.
         to.exec("PRAGMA journal_mode=DELETE");
         SQLite::Transaction transaction{to};
         to.exec(exportSchema);

@@ -76,7 +76,7 @@ std::string alignedTable(const std::vector<std::vector<std::string>>& rows)
             const std::string pad(widths[i] - shownWidth(row[i]), ' ');
             line += (i == 0 ? "" : "  ") + (isFigure(row[i]) ? pad + row[i] : row[i] + pad);
         }
-        /// Blanks at the end of a line would only wrap on narrow terminals.
+        // Blanks at the end of a line would only wrap on narrow terminals.
         text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
     }
     return text;

@@ -100,7 +100,7 @@ CtlExit read(const CtlContext& context, const BusRead& asked)
 
 CtlExit write(const CtlContext& context, const std::string& point, const std::string& value)
 {
-    /// JSON would take words such as true for a value.
+    // JSON would take words such as true for a value.
     const bool number = value.find_first_not_of("0123456789+-.eE") == std::string::npos && wire::isJson(value);
     if (!number) {
         context.err << "gafferctl: the value is no number: " << value << '\n';

@@ -78,7 +78,7 @@ CtlExit historyOnline(const CtlContext& context, const HistoryAsked& asked)
         if (!json) return failed(context, json.error());
         const auto page = wire::readTextPage(*json);
         if (!page) return failed(context, page.error());
-        /// Each page begins with the header; the file has it once.
+        // Each page begins with the header; the file has it once.
         context.out << (first ? page->text : page->text.substr(page->text.find('\n') + 1));
         from = page->next;
     }
@@ -89,11 +89,11 @@ CtlExit historyOffline(const CtlContext& context, const HistoryAsked& asked)
 {
     const auto stretch = stretchOf(asked, wallNow());
     if (!stretch) return failed(context, stretch.error());
-    /// The files themselves: history is there also when the service is not.
+    // The files themselves: history is there also when the service is not.
     const auto reader = openHistoryReadOnly(context.folder->path);
     if (!reader) return failed(context, reader.error());
     const auto newest = (*reader)->newest();
-    /// A workshop that lived faster has readings ahead of our clock.
+    // A workshop that lived faster has readings ahead of our clock.
     Instant end = wallNow();
     for (const PointValue& value : newest ? *newest : std::vector<PointValue>{}) end = std::max(end, value.time);
     const Outcome written = writeHistoryCsv(**reader, PointName{asked.point}, stretch->from,
@@ -110,7 +110,7 @@ Result<bool> printEvents(const CtlContext& context, ServiceLink* link, std::uint
         const auto lines = wire::readList(*json);
         if (!lines) return lines.error();
         for (const std::string& line : *lines) context.out << line << '\n';
-        /// Sequence numbers have no gaps.
+        // Sequence numbers have no gaps.
         since += lines->size();
         return !lines->empty();
     }
@@ -120,7 +120,7 @@ Result<bool> printEvents(const CtlContext& context, ServiceLink* link, std::uint
     const Outcome outcome = (*log)->read(since, [&](const Event& event, std::string_view hash) {
         context.out << wire::writeEventLine(event, hash) << '\n';
         since = event.seq;
-        /// A closed pipe ends the reading of a log of years.
+        // A closed pipe ends the reading of a log of years.
         return static_cast<bool>(context.out);
     });
     if (!outcome) return outcome.error();
@@ -144,7 +144,7 @@ Result<Report> reportOffline(const CtlContext& context, ReportRequest request)
 {
     const auto offline = openOffline(*context.folder);
     if (!offline) return offline.error();
-    /// The workshop's language, not that of whoever sits at the command line: the report is for the workshop.
+    // The workshop's language, not that of whoever sits at the command line: the report is for the workshop.
     if (request.language.empty()) request.language = offline->language;
     return makeReport({offline->workshop, offline->names, offline->lastTime}, request);
 }
@@ -153,7 +153,7 @@ Result<Report> reportOffline(const CtlContext& context, ReportRequest request)
 
 Result<Instant> timeOf(const std::string& text, Instant now)
 {
-    /// What scripts write most.
+    // What scripts write most.
     if (text == "now") return now;
     if (text.starts_with('-')) {
         const auto span = parseDuration(text.substr(1));
@@ -196,7 +196,7 @@ CtlExit import(const CtlContext& context, const ImportAsked& asked)
         context.out << *header;
         return CtlExit::Done;
     }
-    /// Sent as they are: the service decodes and checks, so that every way to import has the same rules.
+    // Sent as they are: the service decodes and checks, so that every way to import has the same rules.
     const auto bytes = readFile(asked.file);
     if (!bytes) return failed(context, bytes.error());
     auto link = ServiceLink::open(context);
@@ -207,7 +207,7 @@ CtlExit import(const CtlContext& context, const ImportAsked& asked)
     const auto result = wire::decodeImport(*response);
     if (!result) return failed(context, result.error());
     if (context.json) context.out << wire::pretty(wire::write(*result)) << '\n';
-    /// One line each with the file in front, as compilers do: editors jump there.
+    // One line each with the file in front, as compilers do: editors jump there.
     for (const std::string& problem : result->problems) context.err << asked.file << ": " << problem << '\n';
     if (!result->problems.empty()) return CtlExit::Failed;
     if (!context.json) context.out << result->rows << (asked.dryRun ? " rows would be imported\n" : " rows imported\n");

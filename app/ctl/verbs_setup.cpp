@@ -10,6 +10,7 @@
 #include "core/wire/answers.hpp"
 #include "db/event_log_sqlite.hpp"
 #include "db/history/history_sqlite.hpp"
+#include "db/log_anchors_sqlite.hpp"
 
 namespace gaffer::ctl {
 namespace {
@@ -23,6 +24,16 @@ CtlExit printCall(const CtlContext& context, const std::string& method)
     if (!json) return failed(context, json.error());
     context.out << (context.json ? wire::pretty(*json) + "\n" : linesOf(*json));
     return CtlExit::Done;
+}
+
+/// Empty where none was kept yet.
+Result<std::vector<LogAnchor>> anchorsOf(const WorkshopFolder& folder)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(folder.anchors(), ignored)) return std::vector<LogAnchor>{};
+    const auto file = LogAnchorsSqlite::open(folder.anchors(), OpenMode::ReadOnly);
+    if (!file) return file.error();
+    return (*file)->all();
 }
 
 } // namespace
@@ -42,7 +53,7 @@ CtlExit init(const CtlContext& context, const std::string& folder, const std::st
 
 CtlExit check(const CtlContext& context)
 {
-    /// The rules of the service itself: what check lets pass, the service takes over.
+    // The rules of the service itself: what check lets pass, the service takes over.
     const std::vector<std::string> mistakes = checkWorkshop(*context.folder);
     if (context.json) {
         std::vector<std::string> quoted;
@@ -51,7 +62,7 @@ CtlExit check(const CtlContext& context)
                                     wire::writeList(quoted) + "}")
                     << '\n';
     }
-    /// Also beside JSON: a script that only looks at the exit code shows why.
+    // Also beside JSON: a script that only looks at the exit code shows why.
     for (const std::string& mistake : mistakes) context.err << mistake << '\n';
     if (!mistakes.empty()) return CtlExit::Failed;
     if (!context.json) context.out << context.folder->wiring().string() << " is sound\n";
@@ -74,27 +85,30 @@ CtlExit verify(const CtlContext& context)
 {
     auto log = EventLogSqlite::open(context.folder->database(), {OpenMode::ReadOnly});
     if (!log) return failed(context, log.error());
-    /// From the coarse to the fine: pages, then the chain and the fold, then the history's blocks.
+    // From the coarse to the fine: pages, then the chain and the fold, then the history's blocks.
     if (const Outcome sound = (*log)->database().quickCheck(); !sound) return failed(context, sound.error());
-    VerifyReport report = verifyLog(**log);
-    /// The first finding is told: what comes after it may only follow from it.
+    const auto anchors = anchorsOf(*context.folder);
+    if (!anchors) return failed(context, anchors.error());
+    VerifyReport report = verifyLog(**log, {}, *anchors);
+    // The first finding is told: what comes after it may only follow from it.
     if (const Outcome history = verifyHistory(context.folder->path); !history && !report.finding)
         report.finding = history.error();
     const bool sound = !report.finding.has_value();
     if (context.json)
         context.out << R"({"ok":)" << (sound ? "true" : "false") << R"(,"events":)" << report.events << R"(,"snapshotSeq":)"
-                    << report.snapshotSeq << R"(,"head":)" << wire::writeText(report.head) << R"(,"problem":)"
-                    << (sound ? "null" : wire::writeText(report.finding->text)) << "}\n";
+                    << report.snapshotSeq << R"(,"anchors":)" << report.anchors << R"(,"head":)" << wire::writeText(report.head)
+                    << R"(,"problem":)" << (sound ? "null" : wire::writeText(report.finding->text)) << "}\n";
     if (!sound) return failed(context, *report.finding);
     if (!context.json)
         context.out << "sound: " << report.events << " events fold to the state that stands; chain " << report.head
-                    << (report.snapshotSeq > 0 ? "; snapshot " + std::to_string(report.snapshotSeq) + " compared" : "") << '\n';
+                    << (report.snapshotSeq > 0 ? "; snapshot " + std::to_string(report.snapshotSeq) + " compared" : "")
+                    << (report.anchors > 0 ? "; " + std::to_string(report.anchors) + " hourly anchors agree" : "") << '\n';
     return CtlExit::Done;
 }
 
 CtlExit backup(const CtlContext& context, const std::string& file)
 {
-    /// Beside the running service: readers of the database do not stop its writer.
+    // Beside the running service: readers of the database do not stop its writer.
     const auto bytes = backupWorkshop(*context.folder, file);
     if (!bytes) return failed(context, bytes.error());
     if (context.json)

@@ -43,7 +43,7 @@ Result<std::string> pointsOffline(const WorkshopFolder& folder, const std::vecto
     if (!offline) return offline.error();
     std::vector<PointView> views = pointViews({offline->workshop, offline->live, offline->names, offline->lastTime});
     for (const std::string& name : names)
-        /// A name that is mistyped must not look like a point without a value.
+        // A name that is mistyped must not look like a point without a value.
         if (std::none_of(views.begin(), views.end(), [&](const PointView& view) { return view.name.value == name; }))
             return Fault{FaultCode::NotFound, "point.unknown", "there is no point " + name, {name}};
     if (!names.empty())
@@ -85,7 +85,7 @@ template <class View, class Key> void merge(std::vector<View>& known, const std:
 
 void merge(Board& board, const wire::TopicUpdate& update)
 {
-    /// What is not in a whole picture is gone.
+    // What is not in a whole picture is gone.
     if (update.whole) board = {};
     board.now = update.now;
     if (update.shop) board.shop = *update.shop;
@@ -109,14 +109,14 @@ CtlExit watchBoard(const CtlContext& context, ServiceLink& link, const std::stri
         if (const auto* update = std::get_if<wire::TopicUpdate>(&*message)) {
             merge(board, *update);
             if (known) continue;
-            /// From the first picture on the tick alone decides when to draw: once a second is what an eye can follow.
+            // From the first picture on the tick alone decides when to draw: once a second is what an eye can follow.
             known = true;
         } else if (const auto* tick = std::get_if<wire::Tick>(&*message); tick != nullptr && known) {
             board.now = tick->now;
         } else {
             continue;
         }
-        /// A file or a pipe gets one board after the other, a terminal the newest in place.
+        // A file or a pipe gets one board after the other, a terminal the newest in place.
         if (watch && isatty(STDOUT_FILENO) != 0) context.out << "\033[H\033[J";
         context.out << boardText(board, language) << (watch ? "\n" : "") << std::flush;
         if (!watch || !context.out) return CtlExit::Done;
@@ -149,7 +149,7 @@ CtlExit board(const CtlContext& context, const std::string& language, bool watch
     if (!serviceRuns(context)) return boardOffline(context, language);
     auto link = ServiceLink::open(context);
     if (!link) return failed(context, link.error());
-    /// As the workshop speaks, unless asked otherwise.
+    // As the workshop speaks, unless asked otherwise.
     const std::string spoken = language.empty() ? link->hello().language : language;
     return watchBoard(context, *link, spoken, watch);
 }
@@ -157,7 +157,7 @@ CtlExit board(const CtlContext& context, const std::string& language, bool watch
 CtlExit call(const CtlContext& context, const std::string& method, const std::string& params)
 {
     if (!params.empty() && !wire::isJson(params)) {
-        /// Told here, before anything is sent: usage, not a failure of the service.
+        // Told here, before anything is sent: usage, not a failure of the service.
         context.err << "gafferctl: the parameters are no JSON: " << params << '\n';
         return CtlExit::BadUsage;
     }

@@ -21,7 +21,7 @@ Outcome writeText(const std::string& bytes, const std::string& file, std::ostrea
 template <class Write> Outcome replacing(const std::string& file, Write write)
 {
     if (file.empty()) return Fault{FaultCode::BadInput, "report.out", "--out FILE is needed for this format", {}};
-    /// A report half written must not stand under the name of a whole one, nor destroy the one before.
+    // A report half written must not stand under the name of a whole one, nor destroy the one before.
     const std::string beside = file + ".new";
     if (const Outcome written = write(beside); !written) return written;
     std::error_code error;

@@ -17,12 +17,12 @@ void saysNothing(QtMsgType, const QMessageLogContext&, const QString&) {}
 
 Outcome writeReportPdfFile(const Report& report, const std::string& file)
 {
-    /// Qt keeps references to these for the life of the process.
+    // Qt keeps references to these for the life of the process.
     static std::array<char, 10> name{"gafferctl"};
     static std::array<char*, 2> arguments{name.data(), nullptr};
     static int count = 1;
     std::unique_ptr<QGuiApplication> application;
-    /// In the desktop there is an application already; only one may be.
+    // In the desktop there is an application already; only one may be.
     if (qApp == nullptr) {
         qInstallMessageHandler(saysNothing);
         qputenv("QT_QPA_PLATFORM", "offscreen");

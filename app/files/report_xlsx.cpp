@@ -48,7 +48,7 @@ double widthOf(const std::string& text)
         constexpr unsigned char continuation = 0x80;
         constexpr unsigned char lead = 0xC0;
         if (byte < continuation) width += 1;
-        /// A letter of several bytes counts once, at its first; nearly all of them are Chinese here.
+        // A letter of several bytes counts once, at its first; nearly all of them are Chinese here.
         if (byte >= lead) width += 2;
     }
     return width;
@@ -71,12 +71,12 @@ public:
         constexpr lxw_row_t head = 1;
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             worksheet_write_string(sheet, head, column(i), table.columns[i].c_str(), m_bold);
-        /// The head stays in sight on the screen and on each printed page.
+        // The head stays in sight on the screen and on each printed page.
         worksheet_freeze_panes(sheet, head + 1, 0);
         worksheet_repeat_rows(sheet, head, head);
         worksheet_set_paper(sheet, a4);
         worksheet_set_landscape(sheet);
-        /// As wide as the paper, as long as it takes.
+        // As wide as the paper, as long as it takes.
         worksheet_fit_to_pages(sheet, 1, 0);
         lxw_row_t row = head + 1;
         for (const auto& cells : table.rows) writeRow(sheet, row++, cells);
@@ -131,8 +131,8 @@ private:
     void writeTotals(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t row, const std::vector<Cell>& totals)
     {
         for (std::size_t i = 0; i < totals.size(); ++i) {
-            /// A formula, so that whoever filters the rows sees the sum of what is left; the value beside it serves readers
-            /// that do not calculate.
+            // A formula, so that whoever filters the rows sees the sum of what is left; the value beside it serves readers
+            // that do not calculate.
             const bool sum = totals[i].kind == CellKind::Whole || totals[i].kind == CellKind::Decimal;
             if (!sum || row == first) {
                 writeCell(sheet, row, i, totals[i]);
@@ -169,7 +169,7 @@ Outcome writeReportXlsx(const Report& report, const std::string& file)
     Workbook book{file};
     const Fault cannot{FaultCode::Unavailable, "report.cannotWrite", file + " cannot be written", {file}};
     if (book.get() == nullptr) return cannot;
-    /// The library takes a char*; the text has to live until the workbook is closed.
+    // The library takes a char*; the text has to live until the workbook is closed.
     std::string title = report.title + " " + report.hall + " " + toText(report.businessDate);
     lxw_doc_properties properties{};
     properties.title = title.data();

@@ -28,13 +28,13 @@ public:
         std::size_t left = bytes.size();
         bool flushed = false;
         while (!flushed) {
-            /// After the last byte the converter is asked once more: it may hold a letter back.
+            // After the last byte the converter is asked once more: it may hold a letter back.
             flushed = left == 0;
             char* out = buffer.data();
             std::size_t room = buffer.size();
             const std::size_t done = iconv(m_converter, flushed ? nullptr : &in, &left, &out, &room);
             text.append(buffer, 0, buffer.size() - room);
-            /// What was taken so far: the first byte that is wrong stands there.
+            // What was taken so far: the first byte that is wrong stands there.
             at = bytes.size() - left;
             if (done == std::size_t(-1) && errno != E2BIG) return false;
         }
@@ -49,7 +49,7 @@ private:
 
 Result<std::string> toUtf8(const std::string& bytes, const std::string& encoding)
 {
-    /// Converted even from UTF-8 to UTF-8: that is how wrong bytes are found before they are in the log.
+    // Converted even from UTF-8 to UTF-8: that is how wrong bytes are found before they are in the log.
     const bool utf8 = encoding == "utf-8";
     if (!utf8 && encoding != "gb18030")
         return Fault{FaultCode::BadInput,

@@ -75,7 +75,7 @@ Result<LoadedWiring> loadWiring(const WorkshopFolder& folder)
 {
     Read result = read(folder);
     if (!result.mistakes.empty()) {
-        /// All mistakes at once: whoever edits a file by hand does not want to find them one by one.
+        // All mistakes at once: whoever edits a file by hand does not want to find them one by one.
         std::string all;
         for (const std::string& mistake : result.mistakes) all += (all.empty() ? "" : "\n") + mistake;
         return Fault{FaultCode::BadInput, "wiring.bad", all, std::move(result.mistakes)};

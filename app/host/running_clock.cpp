@@ -6,7 +6,7 @@
 
 namespace gaffer {
 
-/// The only place that asks the computer for the date.
+// The only place that asks the computer for the date.
 Instant wallNow() { return std::chrono::floor<Duration>(std::chrono::system_clock::now()); }
 
 RunningClock::RunningClock(Instant notBefore, double speed)
@@ -17,13 +17,13 @@ RunningClock::RunningClock(Instant notBefore, double speed)
 
 void RunningClock::advanceTo(Instant instant)
 {
-    /// Only forward; the clock of a workshop never goes back while it runs.
+    // Only forward; the clock of a workshop never goes back while it runs.
     if (const Instant here = now(); here < instant) m_base += instant - here;
 }
 
 Instant RunningClock::now() const
 {
-    /// Steady: neither a time server nor a person who sets the clock makes the workshop jump.
+    // Steady: neither a time server nor a person who sets the clock makes the workshop jump.
     const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - m_start;
     return m_base + Duration{static_cast<std::int64_t>(passed.count() * m_speed)};
 }

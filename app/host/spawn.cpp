@@ -42,7 +42,7 @@ bool listen(int from, std::string& words)
     for (;;) {
         pollfd waiting{from, POLLIN, 0};
         if (poll(&waiting, 1, patienceMillis) <= 0) return false;
-        /// Read on and on, or a talkative program would wait for us while we wait for it.
+        // Read on and on, or a talkative program would wait for us while we wait for it.
         const ssize_t count = read(from, buffer.data(), buffer.size());
         if (count <= 0) return true;
         words.append(buffer.data(), static_cast<std::size_t>(count));
@@ -66,13 +66,13 @@ Outcome runProgram(const std::filesystem::path& program, const std::vector<std::
     Pipe words;
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    /// Not fork: the service has threads, and a child may do next to nothing between fork and exec.
+    // Not fork: the service has threads, and a child may do next to nothing between fork and exec.
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, words.ends[1], STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, words.ends[1], STDERR_FILENO);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
-    /// The service blocks its signals; the child should end when it is told to.
+    // The service blocks its signals; the child should end when it is told to.
     sigset_t none;
     sigemptyset(&none);
     posix_spawnattr_setsigmask(&attributes, &none);
@@ -83,10 +83,10 @@ Outcome runProgram(const std::filesystem::path& program, const std::vector<std::
     posix_spawnattr_destroy(&attributes);
     if (spawned != 0)
         return Fault{FaultCode::Unavailable, "program.cannotRun", "cannot run " + program.string(), {program.string()}};
-    /// Our own copy, or the end of the child's words would never come.
+    // Our own copy, or the end of the child's words would never come.
     words.closeWriting();
     std::string said;
-    /// One that hangs is ended, so that it is not waited for below for ever.
+    // One that hangs is ended, so that it is not waited for below for ever.
     if (!listen(words.ends[0], said)) kill(child, SIGKILL);
     int status = 0;
     waitpid(child, &status, 0);

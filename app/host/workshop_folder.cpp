@@ -69,7 +69,7 @@ bool writeAll(int file, const std::string& bytes, Keep keep)
         if (count <= 0) return false;
         done += static_cast<std::size_t>(count);
     }
-    /// Without a sync the new name can reach the disk before the new bytes, and a power cut leaves an empty file.
+    // Without a sync the new name can reach the disk before the new bytes, and a power cut leaves an empty file.
     return keep == Keep::WhileRunning || fsync(file) == 0;
 }
 
@@ -92,14 +92,14 @@ Result<FolderLock> FolderLock::take(const WorkshopFolder& folder)
         const std::string pid = ownerOf(folder);
         return Fault{FaultCode::Conflict, "folder.inUse", folder.path.string() + " is in use by gafferd with pid " + pid, {pid}};
     }
-    /// The pid is written under the lock: whoever reads it while the lock is held reads the owner's.
+    // The pid is written under the lock: whoever reads it while the lock is held reads the owner's.
     if (ftruncate(file, 0) != 0 || !writeAll(file, std::to_string(getpid()) + "\n", Keep::WhileRunning))
         return unavailable(folder.lock());
     return lock;
 }
 
-/// The file stays: unlinking it would let two processes lock two files of one name. The lock goes with the descriptor, also by
-/// kill -9.
+// The file stays: unlinking it would let two processes lock two files of one name. The lock goes with the descriptor, also by
+// kill -9.
 FolderLock::~FolderLock()
 {
     if (m_file >= 0) close(m_file);
@@ -109,13 +109,13 @@ bool isOwned(const WorkshopFolder& folder)
 {
     const File file{open(folder.lock().c_str(), O_RDONLY | O_CLOEXEC)};
     if (file.get() < 0) return false;
-    /// A shared try harms nobody and is released on return.
+    // A shared try harms nobody and is released on return.
     return flock(file.get(), LOCK_SH | LOCK_NB) != 0;
 }
 
 std::optional<std::string> runningService(const WorkshopFolder& folder)
 {
-    /// A port file without an owner was left by a service that was killed.
+    // A port file without an owner was left by a service that was killed.
     if (!isOwned(folder)) return std::nullopt;
     std::ifstream file{folder.port()};
     std::string address;
@@ -143,7 +143,7 @@ Result<std::string> readFile(const std::filesystem::path& file)
 
 Outcome replaceFile(const std::filesystem::path& file, const std::string& bytes, Keep keep)
 {
-    /// Written beside and renamed: readers see the old file or the new one, never a part.
+    // Written beside and renamed: readers see the old file or the new one, never a part.
     const std::filesystem::path beside = file.string() + ".new";
     {
         const File out{open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644)};

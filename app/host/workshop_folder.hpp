@@ -21,6 +21,8 @@ struct WorkshopFolder {
     [[nodiscard]] std::filesystem::path people() const { return path / "people.db"; }
     /// The readings.
     [[nodiscard]] std::filesystem::path history() const { return path / "history"; }
+    /// Where the event log stood each hour; among the readings, so that whoever cuts the log has to know of it.
+    [[nodiscard]] std::filesystem::path anchors() const { return history() / "log-anchors.db"; }
     /// Reports written.
     [[nodiscard]] std::filesystem::path exports() const { return path / "exports"; }
     /// The service's own words.

@@ -23,7 +23,7 @@ std::int64_t numberAt(std::string_view bytes, std::size_t at, std::size_t size)
     constexpr unsigned bits = 64;
     std::uint64_t value = 0;
     for (std::size_t i = 0; i < size; ++i) value = (value << bitsPerByte) | static_cast<unsigned char>(bytes[at + i]);
-    /// Shifted up and back: the sign of a short number fills the rest.
+    // Shifted up and back: the sign of a short number fills the rest.
     const unsigned unused = bits - bitsPerByte * static_cast<unsigned>(size);
     return static_cast<std::int64_t>(value << unused) >> unused;
 }
@@ -45,7 +45,7 @@ Result<Header> headerOf(std::string_view bytes)
     std::size_t counts[6];
     for (std::size_t i = 0; i < std::size(counts); ++i) {
         const std::int64_t count = numberAt(bytes, countsAt + i * shortTime, shortTime);
-        /// No zone has nearly as many; a damaged count must not become an allocation.
+        // No zone has nearly as many; a damaged count must not become an allocation.
         constexpr std::int64_t most = 100'000;
         if (count < 0 || count > most) return damaged;
         counts[i] = static_cast<std::size_t>(count);
@@ -60,7 +60,7 @@ Result<ZoneTable> parseZone(std::string_view bytes)
     const Fault damaged{FaultCode::Damaged, "zone.damaged", "no compiled time zone", {}};
     const auto first = headerOf(bytes);
     if (!first || bytes[versionAt] < '2') return damaged;
-    /// The first block holds 32-bit times for old programs; the second, with 64 bits, holds all.
+    // The first block holds 32-bit times for old programs; the second, with 64 bits, holds all.
     const std::size_t skipped = headerSize + first->dataSize(shortTime);
     if (bytes.size() < skipped) return damaged;
     bytes.remove_prefix(skipped);
@@ -87,7 +87,7 @@ Result<ZoneTable> readZone(const std::string& name)
 {
     const Fault unknown{FaultCode::BadInput, "zone.unknown", "there is no time zone \"" + name + "\"", {name}};
     if (name == "UTC") return ZoneTable{{Instant{}, 0}};
-    /// A name from a file is no path: nothing outside of the zone folder is opened.
+    // A name from a file is no path: nothing outside of the zone folder is opened.
     if (name.empty() || name.front() == '/' || name.find("..") != std::string::npos) return unknown;
     const char* folder = std::getenv("TZDIR");
     const auto bytes = readFile(std::filesystem::path{folder != nullptr ? folder : "/usr/share/zoneinfo"} / name);

@@ -7,14 +7,14 @@ namespace gaffer {
 Result<Endpoint> parseEndpoint(const std::string& text)
 {
     const Fault wrong{FaultCode::BadInput, "endpoint.bad", "\"" + text + "\" is no HOST:PORT", {text}};
-    /// The last colon: those of an IPv6 address stand before it, in brackets.
+    // The last colon: those of an IPv6 address stand before it, in brackets.
     const std::size_t colon = text.rfind(':');
     if (colon == std::string::npos) return wrong;
     Endpoint endpoint;
     endpoint.host = text.substr(0, colon);
     if (endpoint.host.size() > 2 && endpoint.host.front() == '[' && endpoint.host.back() == ']')
         endpoint.host = endpoint.host.substr(1, endpoint.host.size() - 2);
-    /// As in ":0": this computer.
+    // As in ":0": this computer.
     if (endpoint.host.empty()) endpoint.host = "127.0.0.1";
     const char* first = text.data() + colon + 1;
     const char* last = text.data() + text.size();
@@ -23,7 +23,7 @@ Result<Endpoint> parseEndpoint(const std::string& text)
     return endpoint;
 }
 
-/// By its look and not by resolving: a name that a server on the network resolves could be anybody's.
+// By its look and not by resolving: a name that a server on the network resolves could be anybody's.
 bool isLoopback(const std::string& host)
 {
     return host == "localhost" || host == "::1" ||

@@ -61,11 +61,11 @@ private:
     http::request_parser<http::empty_body> m_greeting;
     std::deque<Waiting> m_queue;
     std::size_t m_queuedBytes{0};
-    /// Set once the seat may be spoken to; before, only the greeting is under way.
+    // Set once the seat may be spoken to; before, only the greeting is under way.
     bool m_open{false};
-    /// Beast calls both the reader and the writer back when a connection dies: it is told to the server once.
+    // Beast calls both the reader and the writer back when a connection dies: it is told to the server once.
     bool m_ended{false};
-    /// One write at a time is all that a WebSocket stream allows.
+    // One write at a time is all that a WebSocket stream allows.
     bool m_writing{false};
 };
 
@@ -80,7 +80,7 @@ public:
     bool send(SessionId session, std::shared_ptr<const std::string> message, FrameKind kind) override
     {
         const auto found = m_sessions.find(session);
-        /// A session that is gone takes everything: its end is told by its own event, not by a failed send.
+        // A session that is gone takes everything: its end is told by its own event, not by a failed send.
         return found == m_sessions.end() || found->second->send({std::move(message), kind}, m_limits);
     }
     void drop(SessionId session) override
@@ -102,7 +102,7 @@ public:
     {
         beast::error_code ignored;
         m_acceptor.close(ignored);
-        /// A copy, because each that closes takes itself out of the map.
+        // A copy, because each that closes takes itself out of the map.
         const auto sessions = m_sessions;
         for (const auto& [id, connection] : sessions) connection->close();
     }
@@ -132,7 +132,7 @@ private:
 
 void Connection::start()
 {
-    /// Whoever speaks to the port may be anybody: little is read, and not for long, before it is a seat.
+    // Whoever speaks to the port may be anybody: little is read, and not for long, before it is a seat.
     m_greeting.header_limit(longestGreeting);
     beast::get_lowest_layer(m_stream).expires_after(greetingPatience);
     http::async_read_header(beast::get_lowest_layer(m_stream), m_buffer, m_greeting,
@@ -142,11 +142,11 @@ void Connection::start()
 void Connection::greeted(beast::error_code error)
 {
     if (error) return;
-    /// A browser that comes by gets a sentence instead of silence.
+    // A browser that comes by gets a sentence instead of silence.
     if (!websocket::is_upgrade(m_greeting.get()) || m_greeting.get().target() != beast::string_view{path.data(), path.size()} ||
         m_door.full())
         return refuse();
-    /// From here on the stream keeps its own time; two clocks on one socket would cut living seats.
+    // From here on the stream keeps its own time; two clocks on one socket would cut living seats.
     beast::get_lowest_layer(m_stream).expires_never();
     websocket::stream_base::timeout timeouts;
     timeouts.handshake_timeout = greetingPatience;
@@ -175,7 +175,7 @@ void Connection::upgraded(beast::error_code error)
     if (error) return;
     beast::error_code ignored;
     beast::get_lowest_layer(m_stream).socket().set_option(tcp::no_delay{true}, ignored);
-    /// Small messages at once: a tap has to be on the other screens within 300 ms.
+    // Small messages at once: a tap has to be on the other screens within 300 ms.
     m_open = true;
     m_buffer.clear();
     m_door.joined(m_id, shared_from_this());
@@ -197,7 +197,7 @@ bool Connection::send(Waiting waiting, const TransportLimits& limits)
 {
     if (!m_open || m_ended) return true;
     const bool full = m_queue.size() >= limits.queuedMessages || m_queuedBytes + waiting.message->size() > limits.queuedBytes;
-    /// A single message longer than the limit still goes through an empty queue: it was asked for.
+    // A single message longer than the limit still goes through an empty queue: it was asked for.
     if (full && !m_queue.empty()) return false;
     m_queuedBytes += waiting.message->size();
     m_queue.push_back(std::move(waiting));
@@ -238,7 +238,7 @@ void Connection::close()
     beast::get_lowest_layer(m_stream).close();
 }
 
-/// The socket is left to its own end here: operations under way still hold it.
+// The socket is left to its own end here: operations under way still hold it.
 void Connection::end()
 {
     if (std::exchange(m_ended, true)) return;
@@ -298,7 +298,7 @@ public:
         if (error) return noService(endpoint, error.message());
         beast::error_code ignored;
         beast::get_lowest_layer(m_stream).socket().set_option(tcp::no_delay{true}, ignored);
-        /// What the service sends is its own measure.
+        // What the service sends is its own measure.
         m_stream.read_message_max(0);
         run(greetingPatience, error, [&](auto done) { m_stream.async_handshake(m_endpoint.host, std::string{path}, done); });
         if (error) return noService(endpoint, error.message());

@@ -24,7 +24,7 @@ std::vector<Role> rolesFromWords(const std::set<std::string>& words)
     std::vector<Role> roles;
     for (const Role role : strongestFirst)
         if (words.contains(std::string{nameOf(role)})) roles.push_back(role);
-    /// Crew places such as blower give no rights in the program; counting is everybody's.
+    // Crew places such as blower give no rights in the program; counting is everybody's.
     if (roles.empty()) roles.push_back(Role::Worker);
     return roles;
 }
@@ -33,14 +33,14 @@ Result<Role> roleFor(std::string_view method, const Credentials& who, bool needs
 {
     const wire::MethodInfo* info = wire::findMethod(method);
     if (info == nullptr) {
-        /// The wire has the better sentence: it knows near names.
+        // The wire has the better sentence: it knows near names.
         const auto unknown = wire::readQueryOf(method, "{}");
         GAFFER_CHECK(!unknown);
         return unknown.error();
     }
     if (who.worker.empty()) {
         if (needsPin && info->signedIn) return notSignedIn(method);
-        /// A workshop that has set no PIN has chosen to trust whoever stands at its computer.
+        // A workshop that has set no PIN has chosen to trust whoever stands at its computer.
         return needsPin ? Role::Worker : Role::Admin;
     }
     for (const Role role : who.roles)

@@ -37,7 +37,7 @@ TransportEvents Server::events()
             [this](SessionId id) { m_seats.erase(id); }};
 }
 
-/// The greeting tells the seat its clock and whether it has to sign in; nothing else is sent unasked.
+// The greeting tells the seat its clock and whether it has to sign in; nothing else is sent unasked.
 void Server::opened(SessionId id)
 {
     m_seats[id].seat = SeatId{"seat-" + std::to_string(id)};
@@ -54,7 +54,7 @@ void Server::received(SessionId id, std::string_view text)
 
 void Server::handle(SessionId id, const wire::Request& request)
 {
-    /// Looked at before the parameters: who may not do it learns nothing of how it is done.
+    // Looked at before the parameters: who may not do it learns nothing of how it is done.
     const auto role = roleFor(request.method, m_seats[id].who, m_backend.hello().needsPin);
     if (!role) return answer(id, request.id, role.error());
     if (wire::isCommand(request.method))
@@ -68,7 +68,7 @@ void Server::handleCommand(SessionId id, const wire::Request& request, Role role
     auto command = wire::readCommandOf(request.method, request.params);
     if (!command) return answer(id, request.id, command.error());
     const Seat& seat = m_seats[id];
-    /// A rule is broken under a name or not at all, also while nobody has to sign in.
+    // A rule is broken under a name or not at all, also while nobody has to sign in.
     if (const Outcome allowed = mayOverride(command->first, seat.who); !allowed) return answer(id, request.id, allowed.error());
     m_backend.command(std::move(command->first), actorOf(seat, role), command->second,
                       [this, id, asked = request.id](const Result<Answer>& result) {
@@ -82,7 +82,7 @@ void Server::handleQuery(SessionId id, const wire::Request& request, Role role)
     auto read = wire::readQueryOf(request.method, request.params);
     if (!read) return answer(id, request.id, read.error());
     Seat& seat = m_seats[id];
-    /// What concerns the connection itself is answered here; everything else is the service's.
+    // What concerns the connection itself is answered here; everything else is the service's.
     if (const auto* signing = std::get_if<query::SessionSignIn>(&*read)) return signIn(id, request.id, *signing);
     if (const auto* acting = std::get_if<query::SessionActAs>(&*read)) return answerDone(id, request.id, actAs(seat, *acting));
     if (const auto* part = std::get_if<query::ImportPart>(&*read)) return answerDone(id, request.id, takePart(seat, *part));
@@ -93,7 +93,7 @@ void Server::handleQuery(SessionId id, const wire::Request& request, Role role)
     if (const auto* topics = std::get_if<query::Subscribe>(&*read)) {
         const Outcome outcome = subscribe(seat, *topics);
         answerDone(id, request.id, outcome);
-        /// The answer first: a seat that gets a picture before it may be confused about what it asked.
+        // The answer first: a seat that gets a picture before it may be confused about what it asked.
         if (outcome) sendWhole(id);
         return;
     }
@@ -114,7 +114,7 @@ void Server::signIn(SessionId id, const std::string& request, const query::Sessi
     Seat& seat = m_seats[id];
     if (!asked.seat.empty()) seat.seat = asked.seat;
     m_backend.signIn(asked.worker, asked.pin, seat.seat, [this, id, request](const Result<Credentials>& result) {
-        /// Checking a PIN takes its time; the seat may have gone meanwhile.
+        // Checking a PIN takes its time; the seat may have gone meanwhile.
         Seat* here = find(id);
         if (here == nullptr) return;
         if (!result) return answer(id, request, result.error());
@@ -126,7 +126,7 @@ void Server::signIn(SessionId id, const std::string& request, const query::Sessi
 
 Outcome Server::actAs(Seat& seat, const query::SessionActAs& asked)
 {
-    /// Acting as somebody is for a workshop without users; the first PIN ends it for all.
+    // Acting as somebody is for a workshop without users; the first PIN ends it for all.
     if (m_backend.hello().needsPin)
         return Fault{FaultCode::NotAllowed, "session.pinNeeded", "users are set up: sign in by number and PIN", {}};
     if (asked.worker.empty()) return Fault{FaultCode::BadInput, "session.noNumber", "a worker's number is needed", {}};
@@ -151,7 +151,7 @@ Outcome Server::takePart(Seat& seat, const query::ImportPart& part)
 {
     const auto bytes = wire::fromBase64(part.bytes);
     if (!bytes) return Fault{FaultCode::BadInput, "import.notBase64", "the part is no base64", {}};
-    /// Counted over all uploads of the seat: many small ones fill the memory as well as a large one.
+    // Counted over all uploads of the seat: many small ones fill the memory as well as a large one.
     seat.uploadBytes += bytes->size();
     if (seat.uploadBytes > longestUpload) {
         seat.uploads.clear();
@@ -181,14 +181,14 @@ void Server::sendWhole(SessionId id)
     m_backend.whole([this, id](const std::shared_ptr<const wire::TopicUpdate>& update) {
         Seat* seat = find(id);
         if (seat == nullptr) return;
-        /// From this picture on every change follows; one sent before it would be applied to nothing.
+        // From this picture on every change follows; one sent before it would be applied to nothing.
         seat->watching = true;
         seat->resync = false;
         send(id, encode(wire::ServerMessage{onlyTopics(*update, seat->topics)}));
     });
 }
 
-/// Written once for each set of topics, however many seats look at it: fifty stations cost as much as one.
+// Written once for each set of topics, however many seats look at it: fifty stations cost as much as one.
 void Server::publish(const wire::TopicUpdate& update)
 {
     std::map<std::set<std::string>, std::shared_ptr<const std::string>> written;
@@ -207,7 +207,7 @@ void Server::tick()
 {
     const auto text = std::make_shared<const std::string>(encode(wire::ServerMessage{wire::Tick{m_backend.now()}}));
     for (auto& [id, seat] : m_seats) {
-        /// Only when the seat has taken what it had: a slow one would be flooded again at once.
+        // Only when the seat has taken what it had: a slow one would be flooded again at once.
         if (seat.resync && m_transport->queued(id) == 0) {
             seat.resync = false;
             sendWhole(id);
@@ -216,7 +216,7 @@ void Server::tick()
     }
 }
 
-/// Old changes are worth nothing to a seat that lags; it gets the whole anew when it can take it.
+// Old changes are worth nothing to a seat that lags; it gets the whole anew when it can take it.
 void Server::overflowed(SessionId id)
 {
     m_transport->drop(id);
@@ -228,7 +228,7 @@ void Server::overflowed(SessionId id)
 
 void Server::answer(SessionId id, const std::string& request, const Result<std::string>& json)
 {
-    /// A notification wants no answer.
+    // A notification wants no answer.
     if (request.empty()) return;
     send(id, json ? wire::encodeResult(request, *json) : wire::encodeError(request, json.error()));
 }

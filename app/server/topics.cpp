@@ -19,7 +19,7 @@ std::string keyOf(const ExplainView& view) { return view.id; }
 template <class View> void compare(const std::string& topic, std::vector<View>& known, std::vector<View> now,
                                    std::vector<View>& changed, std::vector<std::string>& removed)
 {
-    /// By key and not by place: lists are sorted anew as their order changes, and a seat keeps its own.
+    // By key and not by place: lists are sorted anew as their order changes, and a seat keeps its own.
     std::map<std::string, const View*> before;
     for (const View& view : known) before.emplace(keyOf(view), &view);
     for (const View& view : now) {
@@ -37,7 +37,7 @@ TopicUpdate TopicBoard::look(const std::set<TopicGroup>& groups, const ViewSourc
 {
     TopicUpdate update;
     update.now = source.now;
-    /// Only what may have changed is made: points change each second, orders some times in an hour.
+    // Only what may have changed is made: points change each second, orders some times in an hour.
     if (groups.contains(TopicGroup::Points)) compare("points", m_known.points, pointViews(source), update.points, update.removed);
     if (groups.contains(TopicGroup::Floor)) {
         compare("stations", m_known.stations, stationViews(source), update.stations, update.removed);
@@ -55,7 +55,7 @@ TopicUpdate TopicBoard::look(const std::set<TopicGroup>& groups, const ViewSourc
         compare("orders", m_known.orders, orderViews(source), update.orders, update.removed);
         compare("toExplain", m_known.toExplain, explainViews(source), update.toExplain, update.removed);
     }
-    /// A seat that misses a revision knows that it missed something.
+    // A seat that misses a revision knows that it missed something.
     if (!isEmpty(update)) ++m_known.revision;
     update.revision = m_known.revision;
     return update;
@@ -93,7 +93,7 @@ TopicUpdate onlyTopics(const TopicUpdate& update, const std::set<std::string>& t
     if (!topics.contains("orders")) part.orders.clear();
     if (!topics.contains("points")) part.points.clear();
     if (!topics.contains("toExplain")) part.toExplain.clear();
-    /// What is gone is told with its topic in front, for keys of two topics may be alike.
+    // What is gone is told with its topic in front, for keys of two topics may be alike.
     std::erase_if(part.removed, [&](const std::string& gone) { return !topics.contains(gone.substr(0, gone.find('/'))); });
     return part;
 }

@@ -52,7 +52,7 @@ std::string hexOf(const std::vector<std::uint8_t>& bytes)
 
 } // namespace
 
-/// Copies: the drivers go on counting while the answer is written.
+// Copies: the drivers go on counting while the answer is written.
 std::vector<wire::BusStatus> BusDesk::status() const
 {
     std::vector<wire::BusStatus> list;
@@ -82,13 +82,13 @@ void BusDesk::read(const wire::query::ReadBus& asked, const Reply& reply)
 
 void BusDesk::scan(const wire::query::ScanBus& asked, const Reply& reply)
 {
-    /// Refused before a byte is on the wire; address 0 would be a broadcast.
+    // Refused before a byte is on the wire; address 0 would be a broadcast.
     if (asked.first < 1 || asked.first > asked.last || asked.last > wire::query::ScanBus::lastUnit)
         return reply(Fault{FaultCode::BadInput, "bus.scanRange", "a scan goes from a first to a last address of 1 to 247", {}});
     ScanOrder order;
     order.first = asked.first;
     order.last = asked.last;
-    /// A scan of a slow line takes minutes; it runs between the polls and answers when it is over.
+    // A scan of a slow line takes minutes; it runs between the polls and answers when it is over.
     order.done = [reply](const std::vector<FoundSlave>& found) {
         std::vector<wire::FoundDevice> devices;
         for (const FoundSlave& slave : found) devices.push_back({slave.unit, slave.profile, slave.identity});
@@ -105,7 +105,7 @@ void BusDesk::write(const wire::query::WritePoint& asked, Role role, const Reply
     });
 }
 
-/// The wiring names the least role that may write; who stands above it may as well.
+// The wiring names the least role that may write; who stands above it may as well.
 std::vector<std::string> actsAs(Role role)
 {
     struct Row {

@@ -42,7 +42,7 @@ EngineRoom::EngineRoom(EventLog& log, const Clock& clock, RoomListeners listener
 {
 }
 
-/// The thread uses every member: it ends first.
+// The thread uses every member: it ends first.
 EngineRoom::~EngineRoom() { stop(); }
 
 void EngineRoom::start(std::function<void(const Outcome&)> ready)
@@ -53,13 +53,13 @@ void EngineRoom::start(std::function<void(const Outcome&)> ready)
 
 void EngineRoom::stop()
 {
-    /// Also wakes a fold that is still reading years of events.
+    // Also wakes a fold that is still reading years of events.
     m_ending = true;
     m_mailbox.close();
     if (m_thread.joinable()) m_thread.join();
 }
 
-/// Never behind the log, also when the wall clock was set back.
+// Never behind the log, also when the wall clock was set back.
 Instant EngineRoom::now() const { return std::max(m_clock.now(), m_engine.workshop().time); }
 
 void EngineRoom::run(const std::function<void(const Outcome&)>& ready)
@@ -71,7 +71,7 @@ void EngineRoom::run(const std::function<void(const Outcome&)>& ready)
     std::deque<Task> tasks;
     Scans scans;
     m_second = Steady::now();
-    /// Sleeps until something comes, a second is over, or a publish that was put off is due.
+    // Sleeps until something comes, a second is over, or a publish that was put off is due.
     const auto next = [&] {
         return m_dirty.empty() ? m_second + second : std::min(m_second + second, m_published + publishPause);
     };
@@ -86,7 +86,7 @@ void EngineRoom::run(const std::function<void(const Outcome&)>& ready)
 
 void EngineRoom::round(std::deque<Task>& tasks, const Scans& scans)
 {
-    /// Values first: a question that came with them is answered by them.
+    // Values first: a question that came with them is answered by them.
     for (const auto& scan : scans) {
         m_live.set(*scan);
         m_inputs.push_back({observationOf(*scan), {}});
@@ -110,7 +110,7 @@ void EngineRoom::doTask(const Task& task)
               m_engine.onReserve(),
               [this](PendingInput input) { m_inputs.push_back(std::move(input)); },
               m_board};
-    /// A broken question costs its asker the answer, and nobody else anything.
+    // A broken question costs its asker the answer, and nobody else anything.
     try {
         task(desk);
     } catch (const std::exception& error) {
@@ -120,7 +120,7 @@ void EngineRoom::doTask(const Task& task)
 
 void EngineRoom::drain()
 {
-    /// Each step commits a batch; while the disk syncs, the next one gathers, so load makes batches longer and not the queue.
+    // Each step commits a batch; while the disk syncs, the next one gathers, so load makes batches longer and not the queue.
     while (!m_inputs.empty()) {
         const auto began = Steady::now();
         const auto spent = [&] { return std::chrono::duration_cast<Duration>(Steady::now() - began); };
@@ -134,13 +134,13 @@ void EngineRoom::drain()
 void EngineRoom::everySecond()
 {
     m_second = Steady::now();
-    /// Silence is news too: a value that grew old has to look old.
+    // Silence is news too: a value that grew old has to look old.
     const std::vector<PointName> aged = m_live.age(now(), m_engine.workshop().floor.settings.stalePeriods);
     Observation observation;
     for (const PointName& name : aged)
         if (const PointValue* value = m_live.find(name); value != nullptr) observation.values.push_back(*value);
     if (!aged.empty()) m_dirty.insert(TopicGroup::Points);
-    /// Also without values: timers of melts run on when every sensor is dead.
+    // Also without values: timers of melts run on when every sensor is dead.
     m_inputs.push_back({{std::move(observation), Actor{"system:clock", Role::Admin, {}}, {}}, {}});
     drain();
     m_dirty.insert(TopicGroup::Floor);
@@ -149,7 +149,7 @@ void EngineRoom::everySecond()
 
 void EngineRoom::publishIfDue()
 {
-    /// At most ten times a second, however many taps and scans there were.
+    // At most ten times a second, however many taps and scans there were.
     if (m_dirty.empty() || Steady::now() - m_published < publishPause) return;
     m_published = Steady::now();
     const ViewSource source{m_engine.workshop(), m_live, m_names, now()};
@@ -161,7 +161,7 @@ void EngineRoom::publishIfDue()
 void EngineRoom::watchShift()
 {
     const ShiftStand stand = m_engine.workshop().floor.calendar().at(now());
-    /// The first look only learns the shift: a start in its middle has ended none.
+    // The first look only learns the shift: a start in its middle has ended none.
     const std::optional<ShiftStand> before = std::exchange(m_shift, stand);
     if (before && *before != stand && m_listeners.shiftEnded) m_listeners.shiftEnded(*before);
 }

@@ -23,7 +23,7 @@ HistoryWriter::HistoryWriter(HistoryStore& store, const Clock& clock)
 {
 }
 
-/// Closing the mailbox lets the thread take what is in it and commit for the last time.
+// Closing the mailbox lets the thread take what is in it and commit for the last time.
 HistoryWriter::~HistoryWriter()
 {
     m_mailbox.close();
@@ -42,7 +42,7 @@ void HistoryWriter::run()
         append(scans);
         scans.clear();
         const auto now = Steady::now();
-        /// Late commits are not made up for: the next one is a second from now.
+        // Late commits are not made up for: the next one is a second from now.
         if (now >= nextCommit || !open) {
             commit();
             nextCommit = now + commitEvery;
@@ -58,7 +58,7 @@ void HistoryWriter::append(const Scans& scans)
     if (scans.empty()) return;
     std::vector<Scan> copies;
     copies.reserve(scans.size());
-    /// The engine holds the same scans; the store takes its own.
+    // The engine holds the same scans; the store takes its own.
     for (const auto& scan : scans) copies.push_back(*scan);
     try {
         m_store.append(copies);
@@ -70,7 +70,7 @@ void HistoryWriter::append(const Scans& scans)
 void HistoryWriter::commit()
 {
     const Outcome outcome = m_store.commit();
-    /// Said once at each turn: a full disk must not be filled further by its own log.
+    // Said once at each turn: a full disk must not be filled further by its own log.
     if (!outcome && !m_failing) logError("history cannot be written: " + outcome.error().text);
     if (outcome && m_failing) logInfo("history is written again");
     m_failing = !outcome;

@@ -30,8 +30,8 @@ wire::Hello Service::hello() const
 
 void Service::signIn(const WorkerNo& worker, const std::string& pin, const SeatId& seat, Reply<Credentials> reply)
 {
-    /// Three threads take part: a worker checks the PIN, which is slow by design, the engine knows the worker, the server's
-    /// thread answers.
+    // Three threads take part: a worker checks the PIN, which is slow by design, the engine knows the worker, the server's
+    // thread answers.
     const auto tell = [this, reply](const Result<Credentials>& result) { m_parts.toIo([reply, result] { reply(result); }); };
     const auto enter = [this, worker, seat, tell](Desk& desk) {
         const auto known = desk.workshop.workers.find(worker);
@@ -69,7 +69,7 @@ void Service::ask(wire::Query query, Actor actor, Reply<Payload> reply)
     std::visit([&](const auto& each) { on(each, actor, std::move(reply)); }, query);
 }
 
-/// A seat that lost track gets everything at one revision and goes on from there.
+// A seat that lost track gets everything at one revision and goes on from there.
 void Service::whole(std::function<void(std::shared_ptr<const wire::TopicUpdate>)> reply)
 {
     m_parts.room.post([this, reply = std::move(reply)](Desk& desk) {
@@ -78,7 +78,7 @@ void Service::whole(std::function<void(std::shared_ptr<const wire::TopicUpdate>)
     });
 }
 
-/// The wiring reaches the engine as an event: a fold of the log knows the floor as it then stood.
+// The wiring reaches the engine as an event: a fold of the log knows the floor as it then stood.
 void Service::configureEngine()
 {
     m_parts.room.post([floor = m_wiring.floor](Desk& desk) {
@@ -88,7 +88,7 @@ void Service::configureEngine()
     });
 }
 
-/// Read and checked away from the wire and the engine; a bad file changes nothing.
+// Read and checked away from the wire and the engine; a bad file changes nothing.
 void Service::reload(Reply<Payload> reply)
 {
     const bool taken = m_parts.workers.post([this, reply] {
@@ -105,7 +105,7 @@ void Service::reload(Reply<Payload> reply)
 
 void Service::takeOver(LoadedWiring wiring)
 {
-    /// A renamed station must not blank the furnaces: values are forgotten only with their wires.
+    // A renamed station must not blank the furnaces: values are forgotten only with their wires.
     const bool pointsChanged = wiring.wiring.devices != m_wiring.wiring.devices || wiring.wiring.buses != m_wiring.wiring.buses;
     m_wiring = std::move(wiring);
     m_parts.buses.apply(m_wiring.wiring);
@@ -117,14 +117,14 @@ void Service::takeOver(LoadedWiring wiring)
 
 ShopFacts Service::facts() const { return {m_wiring.wiring.timeZone, m_wiring.wiring.language, lastBackup(m_parts.folder)}; }
 
-/// Names are kept beside the log, for they can be erased; so they are handed to the views from here.
+// Names are kept beside the log, for they can be erased; so they are handed to the views from here.
 void Service::refreshFacts()
 {
     const std::lock_guard guard{m_peopleMutex};
     m_parts.room.setFacts(m_parts.people.names(), facts());
 }
 
-/// Every answer leaves on the server's thread, whichever thread found it.
+// Every answer leaves on the server's thread, whichever thread found it.
 void Service::deliver(const Reply<Payload>& reply, Result<Payload> result) const
 {
     m_parts.toIo([reply, result = std::move(result)] { reply(result); });

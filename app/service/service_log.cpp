@@ -32,7 +32,7 @@ std::string onOneLine(const std::string& text)
 
 void say(spdlog::level::level_enum level, const std::string& text)
 {
-    /// Tests and tools run without a log.
+    // Tests and tools run without a log.
     if (const auto logger = spdlog::get(loggerName)) logger->log(level, "{}", onOneLine(text));
 }
 
@@ -42,12 +42,12 @@ void openServiceLog(const std::filesystem::path& file)
 {
     const auto toFile = std::make_shared<spdlog::sinks::rotating_file_sink_mt>(file.string(), fileSize, filesKept);
     const auto toScreen = std::make_shared<spdlog::sinks::stderr_sink_mt>();
-    /// What needs a person is also seen by whoever started the service, or by systemd.
+    // What needs a person is also seen by whoever started the service, or by systemd.
     toScreen->set_level(spdlog::level::warn);
     const auto logger = std::make_shared<spdlog::logger>(loggerName, spdlog::sinks_init_list{toFile, toScreen});
     logger->set_formatter(
         std::make_unique<spdlog::pattern_formatter>("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc));
-    /// The last line before a crash is the one that is wanted.
+    // The last line before a crash is the one that is wanted.
     logger->flush_on(spdlog::level::info);
     spdlog::drop(loggerName);
     spdlog::register_logger(logger);

@@ -61,7 +61,7 @@ protected:
 
 private:
     std::string m_text;
-    /// Set at the first byte too many, so that the writer stops instead of filling the memory.
+    // Set at the first byte too many, so that the writer stops instead of filling the memory.
     bool m_full{false};
 };
 
@@ -69,7 +69,7 @@ private:
 wire::TextPage pageOf(std::string text, std::optional<Duration> every)
 {
     if (text.size() <= pageBytes) return {std::move(text), std::nullopt};
-    /// A line cut in the middle would be read as a value; the next page begins at the line that was dropped.
+    // A line cut in the middle would be read as a value; the next page begins at the line that was dropped.
     text.resize(text.rfind('\n', pageBytes) + 1);
     const std::size_t lastLine = text.rfind('\n', text.size() - 2) + 1;
     const auto last = parseInstant(std::string_view{text}.substr(lastLine, text.find(',', lastLine) - lastLine));
@@ -118,7 +118,7 @@ void Service::on(const query::GetOrders&, const Actor&, Reply<Payload> reply)
     look(std::move(reply), [](const Desk& desk) -> Result<Payload> { return json(wire::write(orderViews(sourceOf(desk)))); });
 }
 
-/// Time zone, language and backup are the service's to know, not the workshop's.
+// Time zone, language and backup are the service's to know, not the workshop's.
 void Service::on(const query::GetShop&, const Actor&, Reply<Payload> reply)
 {
     look(std::move(reply), [known = facts()](const Desk& desk) -> Result<Payload> {
@@ -159,7 +159,7 @@ void Service::on(const query::SearchProducts& asked, const Actor&, Reply<Payload
     });
 }
 
-/// On the engine's thread: the figures of one report have to come from one state.
+// On the engine's thread: the figures of one report have to come from one state.
 void Service::on(const query::GetReport& asked, const Actor&, Reply<Payload> reply)
 {
     look(std::move(reply), [asked, language = m_wiring.wiring.language](const Desk& desk) -> Result<Payload> {
@@ -171,7 +171,7 @@ void Service::on(const query::GetReport& asked, const Actor&, Reply<Payload> rep
     });
 }
 
-/// Written by another program on a worker: PDF takes seconds, and Qt has no place in the service.
+// Written by another program on a worker: PDF takes seconds, and Qt has no place in the service.
 void Service::on(const query::ExportReport& asked, const Actor&, Reply<Payload> reply)
 {
     work(std::move(reply), [this, asked]() -> Result<Payload> {
@@ -181,8 +181,8 @@ void Service::on(const query::ExportReport& asked, const Actor&, Reply<Payload> 
     });
 }
 
-/// Decoded on the seat server's thread, checked against the state on the engine's, and taken over as one command: all rows or
-/// none.
+// Decoded on the seat server's thread, checked against the state on the engine's, and taken over as one command: all rows or
+// none.
 void Service::on(const query::ImportCsv& asked, const Actor& actor, Reply<Payload> reply)
 {
     const auto text = toUtf8(asked.bytes, asked.encoding);
@@ -201,8 +201,8 @@ void Service::on(const query::ImportCsv& asked, const Actor& actor, Reply<Payloa
     if (!taken) deliver(reply, busy());
 }
 
-/// Names go to their own file only after the log has the numbers: a number without a name is shown as a number, a name without
-/// a number would never be found.
+// Names go to their own file only after the log has the numbers: a number without a name is shown as a number, a name without
+// a number would never be found.
 void Service::finishImport(const std::vector<Person>& people, ImportResult result, const Reply<Payload>& reply)
 {
     if (people.empty()) return deliver(reply, json(wire::write(result)));
@@ -217,7 +217,7 @@ void Service::finishImport(const std::vector<Person>& people, ImportResult resul
     });
 }
 
-/// Reduced to the pixels of the asking screen before it travels: a year is as quick as an hour.
+// Reduced to the pixels of the asking screen before it travels: a year is as quick as an hour.
 void Service::on(const query::ReadTrend& asked, const Actor&, Reply<Payload> reply)
 {
     work(std::move(reply), [this, asked]() -> Result<Payload> {
@@ -239,7 +239,7 @@ void Service::on(const query::ReadTrend& asked, const Actor&, Reply<Payload> rep
     });
 }
 
-/// Through a connection of its own: the engine's one belongs to the engine's thread, and readers do not wait for writers.
+// Through a connection of its own: the engine's one belongs to the engine's thread, and readers do not wait for writers.
 void Service::on(const query::GetEvents& asked, const Actor&, Reply<Payload> reply)
 {
     work(std::move(reply), [this, asked]() -> Result<Payload> {
@@ -258,13 +258,13 @@ void Service::on(const query::GetEvents& asked, const Actor&, Reply<Payload> rep
     });
 }
 
-/// In pages, so that a month of a point neither fills the memory nor keeps a worker for minutes.
+// In pages, so that a month of a point neither fills the memory nor keeps a worker for minutes.
 void Service::on(const query::GetHistory& asked, const Actor&, Reply<Payload> reply)
 {
     work(std::move(reply), [this, asked]() -> Result<Payload> {
         if (asked.every && *asked.every <= Duration{0})
             return Fault{FaultCode::BadInput, "history.every", "the width of a bin is more than nothing", {}};
-        /// The end is fixed when first asked; what arrives meanwhile belongs to the next question.
+        // The end is fixed when first asked; what arrives meanwhile belongs to the next question.
         const Instant rightNow = now();
         Instant end = asked.to.value_or(rightNow + Duration{1});
         constexpr std::int64_t binsInPage = 20'000;
@@ -279,7 +279,7 @@ void Service::on(const query::GetHistory& asked, const Actor&, Reply<Payload> re
     });
 }
 
-/// From the first PIN on everybody needs one: half a lock is none.
+// From the first PIN on everybody needs one: half a lock is none.
 void Service::on(const query::SetPin& asked, const Actor&, Reply<Payload> reply)
 {
     work(std::move(reply), [this, asked]() -> Result<Payload> {
@@ -290,7 +290,7 @@ void Service::on(const query::SetPin& asked, const Actor&, Reply<Payload> reply)
     });
 }
 
-/// Counters are the drivers' own and are read on their thread, which is this one.
+// Counters are the drivers' own and are read on their thread, which is this one.
 void Service::on(const query::GetBus& asked, const Actor&, Reply<Payload> reply)
 {
     std::vector<wire::BusStatus> buses = m_parts.buses.status();
@@ -315,7 +315,7 @@ void Service::on(const query::ScanBus& asked, const Actor&, Reply<Payload> reply
     m_parts.buses.scan(asked, [this, reply = std::move(reply)](const Result<Payload>& found) { deliver(reply, found); });
 }
 
-/// Every write to a device is on record with its writer, also one that was refused.
+// Every write to a device is on record with its writer, also one that was refused.
 void Service::on(const query::WritePoint& asked, const Actor& actor, Reply<Payload> reply)
 {
     const std::string what = actor.by + " (" + std::string{nameOf(actor.role)} + ") writes " + std::to_string(asked.value) +
@@ -338,7 +338,7 @@ void Service::on(const query::GetMethods&, const Actor&, Reply<Payload> reply)
     deliver(reply, json(wire::write(wire::allMethods())));
 }
 
-/// Buses and seats are counted here, the rest on the engine's thread: each number where it is owned.
+// Buses and seats are counted here, the rest on the engine's thread: each number where it is owned.
 void Service::on(const query::GetStatus&, const Actor&, Reply<Payload> reply)
 {
     look(std::move(reply),
@@ -355,7 +355,7 @@ void Service::on(const query::GetStatus&, const Actor&, Reply<Payload> reply)
 wire::Status Service::status(const Desk& desk) const
 {
     std::error_code ignored;
-    /// Sizes that cannot be read are left at 0; the status must answer when everything else fails.
+    // Sizes that cannot be read are left at 0; the status must answer when everything else fails.
     const HistoryStats history = m_parts.history.stats();
     wire::Status answer;
     answer.version = m_parts.version;

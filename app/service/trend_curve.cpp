@@ -22,10 +22,10 @@ Result<TrendCurve> trendCurve(const HistoryReader& history, const PointName& poi
     auto bins = history.bins(point, from, to, width);
     if (!bins && bins.error().code != FaultCode::NotFound) return bins.error();
     TrendCurve curve{point, "", 0, false, {}};
-    /// A point without history is an empty curve: a new sensor has to start somewhere.
+    // A point without history is an empty curve: a new sensor has to start somewhere.
     if (!bins) return curve;
     curve.bins = *std::move(bins);
-    /// One empty bin says that there is a gap as well as a thousand do.
+    // One empty bin says that there is a gap as well as a thousand do.
     const auto repeats =
         std::ranges::unique(curve.bins, [](const HistoryBin& a, const HistoryBin& b) { return isEmpty(a) && isEmpty(b); });
     curve.bins.erase(repeats.begin(), repeats.end());

@@ -8,7 +8,10 @@ namespace {
 /// Folds the log and stops at the first thing that is wrong.
 class Check {
 public:
-    Check(const EngineRules& rules, std::optional<Workshop> snapshot) : m_rules{rules}, m_snapshot{std::move(snapshot)} {}
+    Check(const EngineRules& rules, std::optional<Workshop> snapshot, std::span<const LogAnchor> anchors)
+        : m_rules{rules}, m_snapshot{std::move(snapshot)}, m_anchors{anchors}
+    {
+    }
 
     // One pass over the log serves all: fold, chain head and the comparison at the snapshot's seq.
     bool take(const Event& event, std::string_view hash)
@@ -24,6 +27,7 @@ public:
         GAFFER_CHECK(m_report.events == event.seq);
         m_report.head = hash;
         if (m_snapshot && m_snapshot->seq == event.seq) compare();
+        while (!m_report.finding && !m_anchors.empty() && m_anchors.front().seq <= event.seq) compareAnchor(event.seq);
         return !m_report.finding;
     }
 
@@ -32,6 +36,10 @@ public:
         if (!reading) m_report.finding = reading.error();
         if (!m_report.finding && m_snapshot && m_report.snapshotSeq == 0)
             find("log.snapshotDiffers", m_snapshot->seq, "the snapshot stands behind the end of the log");
+        if (!m_report.finding && !m_anchors.empty())
+            find("log.endCut", m_report.events + 1,
+                 "the log ends before it, but held event " + std::to_string(m_anchors.front().seq) + " at " +
+                     toText(m_anchors.front().time));
         return std::move(m_report);
     }
 
@@ -44,6 +52,16 @@ private:
             find("log.snapshotDiffers", m_snapshot->seq, "the snapshot is not the fold of the log");
     }
 
+    void compareAnchor(std::uint64_t seq)
+    {
+        const LogAnchor& anchor = m_anchors.front();
+        if (anchor.seq != seq || anchor.hash != m_report.head)
+            find("log.anchorDiffers", seq, "its hash is not the one that was kept at " + toText(anchor.time));
+        else
+            ++m_report.anchors;
+        m_anchors = m_anchors.subspan(1);
+    }
+
     void find(const std::string& key, std::uint64_t seq, const std::string& what)
     {
         const std::string number = std::to_string(seq);
@@ -52,15 +70,17 @@ private:
 
     const EngineRules& m_rules;
     std::optional<Workshop> m_snapshot;
+    /// Those that the log has not reached yet.
+    std::span<const LogAnchor> m_anchors;
     VerifyReport m_report;
 };
 
 } // namespace
 
-VerifyReport verifyLog(const EventLog& log, const EngineRules& rules)
+VerifyReport verifyLog(const EventLog& log, const EngineRules& rules, std::span<const LogAnchor> anchors)
 {
     auto snapshot = log.loadSnapshot();
-    Check check{rules, snapshot ? *std::move(snapshot) : std::nullopt};
+    Check check{rules, snapshot ? *std::move(snapshot) : std::nullopt, anchors};
     const Outcome reading = log.read(0, [&](const Event& event, std::string_view hash) { return check.take(event, hash); });
     VerifyReport report = check.finish(reading);
     if (!report.finding && !snapshot) report.finding = snapshot.error();

@@ -12,7 +12,7 @@
 namespace gaffer {
 
 /// An event log in memory that can be told to fail; events are kept in their written form, as a file would.
-class EventLogInMemory final : public EventLog {
+class EventLogInMemory : public EventLog {
 public:
     /// One record as written.
     struct Row {

@@ -45,7 +45,7 @@ bool isClipped(const QLabel& label)
     if (label.wordWrap()) return label.heightForWidth(label.width()) > label.height() + tolerance;
     const QSize needed = label.sizeHint();
     if (needed.height() > label.height() + tolerance) return true;
-    /// A label that gives way to its neighbours has to tell the rest in its tooltip.
+    // A label that gives way to its neighbours has to tell the rest in its tooltip.
     const bool mayBeCut = label.sizePolicy().horizontalPolicy() == QSizePolicy::Ignored && !label.toolTip().isEmpty();
     return !mayBeCut && needed.width() > label.width() + tolerance;
 }
@@ -59,7 +59,7 @@ bool isCut(const QAbstractSpinBox& field)
 
 void judgeButton(const QAbstractButton& button, const Theme& theme, const QString& who, QStringList& faults)
 {
-    /// A painted tile knows itself which of its texts had no room.
+    // A painted tile knows itself which of its texts had no room.
     if (const auto* tile = dynamic_cast<const PaintedTile*>(&button)) {
         for (const QString& cut : tile->cutTexts()) faults.append(who + QStringLiteral(": clipped \"%1\"").arg(cut));
     } else if (button.sizeHint().width() > button.width() + tolerance) {
@@ -78,7 +78,7 @@ void judgeGaps(const QWidget& scope, const Theme& theme, QStringList& faults)
             keys.push_back(key);
     const auto place = [&](const TouchKey* key) { return QRect{key->mapTo(&scope, QPoint{}), key->size()}; };
     for (std::size_t a = 0; a < keys.size(); ++a) {
-        /// Each key with its gap around it: no other may reach in.
+        // Each key with its gap around it: no other may reach in.
         const QRect wide = place(keys[a]).adjusted(-theme.touchGap() + tolerance, -theme.touchGap() + tolerance,
                                                    theme.touchGap() - tolerance, theme.touchGap() - tolerance);
         if (keys[a]->height() < theme.touchKey() - tolerance)
@@ -99,7 +99,7 @@ Sheet* openSheet(const MainWindow& window)
 void settle(MainWindow& window)
 {
     QApplication::processEvents();
-    /// Painting is what finds texts that do not fit; off-screen nobody else paints.
+    // Painting is what finds texts that do not fit; off-screen nobody else paints.
     window.grab();
     QApplication::processEvents();
 }
@@ -123,7 +123,7 @@ void judgeSheetOf(Seat& seat, const QString& name, QStringList& faults)
 QStringList faultsOf(MainWindow& window, const Theme& theme)
 {
     QStringList faults;
-    /// While a sheet is open the page below cannot be worked and is not judged again.
+    // While a sheet is open the page below cannot be worked and is not judged again.
     const QWidget* sheet = openSheet(window);
     const QWidget& scope = sheet ? *sheet : static_cast<const QWidget&>(window);
     for (const QWidget* widget : scope.findChildren<QWidget*>()) {
@@ -153,7 +153,7 @@ QStringList selfTest(Seat& seat)
             seat.window().openPage(page);
             settle(seat.window());
             found += faultsOf(seat.window(), seat.theme());
-            /// Its sheets are used with gloves: they are opened and judged too.
+            // Its sheets are used with gloves: they are opened and judged too.
             if (page != QStringLiteral("station")) continue;
             for (const char* opener : {"defect-", "many-", "user"}) judgeSheetOf(seat, QLatin1String{opener}, found);
         }

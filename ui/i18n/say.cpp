@@ -21,7 +21,7 @@ public:
     {
         QString text = QTranslator::translate(asked, source, disambiguation, n);
         const bool ours = QLatin1String{asked} == QLatin1String{context};
-        /// Keys of the workshop's own data are no fault of the translation.
+        // Keys of the workshop's own data are no fault of the translation.
         if (text.isEmpty() && ours && !disambiguation && m_notes) m_missing.insert(QString::fromUtf8(source));
         return text;
     }
@@ -41,7 +41,7 @@ QString sayKey(const char* group, std::string_view key)
     if (key.empty()) return {};
     const QByteArray whole = QByteArray{group} + '.' + QByteArray{key.data(), static_cast<qsizetype>(key.size())};
     const QString text = QCoreApplication::translate(context, whole.constData(), keyMark);
-    /// A word nobody knows is shown as it is, without its group.
+    // A word nobody knows is shown as it is, without its group.
     return text == QString::fromUtf8(whole) ? QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())) : text;
 }
 
@@ -57,7 +57,7 @@ Translation::Translation(Language language)
     m_ours->m_notes = language == Language::Chinese;
     if (m_ours->load(QStringLiteral(":/i18n/gaffer_%1.qm").arg(nameOf(language))))
         QCoreApplication::installTranslator(m_ours.get());
-    /// Qt's own dialogs speak the language too.
+    // Qt's own dialogs speak the language too.
     if (m_qt->load(QStringLiteral("qtbase_%1").arg(nameOf(language)), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(m_qt.get());
 }

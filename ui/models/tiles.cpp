@@ -40,7 +40,7 @@ QString callText(const CallView& call)
 QString workOf(const StationView& station, Language language)
 {
     const QString state = stationStateText(language, station);
-    /// While it stands, the reason is the news; what else is wrong waits.
+    // While it stands, the reason is the news; what else is wrong waits.
     if (station.state == StationState::Stopped || station.state == StationState::Waiting) return state;
     if (counterIsBad(station)) return say("%1, counter not trusted").arg(state);
     if (glassEndsSoon(station)) return say("%1, glass ends soon").arg(state);
@@ -69,7 +69,7 @@ QString shortStateOf(const StationView& station, Language language)
 QString crewText(const StationView& station)
 {
     if (station.crew.empty()) return {};
-    /// The head of the crew stands for it; who belongs to it is on the station's own page.
+    // The head of the crew stands for it; who belongs to it is on the station's own page.
     const MemberView& head = station.crew.front();
     const QString name = head.name.empty() ? text(head.worker) : text(head.name);
     return station.crew.size() > 1 ? QStringLiteral("%1 +%2").arg(name).arg(station.crew.size() - 1) : name;
@@ -95,7 +95,7 @@ StationTileValues tileOf(const StationView& station, Language language)
     const std::int64_t whole = station.job ? station.job->pieces : 0;
     tile.done = whole > 0 ? QStringLiteral("%1/%2").arg(station.made).arg(whole) : QString::number(station.made);
     if (whole > 0) tile.share = static_cast<double>(station.made) / static_cast<double>(whole);
-    /// No zeros: only what there is catches the eye.
+    // No zeros: only what there is catches the eye.
     tile.defects = station.defects > 0 ? QStringLiteral("✕%1").arg(station.defects) : QString{};
     tile.crew = crewText(station);
     tile.queue = say("Q%1").arg(station.queue.size());
@@ -125,14 +125,14 @@ bool worse(const Worst& a, const Worst& b)
 
 Urgency urgencyOf(const StationView& station)
 {
-    /// A person who calls comes before everything a sensor says.
+    // A person who calls comes before everything a sensor says.
     if (station.call && station.call->coming.empty()) return Urgency::Act;
     if (station.state == StationState::Stopped)
         return std::ranges::find(plannedStops, std::string_view{station.reason}) == plannedStops.end() ? Urgency::Act
                                                                                                        : Urgency::Look;
     if (station.call || station.state == StationState::Waiting || counterIsBad(station) || glassEndsSoon(station))
         return Urgency::Look;
-    /// A worn mould matters while glass is blown in it.
+    // A worn mould matters while glass is blown in it.
     const bool worn = station.mouldFitness == MouldFitness::CareOverdue || station.mouldFitness == MouldFitness::WornOut;
     return worn && station.run ? Urgency::Look : Urgency::None;
 }
@@ -141,7 +141,7 @@ Urgency urgencyOf(const MeltView& melt)
 {
     if (!melt.melt) return Urgency::None;
     if (melt.stage == "fault") return Urgency::Act;
-    /// A temperature nobody knows is looked after, not acted on.
+    // A temperature nobody knows is looked after, not acted on.
     const bool known = melt.temperature.value && melt.temperature.quality != Quality::Bad;
     if (melt.windowApplies && known && (*melt.temperature.value < melt.window.low || *melt.temperature.value > melt.window.high))
         return Urgency::Act;
@@ -151,7 +151,7 @@ Urgency urgencyOf(const MeltView& melt)
 std::vector<StationTileValues> stationTiles(std::span<const StationView> stations, Language language, const QString& age)
 {
     std::vector<StationTileValues> tiles;
-    /// Sorted beside the tiles: they keep the place they have in the hall.
+    // Sorted beside the tiles: they keep the place they have in the hall.
     std::vector<std::size_t> order;
     for (const StationView& station : stations) {
         tiles.push_back(tileOf(station, language));
@@ -171,14 +171,14 @@ QString trustText(const ValueView& value)
     if (!value.value || value.quality == Quality::Bad)
         return value.reason.empty() ? say("no data") : qualityText(Quality::Bad, value.reason);
     if (value.quality == Quality::Uncertain && !value.reason.empty()) return qualityText(value.quality, value.reason);
-    /// A measured value needs no word; an estimated or typed one always says so.
+    // A measured value needs no word; an estimated or typed one always says so.
     return value.source == HeatSource::Wired ? QString{} : sayKey("source", nameOf(value.source));
 }
 
 QString trustText(const ValueView& value, Instant now)
 {
     const QString trust = trustText(value);
-    /// Only what a person typed or a sensor gave long ago has an age that matters.
+    // Only what a person typed or a sensor gave long ago has an age that matters.
     const bool ages = value.value && value.time && (value.quality == Quality::Uncertain || value.source == HeatSource::Typed);
     return ages ? say("%1, %2 ago").arg(trust, ageText(now - *value.time)) : trust;
 }
@@ -195,7 +195,7 @@ PotTileValues potTile(const MeltView& melt, const QString& age, Instant now)
     tile.glass = sayKey("glass", melt.glass.value);
     tile.temperature = valueText(melt.temperature, 0);
     tile.trust = trustText(melt.temperature, now);
-    /// Without a good value the bar shows the window alone, and no mark that could be believed.
+    // Without a good value the bar shows the window alone, and no mark that could be believed.
     tile.bar = {melt.window.low - barMargin, melt.window.high + barMargin, melt.window.low, melt.window.high, {},
                 melt.windowApplies};
     if (melt.temperature.quality != Quality::Bad) tile.bar.value = melt.temperature.value;

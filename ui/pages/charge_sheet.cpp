@@ -40,7 +40,7 @@ std::optional<ChargeMelt> read(const PotId& pot, const Fields& fields)
     if (!raw || !cullet || *raw + *cullet <= 0) return std::nullopt;
     ChargeMelt command{
         .pot = pot, .recipe = RecipeId{fields.recipe->text().trimmed().toStdString()}, .rawKg = *raw, .culletKg = *cullet};
-    /// Left blank, the charge is not one of several.
+    // Left blank, the charge is not one of several.
     const int portions = fields.portions->text().trimmed().toInt();
     if (portions > 0 && portions <= mostPortions) command.of = portions;
     return command;
@@ -78,7 +78,7 @@ void askCharge(const SeatContext& context, QWidget* host, const MeltView& melt, 
     };
     sheet->addButton(QStringLiteral("sheetOk"), say("Charge"), take);
     sheet->open();
-    /// The recipe of the melt stands there already; the kilograms are what is new.
+    // The recipe of the melt stands there already; the kilograms are what is new.
     fields.raw->setFocus();
 }
 

@@ -124,7 +124,7 @@ QWidget* MeltsPage::makeDetails()
     add("charge", say("Charge…"), &MeltsPage::charge);
     add("round", say("Round…"), &MeltsPage::typeRound);
     add("typeTemperature", say("Type temperature…"), &MeltsPage::typeTemperature);
-    /// Charging and readings come before the melt; the rest needs one.
+    // Charging and readings come before the melt; the rest needs one.
     m_needMelt.push_back(add("advance", say("Next stage"), &MeltsPage::advance));
     m_needMelt.push_back(add("bubbles", say("Bubble check…"), &MeltsPage::checkBubbles));
     m_needMelt.push_back(add("level", say("Level…"), &MeltsPage::takeLevel));
@@ -150,7 +150,7 @@ void MeltsPage::showPot(const PotId& pot)
 void MeltsPage::refresh()
 {
     const std::vector<MeltView>& melts = view().melts;
-    /// Tiles are made anew only when the wiring changes; a tile under a pressed finger must not go.
+    // Tiles are made anew only when the wiring changes; a tile under a pressed finger must not go.
     if (m_tiles.size() != melts.size()) {
         for (PotTile* tile : m_tiles) tile->deleteLater();
         m_tiles.clear();
@@ -164,7 +164,7 @@ void MeltsPage::refresh()
             m_tiles.push_back(tile);
         }
     }
-    /// The pot shown may be gone with a new wiring.
+    // The pot shown may be gone with a new wiring.
     if (!chosen() && !melts.empty()) m_pot = melts.front().pot;
     for (std::size_t index = 0; index < melts.size(); ++index) {
         m_tiles[index]->setValues(potTile(melts[index], context().age(), context().now()));
@@ -205,7 +205,7 @@ void MeltsPage::charge()
 void MeltsPage::advance()
 {
     const AdvanceMelt given{.pot = m_pot};
-    /// The same command once more with a name and a reason; a melt is not forced by a second tap.
+    // The same command once more with a name and a reason; a melt is not forced by a second tap.
     const auto force = [given](const std::string& reason) {
         AdvanceMelt forced = given;
         forced.override = true;
@@ -226,7 +226,7 @@ void MeltsPage::checkBubbles()
         });
     };
     sheet->addCancel();
-    /// The answer that costs least if it is wrong stands first.
+    // The answer that costs least if it is wrong stands first.
     answer("rejectBubbles", say("Not yet: too many seeds"), false);
     answer("acceptBubbles", say("Accepted"), true);
     sheet->open();
@@ -253,7 +253,7 @@ void MeltsPage::setWindow()
         QStringLiteral("windowLow"),    say("Lowest working temperature"), QStringLiteral("°C"), 0, mostDegrees, 0,
         numberText(melt->window.low, 0)};
     const QString highNow = numberText(melt->window.high, 0);
-    /// Low first, and the high one then begins above it: an upside-down window cannot be typed.
+    // Low first, and the high one then begins above it: an upside-down window cannot be typed.
     askNumber(theme(), Hand::Mouse, this, low, [this, highNow, pot = melt->pot](double lowest) {
         const NumberQuestion high{QStringLiteral("windowHigh"),
                                   say("Highest working temperature"),
@@ -287,7 +287,7 @@ void MeltsPage::holdOrRelease()
 {
     const MeltView* melt = chosen();
     if (!melt) return;
-    /// Letting go needs no reason; holding does, for the next shift asks why.
+    // Letting go needs no reason; holding does, for the next shift asks why.
     if (melt->stage == "hold" || melt->stage == "fault") {
         command(HoldMelt{.pot = m_pot, .hold = false});
         return;
@@ -299,7 +299,7 @@ void MeltsPage::holdOrRelease()
 void MeltsPage::dump()
 {
     askText(theme(), Hand::Mouse, this, QStringLiteral("dumpReason"),
-            /// What cannot be taken back says so.
+            // What cannot be taken back says so.
             say("Dump pot %1: all its glass becomes cullet, for good. Why?").arg(text(m_pot)),
             [this, pot = m_pot](const QString& reason) { command(DumpMelt{.pot = pot, .reason = reason.toStdString()}); });
 }

@@ -65,7 +65,7 @@ Liveness SeatContext::liveness() const
     return gateway.link().phase == LinkState::Phase::Live ? Liveness::Live : Liveness::Lost;
 }
 
-/// Empty while all is well: an age on a live screen would be noise.
+// Empty while all is well: an age on a live screen would be noise.
 QString SeatContext::age() const
 {
     const LinkState& link = gateway.link();
@@ -76,7 +76,7 @@ Page::Page(const SeatContext& context, const QString& name) : m_context{context}
 {
     setObjectName(QStringLiteral("page"));
     setAccessibleName(sayKey("page", name.toStdString()));
-    /// The object name is the style's; the page keeps its own beside it.
+    // The object name is the style's; the page keeps its own beside it.
     setProperty("pageName", name);
 }
 
@@ -86,7 +86,7 @@ QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidge
     label->setObjectName(name);
     const QFont font = size == TextSize::Body || size == TextSize::Small ? theme.font(size) : theme.bold(size);
     label->setFont(font);
-    /// A font alone would be overridden by the theme's style sheet.
+    // A font alone would be overridden by the theme's style sheet.
     label->setStyleSheet(QStringLiteral("font-size: %1px; %2")
                              .arg(font.pixelSize())
                              .arg(font.bold() ? QStringLiteral("font-weight: bold;") : QString{}));
@@ -108,7 +108,7 @@ QPushButton* makeButton(const QString& name, const QString& label, QWidget* pare
     auto* button = new QPushButton{label, parent};
     button->setObjectName(name);
     button->setAccessibleName(label);
-    /// Enter in a field must not press the first button of the page.
+    // Enter in a field must not press the first button of the page.
     button->setAutoDefault(false);
     QObject::connect(button, &QPushButton::clicked, button, [act = std::move(act)] { act(); });
     return button;
@@ -123,7 +123,7 @@ QTableView* makeTable(const Theme& theme, const QString& name, const QString& ac
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setAlternatingRowColors(true);
-    /// One line a row: what is cut is widened by the column, and rows do not jump as values change.
+    // One line a row: what is cut is widened by the column, and rows do not jump as values change.
     table->setWordWrap(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(theme.mm(rowMm));
@@ -154,7 +154,7 @@ void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Fo
         if (!host) return;
         if (answer) {
             if (done) done(*answer);
-            /// Not ready yet is the one refusal that a leader may overrule.
+            // Not ready yet is the one refusal that a leader may overrule.
         } else if (answer.error().code == FaultCode::NotReady) {
             offerOverride(context, hand, host, answer.error(), forcible, done);
         } else {
@@ -173,7 +173,7 @@ void askPin(const SeatContext& context, Hand hand, QWidget* host, const WorkerNo
     auto* pin = new Keypad{context.theme, hand, 0, Keypad::Echo::Hidden, sheet};
     sheet->body()->addWidget(pin);
     const auto enter = [&context, sheet = QPointer<Sheet>{sheet}, pin, worker, done = std::move(done)] {
-        /// The sheet stays until the service agrees: a wrong PIN is typed again, not looked for.
+        // The sheet stays until the service agrees: a wrong PIN is typed again, not looked for.
         context.gateway.signIn(worker, pin->typed().toStdString(), [&context, sheet, done](const Result<Done>& outcome) {
             if (!sheet) return;
             if (!outcome) {
@@ -209,10 +209,10 @@ template <class Pad> std::function<QString()> addNumberPad(Sheet& sheet, Pad* pa
 void askSignIn(const SeatContext& context, Hand hand, QWidget* host, std::function<void()> done)
 {
     auto* sheet = new Sheet{context.theme, hand, QStringLiteral("signIn"), say("Sign in: your workshop number"), host};
-    /// The pad is made after the handler that reads it.
+    // The pad is made after the handler that reads it.
     auto typed = std::make_shared<std::function<QString()>>();
     const auto next = [&context, hand, host = QPointer<QWidget>{host}, sheet, typed, done = std::move(done)] {
-        /// The number first, then the PIN: two plain questions instead of a form.
+        // The number first, then the PIN: two plain questions instead of a form.
         const WorkerNo worker{(*typed)().toStdString()};
         if (worker.empty()) {
             sheet->showProblem(say("Type your workshop number."));

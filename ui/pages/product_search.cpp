@@ -43,7 +43,7 @@ void ask(const SeatContext& context, Sheet* sheet, const std::shared_ptr<Search>
     context.gateway.searchProducts(
         search->field->text().trimmed().toStdString(), mostFound,
         [&context, sheet = QPointer<Sheet>{sheet}, search, question](const Result<std::vector<Product>>& found) {
-            /// Letters come faster than answers: only the newest question is shown.
+            // Letters come faster than answers: only the newest question is shown.
             if (!sheet || question != search->asked) return;
             if (!found) {
                 sheet->showProblem(faultText(context.language, found.error()));
@@ -54,7 +54,7 @@ void ask(const SeatContext& context, Sheet* sheet, const std::shared_ptr<Search>
             search->model->show(products(search->found, context.language));
             search->note->setText(search->found.empty() ? say("Nothing found. Products come from Setup, Import.")
                                                         : say("%1 found; Enter takes the marked one.").arg(search->found.size()));
-            /// Enter takes the first: three letters and Enter is the whole way.
+            // Enter takes the first: three letters and Enter is the whole way.
             if (!search->found.empty()) search->table->selectRow(0);
         });
 }
@@ -68,7 +68,7 @@ QString detailText(const SeatContext& context, const Product& product)
                       say("Mould: %1").arg(orNone(product.mould.value)),
                       say("Quota per shift: %1").arg(piecesText(product.quotaPerShift))};
     for (const OrderView& order : context.gateway.view().orders) {
-        /// Whether it is wanted at all is what the supervisor opened it for.
+        // Whether it is wanted at all is what the supervisor opened it for.
         if (order.product != product.code) continue;
         lines.append(say("Order %1: %2 of %3 made, due %4")
                          .arg(text(order.id), QString::number(order.made), QString::number(order.quantity), dateText(order.due)));
@@ -127,7 +127,7 @@ Sheet* askProduct(const SeatContext& context, QWidget* host, std::function<void(
     sheet->body()->addWidget(search->table);
     sheet->body()->addWidget(search->note);
     const auto take = [sheet, search, chosen = std::move(chosen)] {
-        /// Without a mark the first is meant.
+        // Without a mark the first is meant.
         const int row = search->table->currentIndex().isValid() ? search->table->currentIndex().row() : 0;
         if (static_cast<std::size_t>(row) >= search->found.size()) return;
         const Product product = search->found[static_cast<std::size_t>(row)];
@@ -140,7 +140,7 @@ Sheet* askProduct(const SeatContext& context, QWidget* host, std::function<void(
     sheet->addCancel();
     sheet->addButton(QStringLiteral("sheetOk"), say("OK"), take);
     sheet->open();
-    /// With nothing typed the list begins with the catalogue, so that an empty sheet never looks broken.
+    // With nothing typed the list begins with the catalogue, so that an empty sheet never looks broken.
     search->field->setFocus();
     ask(context, sheet, search);
     return sheet;

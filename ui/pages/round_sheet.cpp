@@ -61,7 +61,7 @@ void addRows(Round& round)
 {
     const SeatView& view = round.context.gateway.view();
     for (const FurnaceView& furnace : view.furnaces) {
-        /// Lampwork has no crown to read.
+        // Lampwork has no crown to read.
         if (furnace.kind == FurnaceKind::None) continue;
         addRow(round, say("%1 crown").arg(text(furnace.id)));
         addField(round, 1, PointName{furnace.id.value + ".crown"}, "degC", mostDegrees);
@@ -81,7 +81,7 @@ std::vector<TypeReading> read(const std::vector<Reading>& readings, const Readin
     std::vector<TypeReading> typed;
     for (const Reading& reading : readings) {
         const QString words = reading.field->text().trimmed().replace(QLatin1Char{','}, QLatin1Char{'.'});
-        /// Not read on this round: nothing is said about it, the last value grows old by itself.
+        // Not read on this round: nothing is said about it, the last value grows old by itself.
         if (words.isEmpty()) continue;
         bool isNumber = false;
         const double value = words.toDouble(&isNumber);
@@ -116,7 +116,7 @@ void askRound(const SeatContext& context, QWidget* host)
             return;
         }
         sheet->done();
-        /// One command each: a refused one does not take the others with it.
+        // One command each: a refused one does not take the others with it.
         for (const TypeReading& reading : typed)
             if (host) sendCommand(context, Hand::Mouse, host, reading, {});
     };

@@ -36,7 +36,7 @@ void saveSeatSettings(const SeatSettings& settings)
     if (settings.language)
         store.setValue(QLatin1String{languageKey}, nameOf(*settings.language));
     else
-        /// No choice of one's own: the language of the computer counts again.
+        // No choice of one's own: the language of the computer counts again.
         store.remove(QLatin1String{languageKey});
 }
 

@@ -62,7 +62,7 @@ SetupPage::SetupPage(const SeatContext& context, std::function<void()> restart)
     const int gap = theme().mm(2);
     column->setContentsMargins(gap, gap, gap, gap);
     column->addWidget(m_tabs);
-    /// What is looked at daily first, what is set once last.
+    // What is looked at daily first, what is set once last.
     m_tabs->addTab(makeValues(), say("Live values"));
     m_tabs->addTab(makeWiring(), say("Wiring"));
     m_tabs->addTab(makeImport(), say("Import"));
@@ -97,7 +97,7 @@ QWidget* SetupPage::makeWiring()
     auto* tab = new QWidget{m_tabs};
     auto* column = new QVBoxLayout{tab};
     QLabel* note = makeLabel(theme(), QStringLiteral("wiringNote"), TextSize::Body, tab);
-    /// Editing wiring by mouse is no job for the hall; the file is checked as a whole and versioned by its owner.
+    // Editing wiring by mouse is no job for the hall; the file is checked as a whole and versioned by its owner.
     note->setText(say("This is workshop.json as taken over. Edit the file, then run gafferctl reload."));
     note->setWordWrap(true);
     m_wiring = makeReadOnly("wiring", say("Wiring"), tab);
@@ -115,7 +115,7 @@ QWidget* SetupPage::makeImport()
     m_kind = makeBox("importKind", say("what to import"), tab);
     for (const char* kind : importKinds) m_kind->addItem(sayKey("import", kind), QString::fromLatin1(kind));
     m_encoding = makeBox("importEncoding", say("encoding of the file"), tab);
-    /// Chinese Excel writes GB18030 unless told otherwise.
+    // Chinese Excel writes GB18030 unless told otherwise.
     m_encoding->addItem(QStringLiteral("UTF-8"), QStringLiteral("utf-8"));
     m_encoding->addItem(QStringLiteral("GB18030"), QStringLiteral("gb18030"));
     m_file = makeLabel(theme(), QStringLiteral("importFile"), TextSize::Body, tab);
@@ -157,7 +157,7 @@ QWidget* SetupPage::makeSeat()
     m_pixels = new QLineEdit{own.measure.pixelsPerMm > 0 ? QString::number(own.measure.pixelsPerMm) : QString{}, tab};
     m_pixels->setObjectName(QStringLiteral("seatPixels"));
     m_pixels->setAccessibleName(say("Pixels per millimetre"));
-    /// Many screens lie about their size; a ruler tells the truth, and 20 mm keys depend on it.
+    // Many screens lie about their size; a ruler tells the truth, and 20 mm keys depend on it.
     m_pixels->setPlaceholderText(say("as the screen says: %1").arg(screenPixelsPerMm(), 0, 'f', 2));
     form->addRow(say("Language"), m_language);
     form->addRow(say("Colours"), m_shade);
@@ -179,7 +179,7 @@ void SetupPage::opened()
     context().gateway.wiring([self = QPointer<SetupPage>{this}](const Result<std::string>& wiring) {
         if (!self) return;
         const QString shown = wiring ? text(*wiring) : faultText(self->context().language, wiring.error());
-        /// Setting the same text would lose the place one reads at.
+        // Setting the same text would lose the place one reads at.
         if (self->m_wiring->toPlainText() != shown) self->m_wiring->setPlainText(shown);
     });
 }
@@ -189,7 +189,7 @@ void SetupPage::typeReading()
     const std::string key = m_valuesModel.keyOf(m_values->currentIndex().row());
     const auto point = std::ranges::find(view().points, PointName{key}, &PointView::name);
     if (point == view().points.end()) {
-        /// A button that does nothing is pressed again and again: it says what is missing.
+        // A button that does nothing is pressed again and again: it says what is missing.
         tell(theme(), Hand::Mouse, this, QStringLiteral("choosePoint"),
              say("Choose a point in the table first, or type for another point."));
         return;
@@ -221,9 +221,9 @@ void SetupPage::import(const QString& when)
                                             : say("The file cannot be read: %1").arg(file.errorString()));
         return;
     }
-    /// Seen while a long file is checked.
+    // Seen while a long file is checked.
     m_outcome->setText(say("Reading the file…"));
-    /// The bytes as they are: the service decodes them by one set of rules for seats and the command line.
+    // The bytes as they are: the service decodes them by one set of rules for seats and the command line.
     context().gateway.importCsv(m_kind->currentData().toString().toStdString(), file.readAll().toStdString(),
                                 m_encoding->currentData().toString().toStdString(), when == dryRun,
                                 [self = QPointer<SetupPage>{this}, when](const Result<ImportResult>& outcome) {
@@ -256,7 +256,7 @@ void SetupPage::saveSeat()
     settings.shade = m_shade->currentData().toBool() ? Shade::Night : Shade::Day;
     settings.measure = {m_pixels->text().trimmed().toDouble(), m_scale->currentData().toInt() / hundred};
     saveSeatSettings(settings);
-    /// Colours, size and language are in every widget: the window is made anew, in the same place.
+    // Colours, size and language are in every widget: the window is made anew, in the same place.
     m_restart();
 }
 

@@ -72,7 +72,7 @@ void StationPanel::buildHead(QVBoxLayout& column)
     const Theme& theme = m_context.theme;
     const auto label = [&](const char* name, TextSize size) {
         QLabel* made = makeLabel(theme, QLatin1String{name} + QLatin1Char{'-'} + text(m_station), size, this);
-        /// Long names may be cut with a tooltip; they must not push the keys off the screen.
+        // Long names may be cut with a tooltip; they must not push the keys off the screen.
         made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         return made;
     };
@@ -114,7 +114,7 @@ void StationPanel::buildKeys(QVBoxLayout& column, Room room)
     m_one->setLook(KeyLook::Main);
     m_one->setLabelSize(TextSize::Large);
     m_defect = key("defect", say("Defect ▸"), &StationPanel::askDefect);
-    /// Said on the key, because it decides the figures: a defect reclassifies, it adds no piece.
+    // Said on the key, because it decides the figures: a defect reclassifies, it adds no piece.
     m_defect->setNote(say("one of those made"));
     m_many = key("many", say("+n made ▸"), &StationPanel::askHowMany);
     m_stop = key("stop", say("Stop ▸"), &StationPanel::stopOrGo);
@@ -126,7 +126,7 @@ void StationPanel::buildKeys(QVBoxLayout& column, Room room)
     m_more = key("more", say("More ▸"), &StationPanel::showMore);
     auto* grid = new QGridLayout;
     grid->setSpacing(theme.touchGap());
-    /// Counting stands where the thumb is; what is pressed by mistake at a cost stands apart.
+    // Counting stands where the thumb is; what is pressed by mistake at a cost stands apart.
     if (room == Room::Wide) {
         grid->addWidget(m_one, 0, 0, 1, 2);
         grid->addWidget(m_defect, 0, 2);
@@ -144,10 +144,10 @@ void StationPanel::buildKeys(QVBoxLayout& column, Room room)
         grid->addWidget(m_stop, 1, 1);
         grid->addWidget(m_undo, 2, 0);
         grid->addWidget(m_more, 2, 1);
-        /// Four stations on one screen have no room for nine keys of 20 mm each: the rarer ones go behind More.
+        // Four stations on one screen have no room for nine keys of 20 mm each: the rarer ones go behind More.
         for (TouchKey* other : {m_many, m_next, m_mouldKey}) other->hide();
     }
-    /// The key pressed four hundred times a shift is the largest.
+    // The key pressed four hundred times a shift is the largest.
     grid->setRowStretch(0, 2);
     grid->setRowStretch(1, 1);
     grid->setRowStretch(2, 1);
@@ -176,12 +176,12 @@ std::int64_t StationPanel::unconfirmedPieces() const
 void StationPanel::count(std::int64_t pieces, const std::string& defect)
 {
     const std::uint64_t key = m_nextKey++;
-    /// Shown at once and marked as unconfirmed: a worker does not wait for a network.
+    // Shown at once and marked as unconfirmed: a worker does not wait for a network.
     m_echoes.push_back(defect.empty() ? Echo{pieces, 0, 0, key} : Echo{0, pieces, 0, key});
     m_lastTap = m_context.now();
     refresh();
     AddTally command{.station = m_station, .defect = DefectCode{defect}, .pieces = pieces};
-    /// The panel may be gone when the answer comes: pages are rebuilt on a change of language.
+    // The panel may be gone when the answer comes: pages are rebuilt on a change of language.
     m_context.gateway.send(command, [self = QPointer<StationPanel>{this}, key](const Result<Answer>& answer) {
         if (self) self->settle(key, answer);
     });
@@ -195,7 +195,7 @@ void StationPanel::settle(std::uint64_t key, const Result<Answer>& answer)
         echo->tally = answer->number;
     } else {
         m_echoes.erase(echo);
-        /// Not signed in yet: ask for that instead of complaining.
+        // Not signed in yet: ask for that instead of complaining.
         if (answer.error().code == FaultCode::NotAllowed && m_context.gateway.link().worker.empty())
             askSignIn(m_context, Hand::Glove, this, {});
         else
@@ -216,7 +216,7 @@ void StationPanel::undo()
     m_lastTap.reset();
     const StationView* shown = station();
     UndoTally command{.station = m_station};
-    /// Named, so that a tap of another screen in between is not taken back by mistake.
+    // Named, so that a tap of another screen in between is not taken back by mistake.
     if (m_echoes.empty() && shown && shown->lastTally) command.tally = TallyId{*shown->lastTally};
     // A tap that is not yet confirmed is taken back on the screen at once.
     if (!m_echoes.empty()) m_echoes.back().pieces = m_echoes.back().defects = 0;
@@ -257,13 +257,13 @@ void StationPanel::refresh()
         return;
     }
     dropShownEchoes(*shown);
-    /// Greyed: the figures are as old as the banner says.
+    // Greyed: the figures are as old as the banner says.
     for (QLabel* label : {m_state, m_glass, m_mould, m_queue}) label->setEnabled(m_context.liveness() == Liveness::Live);
     const Urgency urgency = urgencyOf(*shown);
     const QString age = m_context.age();
     const QString state = stationStateText(m_context.language, *shown);
     m_state->setText(urgencySign(urgency) + (age.isEmpty() ? state : say("%1 (%2 ago)").arg(state, age)));
-    /// Where a phrase is cut, resting on it tells the whole.
+    // Where a phrase is cut, resting on it tells the whole.
     m_state->setToolTip(m_state->text());
     setUrgency(*m_state, urgency, m_context.theme, TextSize::Key);
     m_product->setText(shown->job ? jobText(*shown->job, m_context.language) : say("No run: press Next job."));
@@ -273,7 +273,7 @@ void StationPanel::refresh()
     setUrgency(*m_glass, shown->minutesLeft && *shown->minutesLeft < glassSoonMinutes ? Urgency::Look : Urgency::None,
                m_context.theme, TextSize::Title);
     m_mould->setText(mouldLine(*shown));
-    /// Soon due is the planner's business; overdue is the crew's.
+    // Soon due is the planner's business; overdue is the crew's.
     const bool worn = shown->mouldFitness == MouldFitness::CareOverdue || shown->mouldFitness == MouldFitness::WornOut;
     setUrgency(*m_mould, worn ? Urgency::Look : Urgency::None, m_context.theme, TextSize::Title);
     refreshKeys(*shown);
@@ -282,7 +282,7 @@ void StationPanel::refresh()
 
 void StationPanel::refreshCounts(const StationView& shown)
 {
-    /// What was tapped and not yet confirmed is in the figures: the count on the screen is the count in the hand.
+    // What was tapped and not yet confirmed is in the figures: the count on the screen is the count in the hand.
     std::int64_t defects = shown.defects;
     for (const Echo& echo : m_echoes) defects += echo.defects;
     const std::int64_t made = shown.made + unconfirmedPieces();
@@ -305,7 +305,7 @@ void StationPanel::refreshKeys(const StationView& shown)
         if (key != m_undo) key->setEnabled(true);
     const bool standing = shown.stop.has_value();
     m_stop->setLabel(standing ? (shown.reason.empty() ? say("Say why ▸") : say("Go on")) : say("Stop ▸"));
-    /// The usual case in one tap: the next job is on the key itself.
+    // The usual case in one tap: the next job is on the key itself.
     const bool startAtOnce = !shown.run && !shown.queue.empty();
     m_next->setLabel(startAtOnce ? say("Start next job") : say("Next job ▸"));
     m_next->setNote(startAtOnce ? jobCode(shown.queue.front()) : say("in queue: %1").arg(shown.queue.size()));
@@ -324,7 +324,7 @@ void StationPanel::refreshUndo()
 {
     const StationView* shown = station();
     const Instant now = m_context.now();
-    /// The later of this screen's tap and the newest the service knows, which may be another screen's.
+    // The later of this screen's tap and the newest the service knows, which may be another screen's.
     std::optional<Instant> last = m_lastTap;
     if (shown && shown->lastTallyAt && shown->lastTally) last = std::max(last.value_or(*shown->lastTallyAt), *shown->lastTallyAt);
     const auto left = last ? std::chrono::ceil<std::chrono::seconds>(*last + undoTime - now).count() : 0;

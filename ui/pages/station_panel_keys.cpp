@@ -61,7 +61,7 @@ void StationPanel::showMore()
     const std::array actions{std::pair{"many", &StationPanel::askHowMany}, std::pair{"next", &StationPanel::nextJob},
                              std::pair{"mould", &StationPanel::chooseMould}};
     ChoiceQuestion question{QStringLiteral("morePad"), say("%1: what else?").arg(text(m_station)), {}, {}};
-    /// With the words the keys have just now, such as which job is next.
+    // With the words the keys have just now, such as which job is next.
     for (const TouchKey* key : {m_many, m_next, m_mouldKey})
         question.choices.push_back({actions[question.choices.size()].first, key->text(), {}});
     askChoice(m_context.theme, this, question, [self = QPointer<StationPanel>{this}, actions](const std::string& id) {
@@ -76,7 +76,7 @@ void StationPanel::callHelp()
         if (self) sendCommand(self->m_context, Hand::Glove, self, command, {});
     };
     const StationView* shown = station();
-    /// The first tap calls at once; questions come only when somebody is called already.
+    // The first tap calls at once; questions come only when somebody is called already.
     if (!shown || !shown->call) {
         send({.station = m_station});
         return;
@@ -89,7 +89,7 @@ void StationPanel::callHelp()
             question.choices.push_back({std::string{nameOf(whom)}, say("Call: %1").arg(sayKey("role", nameOf(whom))), {}});
     askChoice(m_context.theme, this, question, [send, station = m_station](const std::string& id) {
         CallHelp command{.station = station};
-        /// Steps and roles have names of their own; one list serves both.
+        // Steps and roles have names of their own; one list serves both.
         if (findEnum(id, command.step) || findEnum(id, command.whom)) send(command);
     });
 }
@@ -97,7 +97,7 @@ void StationPanel::callHelp()
 void StationPanel::stopOrGo()
 {
     const StationView* shown = station();
-    /// It stopped by itself (no pieces came): the crew only says why.
+    // It stopped by itself (no pieces came): the crew only says why.
     if (shown && shown->state == StationState::Stopped && shown->reason.empty() && shown->stop) {
         askChoice(m_context.theme, this, stopQuestion(say("%1: why does it stand?").arg(text(m_station)), m_context.language),
                   [self = QPointer<StationPanel>{this}, stop = *shown->stop](const std::string& reason) {
@@ -136,7 +136,7 @@ void StationPanel::nextJob()
     if (!shown) return;
     const std::vector<JobView> queue{
         shown->queue.begin(), shown->queue.begin() + static_cast<std::ptrdiff_t>(std::min(queueShown, shown->queue.size()))};
-    /// Nothing runs and one waits: there is nothing to choose.
+    // Nothing runs and one waits: there is nothing to choose.
     if (!shown->run && !queue.empty()) {
         startRun(startOf(m_station, queue.front()));
         return;
@@ -170,7 +170,7 @@ void StationPanel::chooseMould()
     if (!shown) return;
     ChoiceQuestion question{QStringLiteral("mouldPad"), say("%1: which mould copy?").arg(text(m_station)), {}, {}};
     if (!shown->mouldCopy.empty()) question.choices.push_back({"off", say("Take %1 off").arg(text(shown->mouldCopy)), {}});
-    /// Only copies of the mould that the job needs; without a job all that are free.
+    // Only copies of the mould that the job needs; without a job all that are free.
     const std::string wanted = shown->job ? shown->job->mould.value : std::string{};
     std::vector<MouldView> free;
     for (const MouldView& mould : m_context.gateway.view().moulds)

@@ -90,7 +90,7 @@ QWidget* TrendsPage::makeBar()
 void TrendsPage::refresh()
 {
     const std::vector<PointView>& all = view().points;
-    /// Rebuilding the list would lose the place and the ticks of whoever is reading it.
+    // Rebuilding the list would lose the place and the ticks of whoever is reading it.
     bool same = m_list->count() == static_cast<int>(all.size());
     for (int row = 0; same && row < m_list->count(); ++row)
         same = m_list->item(row)->text() == text(all[static_cast<std::size_t>(row)].name);
@@ -111,7 +111,7 @@ void TrendsPage::refresh()
 
 void TrendsPage::opened()
 {
-    /// A first visit shows a curve instead of an empty frame.
+    // A first visit shows a curve instead of an empty frame.
     if (points().empty() && m_list->count() > 0) m_list->item(0)->setCheckState(Qt::Checked);
     ask();
 }
@@ -147,14 +147,14 @@ void TrendsPage::shift(int halves)
 {
     const Instant now = context().now();
     const Instant end = m_end.value_or(now) + std::chrono::duration_cast<Duration>(m_span) / 2 * halves;
-    /// Past now there is nothing: the view goes on with the clock again.
+    // Past now there is nothing: the view goes on with the clock again.
     m_end = end >= now ? std::nullopt : std::optional{end};
     ask();
 }
 
 void TrendsPage::ask()
 {
-    /// An answer that comes after a newer question is dropped.
+    // An answer that comes after a newer question is dropped.
     const std::uint64_t question = ++m_asked;
     std::vector<PointName> names = points();
     if (names.size() > mostCurves) names.resize(mostCurves);

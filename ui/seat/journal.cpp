@@ -22,14 +22,14 @@ constexpr int mostSeats = 9;
 
 Journal::Journal(const QString& file)
 {
-    /// The first seat on a new computer has no folder yet.
+    // The first seat on a new computer has no folder yet.
     QDir{}.mkpath(QFileInfo{file}.absolutePath());
     for (int number = 1; number <= mostSeats; ++number) {
         const QString name = number == 1 ? file : QStringLiteral("%1.%2").arg(file).arg(number);
         auto lock = std::make_unique<QLockFile>(name + QStringLiteral(".lock"));
-        /// A lock is stale when its process is gone, not when it is old: a seat may stand for weeks.
+        // A lock is stale when its process is gone, not when it is old: a seat may stand for weeks.
         lock->setStaleLockTime(0);
-        /// Another living seat of the same name has it; it also delivers what is in it.
+        // Another living seat of the same name has it; it also delivers what is in it.
         if (!lock->tryLock()) continue;
         if (!m_lock)
             own(name, std::move(lock));
@@ -42,7 +42,7 @@ void Journal::own(const QString& name, std::unique_ptr<QLockFile> lock)
 {
     m_lock = std::move(lock);
     m_file.setFileName(name);
-    /// Without a disk counts still go to a service that is there; only its absence would lose them.
+    // Without a disk counts still go to a service that is there; only its absence would lose them.
     if (!m_file.open(QIODevice::ReadWrite)) return;
     m_waiting = read(m_file);
     // What waits stays where it is until all of it is answered: rewriting it could be cut short.
@@ -73,7 +73,7 @@ std::vector<std::pair<Command, CommandId>> Journal::read(QFile& file)
             if (file.isWritable()) file.resize(start);
             break;
         }
-        /// Sign, something and the line feed: less is no record.
+        // Sign, something and the line feed: less is no record.
         if (line.size() < 3) continue;
         const std::string text = line.mid(1, line.size() - 2).toStdString();
         if (line.front() == answered) {
@@ -89,7 +89,7 @@ void Journal::write(char sign, const std::string& text)
 {
     if (!m_file.isOpen()) return;
     m_file.write(QByteArray{1, sign} + QByteArray::fromStdString(text) + '\n');
-    /// To the system; to the disk only where a tap depends on it.
+    // To the system; to the disk only where a tap depends on it.
     m_file.flush();
 }
 
@@ -106,7 +106,7 @@ Outcome Journal::add(const Command& command, const CommandId& id)
 
 void Journal::done(const CommandId& id)
 {
-    /// The file is emptied when nothing waits, so it never grows beyond one outage.
+    // The file is emptied when nothing waits, so it never grows beyond one outage.
     std::erase_if(m_waiting, [&](const auto& item) { return item.second == id; });
     if (!m_waiting.empty()) {
         write(answered, id.value);

@@ -36,7 +36,7 @@ bool isCount(const Command& command)
 SeatClient::SeatClient(SeatClientOptions options)
     : m_options{std::move(options)}, m_journal{m_options.journalFile}, m_pauseMs{m_options.firstPauseMs}
 {
-    /// What an earlier run of this seat could not deliver goes out first, under its old id: a repeat is answered, not counted.
+    // What an earlier run of this seat could not deliver goes out first, under its old id: a repeat is answered, not counted.
     for (const auto& [command, id] : m_journal.waiting()) m_counts.push_back({id, command, {}, false});
     m_link.unconfirmed = static_cast<int>(m_counts.size());
     for (QTimer* timer : {&m_retry, &m_silence, &m_notify}) timer->setSingleShot(true);
@@ -57,7 +57,7 @@ SeatClient::SeatClient(SeatClientOptions options)
 
 SeatClient::~SeatClient()
 {
-    /// No signal may reach a half destroyed client.
+    // No signal may reach a half destroyed client.
     m_socket.disconnect();
     m_socket.abort();
 }
@@ -70,7 +70,7 @@ void SeatClient::connectNow()
         lost();
         return;
     }
-    /// Asked anew each time: the service may have come back at another address.
+    // Asked anew each time: the service may have come back at another address.
     m_socket.open(QUrl{QStringLiteral("ws://%1/rpc/v1").arg(address)});
     m_silence.start();
     changed();
@@ -78,14 +78,14 @@ void SeatClient::connectNow()
 
 void SeatClient::lost()
 {
-    /// An error, a closed socket and a silence may all tell of the same end.
+    // An error, a closed socket and a silence may all tell of the same end.
     if (m_retry.isActive()) return;
     m_silence.stop();
     m_retry.start(withJitter(m_pauseMs));
     m_pauseMs = std::min(longestPauseMs, m_pauseMs * 2);
-    /// Never connected and no longer connected read differently on the banner.
+    // Never connected and no longer connected read differently on the banner.
     m_link.phase = m_link.lastWord == Instant{} ? LinkState::Phase::Connecting : LinkState::Phase::Lost;
-    /// Whether the last ones arrived is not known: all are sent again, and the service knows them by their id.
+    // Whether the last ones arrived is not known: all are sent again, and the service knows them by their id.
     for (Count& count : m_counts) count.sent = false;
     m_socket.abort();
     // Those who wait may ask again in their reply: the list must be ours first.
@@ -104,7 +104,7 @@ void SeatClient::changed()
 void SeatClient::word(Instant now)
 {
     m_link.lastWord = now;
-    /// The service's clock goes on from its last word by our steady one; our wall clock may be hours wrong.
+    // The service's clock goes on from its last word by our steady one; our wall clock may be hours wrong.
     m_wordAt = std::chrono::steady_clock::now();
     m_silence.start();
     changed();
@@ -121,7 +121,7 @@ void SeatClient::heardText(const QString& text)
 {
     m_silence.start();
     auto message = wire::decodeServerMessage(text.toStdString());
-    /// What is not understood comes from a newer service and is none of this seat's business.
+    // What is not understood comes from a newer service and is none of this seat's business.
     if (!message) return;
     std::visit([this](auto&& each) { take(std::forward<decltype(each)>(each)); }, *std::move(message));
 }
@@ -142,7 +142,7 @@ void SeatClient::take(const wire::Hello& hello)
 {
     word(hello.now);
     m_needsPin = hello.needsPin;
-    /// The person stays signed in over a restart of the service and notices nothing of it.
+    // The person stays signed in over a restart of the service and notices nothing of it.
     if (!m_worker.empty()) signIn(m_worker, m_pin, {});
     m_socket.sendTextMessage(QString::fromStdString(wire::encodeSubscribe(expect({}), {})));
 }
@@ -152,7 +152,7 @@ void SeatClient::take(wire::TopicUpdate update)
     const bool whole = update.whole;
     word(update.now);
     applyUpdate(m_view, std::move(update));
-    /// Only a whole picture makes the seat live: before it, changes would be applied to nothing.
+    // Only a whole picture makes the seat live: before it, changes would be applied to nothing.
     if (!whole) return;
     m_link.phase = LinkState::Phase::Live;
     m_pauseMs = m_options.firstPauseMs;
@@ -165,7 +165,7 @@ void SeatClient::take(const wire::Response& response)
 {
     const auto request = m_requests.find(response.id);
     if (request == m_requests.end()) return;
-    /// Taken out first: the reply may ask again and change the map.
+    // Taken out first: the reply may ask again and change the map.
     const Request waiting = std::move(request->second);
     m_requests.erase(request);
     if (waiting.heard) waiting.heard(response);
@@ -203,7 +203,7 @@ void SeatClient::send(const Command& command, Reply<Answer> reply)
         keep(command, std::move(reply));
         return;
     }
-    /// The id makes a repeat harmless; it is made here, where the tap was.
+    // The id makes a repeat harmless; it is made here, where the tap was.
     const CommandId commandId{QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()};
     ask<Answer>([&](std::uint64_t id) { return wire::encodeCommand(id, command, commandId); }, &wire::decodeAnswer,
                 std::move(reply));
@@ -217,7 +217,7 @@ void SeatClient::keep(const Command& command, Reply<Answer> reply)
         tally->foundAt = now();
         if (!tally->madeTo) tally->madeFrom = tally->madeTo = tally->foundAt;
     }
-    /// On the disk before it is shown as taken, and before it is sent.
+    // On the disk before it is shown as taken, and before it is sent.
     if (const Outcome kept = m_journal.add(count.command, count.id); !kept) {
         if (count.reply) count.reply(kept.error());
         return;
@@ -249,7 +249,7 @@ void SeatClient::answered(const CommandId& id, const Result<wire::Response>& hea
     if (!heard) return;
     const auto count = std::ranges::find(m_counts, id, &Count::id);
     if (count == m_counts.end()) return;
-    /// Refused counts leave the journal too: the service has decided, and the person is told.
+    // Refused counts leave the journal too: the service has decided, and the person is told.
     const Reply<Answer> reply = std::move(count->reply);
     m_counts.erase(count);
     m_journal.done(id);
@@ -268,7 +268,7 @@ void SeatClient::signIn(const WorkerNo& worker, const std::string& pin, Reply<Do
         const auto signedIn = response ? wire::decodeSignIn(*response) : Result<std::pair<std::string, Role>>{response.error()};
         if (!signedIn) {
             m_link.worker = {};
-            /// Refused: forget it. Unheard: try again when the service is back.
+            // Refused: forget it. Unheard: try again when the service is back.
             if (response) m_worker = {};
             if (reply) reply(signedIn.error());
             return;
@@ -288,7 +288,7 @@ void SeatClient::signOut()
     m_worker = m_link.worker = {};
     m_link.workerName.clear();
     m_link.role = Role::Worker;
-    /// Nothing of the person stays in this seat's memory.
+    // Nothing of the person stays in this seat's memory.
     m_pin.clear();
     if (isLive()) m_socket.sendTextMessage(QString::fromStdString(wire::encodeCall(expect({}), "session.signOut", "{}")));
     changed();
@@ -329,7 +329,7 @@ void SeatClient::importCsv(const std::string& kind, const std::string& bytes, co
 {
     const auto encode = [&](std::uint64_t id) {
         std::vector<std::string> frames = wire::encodeImport(id, kind, bytes, encoding, dryRun);
-        /// Long files go in parts, because the service takes no message of any length; the last part is the question.
+        // Long files go in parts, because the service takes no message of any length; the last part is the question.
         for (std::size_t index = 0; index + 1 < frames.size(); ++index)
             m_socket.sendTextMessage(QString::fromStdString(frames[index]));
         return frames.back();

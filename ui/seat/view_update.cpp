@@ -37,7 +37,7 @@ template <class Item> void erase(std::vector<Item>& items, const std::string& ke
 
 void remove(SeatView& view, const std::string& what)
 {
-    /// Topic and key, parted by the first slash: keys may hold further ones.
+    // Topic and key, parted by the first slash: keys may hold further ones.
     const std::size_t slash = what.find('/');
     if (slash == std::string::npos) return;
     const std::string topic = what.substr(0, slash);

@@ -39,7 +39,7 @@ double emMm(TextSize size)
 
 } // namespace
 
-/// A sign beside the colour: one man in twelve does not see the difference of red and green.
+// A sign beside the colour: one man in twelve does not see the difference of red and green.
 QString urgencySign(Urgency urgency)
 {
     switch (urgency) {
@@ -52,7 +52,7 @@ QString urgencySign(Urgency urgency)
 
 const Palette& paletteOf(Shade shade)
 {
-    /// Light grey with colour for what needs somebody (ISA-101): a page full of green hides the red.
+    // Light grey with colour for what needs somebody (ISA-101): a page full of green hides the red.
     static const Palette day{.ground = "#d5d9dc",
                              .panel = "#e6e9eb",
                              .raised = "#f6f7f8",
@@ -68,7 +68,7 @@ const Palette& paletteOf(Shade shade)
                              .band = "#b9c6cf",
                              .hatch = "#98a1a8",
                              .curves = {"#1b1f23", "#1f5f99", "#8a5a00", "#5b3a8c", "#0d6b5e", "#8c2f5b", "#55606a", "#3b7a1e"}};
-    /// The same roles on dark ground, for a hall lit by furnaces; pure white would blind.
+    // The same roles on dark ground, for a hall lit by furnaces; pure white would blind.
     static const Palette night{
         .ground = "#1c2023",
         .panel = "#272c31",
@@ -106,7 +106,7 @@ int Theme::mm(double millimetres) const
     return std::max(1, static_cast<int>(std::lround(millimetres * m_pixelsPerMm * m_scale)));
 }
 
-/// Not scaled: a finger stays as wide when the text grows.
+// Not scaled: a finger stays as wide when the text grows.
 int Theme::realMm(double millimetres) const { return std::max(1, static_cast<int>(std::lround(millimetres * m_pixelsPerMm))); }
 
 int Theme::deskControl() const
@@ -117,7 +117,7 @@ int Theme::deskControl() const
 
 QFont Theme::font(TextSize size) const
 {
-    /// Named, so that Chinese glyphs are the simplified ones whatever the locale of the computer.
+    // Named, so that Chinese glyphs are the simplified ones whatever the locale of the computer.
     QFont font{QStringLiteral("Noto Sans CJK SC")};
     font.setPixelSize(mm(emMm(size)));
     return font;
@@ -133,7 +133,7 @@ QFont Theme::bold(TextSize size) const
 QString Theme::styleSheet() const
 {
     const Palette& colours = palette();
-    /// One sheet for all widgets: what is not painted by us follows the tokens through it.
+    // One sheet for all widgets: what is not painted by us follows the tokens through it.
     static const QString sheet = QStringLiteral(
         "* { font-family: 'Noto Sans CJK SC'; font-size: %1px; color: %2; }"
         "QWidget#root, QDialog, QStackedWidget, QScrollArea, QWidget#page { background: %3; }"

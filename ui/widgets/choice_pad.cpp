@@ -93,7 +93,7 @@ private:
         auto* grid = new QGridLayout{keys};
         grid->setContentsMargins(0, 0, 0, 0);
         grid->setSpacing(theme().touchGap());
-        /// The key that was pressed belongs to it: it goes after the press is over.
+        // The key that was pressed belongs to it: it goes after the press is over.
         if (QWidget* old = m_scroll->takeWidget()) old->deleteLater();
         m_scroll->setWidget(keys);
         return grid;
@@ -106,7 +106,7 @@ private:
         key->setNote(choice.note);
         key->setLabelSize(TextSize::Title);
         key->onPress([this, id = choice.id] {
-            /// Copied: closing the sheet may be the end of this object.
+            // Copied: closing the sheet may be the end of this object.
             const auto answer = m_answer;
             done();
             answer(id);
@@ -128,7 +128,7 @@ private:
         const QSize wanted = keys->layout()->sizeHint();
         const QSize most = window()->size() - QSize{theme().mm(14), theme().mm(52)};
         GAFFER_CHECK(count > 0 && columns > 0);
-        /// As small as the choices, as large as the screen; then it scrolls.
+        // As small as the choices, as large as the screen; then it scrolls.
         m_scroll->setFixedSize(wanted.boundedTo(most));
         keys->show();
     }
@@ -151,7 +151,7 @@ Sheet* askChoice(const Theme& theme, QWidget* host, const ChoiceQuestion& questi
 ChoiceQuestion defectQuestion(const QString& title, Language language)
 {
     ChoiceQuestion question{QStringLiteral("defectPad"), title, {}, {}};
-    /// Eight kinds make nearly all of what a crew sees: one tap for them, two for the other 45.
+    // Eight kinds make nearly all of what a crew sees: one tap for them, two for the other 45.
     for (const std::string_view code : frequentCodes) {
         const Defect* defect = findDefect(DefectCode{std::string{code}});
         GAFFER_CHECK(defect != nullptr);

@@ -30,7 +30,7 @@ LetterPad::LetterPad(const Theme& theme, const QString& hint, QWidget* parent) :
     const auto addKey = [&](const QString& name, const QString& label, std::function<void()> act) {
         auto* key = new TouchKey{theme, name, label, this};
         key->setFixedSize(theme.touchKey(), theme.touchKey());
-        /// The field keeps the cursor.
+        // The field keeps the cursor.
         key->setFocusPolicy(Qt::NoFocus);
         key->onPress(std::move(act));
         grid->addWidget(key, index / columns, index % columns);

@@ -43,7 +43,7 @@ int gapOf(const Theme& theme, Hand hand) { return hand == Hand::Glove ? theme.to
 } // namespace
 
 Sheet::Sheet(const Theme& theme, Hand hand, const QString& name, const QString& title, QWidget* host)
-    /// Over the whole window: no second window to lose behind the first on a kiosk.
+    // Over the whole window: no second window to lose behind the first on a kiosk.
     : QWidget{host->window()}, m_theme{theme}, m_hand{hand}, m_panel{new QWidget{this}}, m_body{new QVBoxLayout},
       m_foot{new QHBoxLayout}, m_problem{new QLabel{m_panel}}
 {
@@ -55,7 +55,7 @@ Sheet::Sheet(const Theme& theme, Hand hand, const QString& name, const QString& 
                                .arg(theme.palette().panel.name(), theme.palette().ink.name()));
     auto* heading = new QLabel{title, m_panel};
     heading->setFont(theme.bold(TextSize::Title));
-    /// The theme's sheet sets a size for all labels; only a style sheet of its own overrides it.
+    // The theme's sheet sets a size for all labels; only a style sheet of its own overrides it.
     heading->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: bold;").arg(theme.bold(TextSize::Title).pixelSize()));
     heading->setObjectName(name + QStringLiteral("Title"));
     heading->setWordWrap(true);
@@ -78,7 +78,7 @@ Sheet::Sheet(const Theme& theme, Hand hand, const QString& name, const QString& 
     m_foot->addStretch(1);
     auto* centre = new QGridLayout{this};
     centre->addWidget(m_panel, 0, 0, Qt::AlignCenter);
-    /// A sheet grows with its window.
+    // A sheet grows with its window.
     host->window()->installEventFilter(this);
 }
 
@@ -114,7 +114,7 @@ void Sheet::open()
 void Sheet::done()
 {
     hide();
-    /// Not at once: a key of this sheet is on the call stack.
+    // Not at once: a key of this sheet is on the call stack.
     deleteLater();
 }
 
@@ -126,7 +126,7 @@ void Sheet::paintEvent(QPaintEvent* /*event*/)
 
 void Sheet::keyPressEvent(QKeyEvent* event)
 {
-    /// All keys end here: what lies below must not be worked by the keyboard.
+    // All keys end here: what lies below must not be worked by the keyboard.
     if (event->key() != Qt::Key_Escape) return;
     if (m_cancelled) m_cancelled();
     done();
@@ -165,7 +165,7 @@ void Keypad::addKey(QGridLayout& grid, int index, const QString& label)
     constexpr int columns = 3;
     auto* key = new TouchKey{m_theme, QStringLiteral("keypad%1").arg(index), label, this};
     if (m_hand == Hand::Mouse) key->setMinimumSize(m_theme.deskControl(), m_theme.deskControl());
-    /// The field keeps the focus, so that a keyboard and the keys can be mixed.
+    // The field keeps the focus, so that a keyboard and the keys can be mixed.
     key->setFocusPolicy(Qt::NoFocus);
     key->onPress([this, label] {
         if (label == QStringLiteral("⌫"))
@@ -181,7 +181,7 @@ QString Keypad::typed() const { return m_field->text().trimmed(); }
 void Keypad::setTyped(const QString& text)
 {
     m_field->setText(text);
-    /// What stands there is replaced by the first digit.
+    // What stands there is replaced by the first digit.
     m_field->selectAll();
 }
 
@@ -201,7 +201,7 @@ Sheet* askNumber(const Theme& theme, Hand hand, QWidget* host, const NumberQuest
     sheet->body()->addWidget(pad);
     const auto take = [sheet, pad, question, answer = std::move(answer)] {
         bool isNumber = false;
-        /// A comma is what half of the world types.
+        // A comma is what half of the world types.
         const double number = pad->typed().replace(QLatin1Char{','}, QLatin1Char{'.'}).toDouble(&isNumber);
         if (!isNumber || number < question.least || number > question.most) {
             sheet->showProblem(say("Type a number from %1 to %2.")
@@ -251,7 +251,7 @@ Sheet* askSure(const Theme& theme, Hand hand, QWidget* host, const QString& name
 {
     auto* sheet = new Sheet{theme, hand, name, title, host};
     sheet->addCancel();
-    /// The button says what will be done, not OK.
+    // The button says what will be done, not OK.
     sheet->addButton(QStringLiteral("sheetOk"), yes, [sheet, act = std::move(act)] {
         sheet->done();
         act();

@@ -37,12 +37,12 @@ QSize StationTile::minimumSizeHint() const
 
 void StationTile::setValues(const StationTileValues& values)
 {
-    /// Fifty tiles are told each second; only what changed is painted.
+    // Fifty tiles are told each second; only what changed is painted.
     if (values == m_values) return;
     m_values = values;
     QStringList parts{values.state, values.product, say("done %1").arg(values.done), values.defects, values.crew,
                       values.queue, values.glass};
-    /// Who listens to the screen hears first that it is old.
+    // Who listens to the screen hears first that it is old.
     if (!values.age.isEmpty()) parts.prepend(say("figures %1 old").arg(values.age));
     parts.removeAll(QString{});
     describe(say("station %1").arg(values.code), parts.join(QStringLiteral(", ")));
@@ -75,7 +75,7 @@ void StationTile::paintDone(QPainter& painter, const QRect& row)
     put(painter, QRect{row.right() - defects, row.top(), defects, row.height()},
         {m_values.defects, small, colours.ink, Qt::AlignRight | Qt::AlignVCenter});
     const QRect bar = row.adjusted(figures, row.height() / 3, -defects - theme().mm(1), -row.height() / 3);
-    /// Without a target there is no share to draw.
+    // Without a target there is no share to draw.
     if (!m_values.share) return;
     painter.fillRect(bar, colours.panel);
     painter.fillRect(

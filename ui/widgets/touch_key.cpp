@@ -34,7 +34,7 @@ void TouchKey::setNote(const QString& note)
 
 void TouchKey::setLook(KeyLook look)
 {
-    /// Keys are set each second by pages that do not remember.
+    // Keys are set each second by pages that do not remember.
     if (m_look == look) return;
     m_look = look;
     update();
@@ -54,7 +54,7 @@ void TouchKey::paintTile(QPainter& painter, const QRect& rect)
     QColor face = isEnabled() ? colours.raised : colours.panel;
     if (lowered) face = colours.mark;
     painter.setBrush(face);
-    /// The main key stands out by its edge, not by colour: colour means trouble.
+    // The main key stands out by its edge, not by colour: colour means trouble.
     const int border = m_look == KeyLook::Main ? 3 : 1;
     painter.setPen(QPen{m_look == KeyLook::Usual ? colours.line : colours.ink, static_cast<qreal>(border)});
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme().mm(cornerMm), theme().mm(cornerMm));

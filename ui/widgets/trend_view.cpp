@@ -45,7 +45,7 @@ public:
     {
         m_points.append(QPoint{x, y});
         if (static_cast<std::size_t>(m_points.size()) < pieceLength) return;
-        /// The next piece begins where this one ends.
+        // The next piece begins where this one ends.
         const QPoint last = m_points.back();
         flush();
         m_points.append(last);
@@ -90,7 +90,7 @@ TrendView::TrendView(const Theme& theme, QWidget* parent) : QWidget{parent}, m_t
 {
     setObjectName(QStringLiteral("trendView"));
     setAccessibleName(say("trend chart"));
-    /// The crosshair follows without a pressed button, and the keyboard moves it too.
+    // The crosshair follows without a pressed button, and the keyboard moves it too.
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(theme.mm(40));
@@ -100,7 +100,7 @@ void TrendView::setCurves(std::vector<TrendCurve> curves, Instant from, Instant 
 {
     m_curves = std::move(curves);
     m_from = from;
-    /// An empty stretch would divide by nothing.
+    // An empty stretch would divide by nothing.
     m_to = std::max(to, from + Duration{1});
     m_offset = utcOffsetMinutes;
     m_cache = {};
@@ -137,7 +137,7 @@ TrendView::Scale TrendView::rounded(const Scale& scale)
 {
     double step = niceStep((scale.high - scale.low) / horizontalLines);
     double low = std::floor(scale.low / step) * step;
-    /// Rounding the low end down may push the high end out of the lines; then the next larger step is taken.
+    // Rounding the low end down may push the high end out of the lines; then the next larger step is taken.
     while (low + step * horizontalLines < scale.high) {
         step = niceStep(step * slightlyMore);
         low = std::floor(scale.low / step) * step;
@@ -152,14 +152,14 @@ std::vector<TrendView::Scale> TrendView::scales() const
         auto scale = std::ranges::find(found, curve.unit, &Scale::unit);
         for (const HistoryBin& bin : curve.bins) {
             if (bin.goodPercent <= 0) continue;
-            /// One scale for each unit: degrees and kilograms never share an axis.
+            // One scale for each unit: degrees and kilograms never share an axis.
             if (scale == found.end()) scale = found.insert(found.end(), Scale{curve.unit, bin.min, bin.max});
             scale->low = std::min(scale->low, bin.min);
             scale->high = std::max(scale->high, bin.max);
         }
     }
     for (Scale& scale : found) {
-        /// A flat line gets some room as well, or it would lie on the frame.
+        // A flat line gets some room as well, or it would lie on the frame.
         const double room = std::max({(scale.high - scale.low) * headroom, std::abs(scale.high) * 1e-3, 0.05});
         scale = rounded({scale.unit, scale.low - room, scale.high + room});
     }
@@ -177,7 +177,7 @@ void TrendView::paintAxes(QPainter& painter, const std::vector<Scale>& scales) c
         painter.setPen(colours.line);
         painter.drawLine(area.left(), y, area.right(), y);
         painter.setPen(colours.weakInk);
-        /// Two axes have room, left and right; the legend tells the values of further units.
+        // Two axes have room, left and right; the legend tells the values of further units.
         for (std::size_t index = 0; index < std::min<std::size_t>(2, scales.size()); ++index) {
             const Scale& scale = scales[index];
             const double value = scale.low + (scale.high - scale.low) * line / horizontalLines;
@@ -197,7 +197,7 @@ void TrendView::paintHours(QPainter& painter, int height) const
     const Palette& colours = m_theme.palette();
     const QRect area = plot();
     const Duration step = hoursBetweenLines(m_to - m_from);
-    /// Lines stand on whole hours and midnights of the workshop, not of UTC.
+    // Lines stand on whole hours and midnights of the workshop, not of UTC.
     const Duration local = m_from.time_since_epoch() + std::chrono::minutes{m_offset};
     for (Instant instant = m_from + (step - local % step) % step; instant <= m_to; instant += step) {
         const int x = xOf(instant);
@@ -215,17 +215,17 @@ void TrendView::paintCurve(QPainter& painter, const TrendCurve& curve, const Sca
     std::optional<int> lastY;
     for (const HistoryBin& bin : curve.bins) {
         if (bin.goodPercent <= 0) {
-            /// A gap stays a gap: no line is drawn over what nobody measured.
+            // A gap stays a gap: no line is drawn over what nobody measured.
             line.flush();
             lastY.reset();
             continue;
         }
         const int x = xOf(bin.start);
         const int y = yOf(scale, shown(curve, bin));
-        /// A state holds until it changes: across, then up or down.
+        // A state holds until it changes: across, then up or down.
         if (curve.stepped && lastY) line.to(x, *lastY);
         line.to(x, y);
-        /// The spread inside a bin, so that a short peak is seen at any zoom.
+        // The spread inside a bin, so that a short peak is seen at any zoom.
         if (!curve.stepped && bin.max > bin.min) painter.drawLine(x, yOf(scale, bin.min), x, yOf(scale, bin.max));
         lastY = y;
     }
@@ -233,12 +233,12 @@ void TrendView::paintCurve(QPainter& painter, const TrendCurve& curve, const Sca
 
 void TrendView::redraw()
 {
-    /// Drawn once and kept: the crosshair moves over it sixty times a second.
+    // Drawn once and kept: the crosshair moves over it sixty times a second.
     m_cache = QPixmap{size()};
     m_cache.fill(m_theme.palette().raised);
     QPainter painter{&m_cache};
     const std::vector<Scale> all = scales();
-    /// Hatched like everything that has no data; never an empty frame that could pass for zero.
+    // Hatched like everything that has no data; never an empty frame that could pass for zero.
     if (all.empty()) {
         paintHatch(painter, plot(), m_theme);
         painter.setFont(m_theme.bold(TextSize::Body));
@@ -257,7 +257,7 @@ void TrendView::redraw()
         if (scale == all.end()) continue;
         QPen pen{m_theme.palette().curves[index % m_theme.palette().curves.size()]};
         pen.setWidth(2);
-        /// As wide at 200 % as it says.
+        // As wide at 200 % as it says.
         pen.setCosmetic(true);
         painter.setPen(pen);
         paintCurve(painter, m_curves[index], *scale);
@@ -296,7 +296,7 @@ void TrendView::leaveEvent(QEvent* event)
 
 void TrendView::keyPressEvent(QKeyEvent* event)
 {
-    /// With gloves or without a mouse: the arrows read a curve value by value.
+    // With gloves or without a mouse: the arrows read a curve value by value.
     const bool left = event->key() == Qt::Key_Left;
     if ((!left && event->key() != Qt::Key_Right) || m_curves.empty()) {
         QWidget::keyPressEvent(event);
@@ -326,14 +326,14 @@ std::optional<double> TrendView::valueAt(std::size_t index, Instant instant) con
 
 QByteArray trendCsv(const std::vector<TrendCurve>& curves)
 {
-    /// With a byte order mark: spreadsheets take the file for UTF-8 then.
+    // With a byte order mark: spreadsheets take the file for UTF-8 then.
     QByteArray csv{"\xEF\xBB\xBFtime"};
     std::map<Instant, std::vector<QByteArray>> rows;
     for (std::size_t index = 0; index < curves.size(); ++index) {
         csv += ',' + QByteArray::fromStdString(curves[index].point.value);
         for (const HistoryBin& bin : curves[index].bins) {
             std::vector<QByteArray>& row = rows[bin.start];
-            /// Curves with bins of other instants leave their fields empty.
+            // Curves with bins of other instants leave their fields empty.
             row.resize(curves.size());
             if (bin.goodPercent > 0) row[index] = numberText(shown(curves[index], bin), -1).toUtf8();
         }
