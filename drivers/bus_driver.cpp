@@ -15,7 +15,7 @@ BusDriver::BusDriver(boost::asio::io_context& io, const BusWiring& wiring, const
 BusDriver::~BusDriver()
 {
     *m_alive = false;
-    m_engine.stop(now());
+    m_engine.stop();
 }
 
 MonoTime BusDriver::now() { return std::chrono::floor<Micros>(std::chrono::steady_clock::now()); }

@@ -84,11 +84,11 @@ void BusEngine::start(MonoTime now)
     step(now);
 }
 
-void BusEngine::stop(MonoTime now)
+void BusEngine::stop()
 {
     if (m_link == LinkState::Stopped) return;
     m_link = LinkState::Stopped;
-    m_line.reset(now);
+    m_line.reset();
     m_port.closeLink();
     dropErrands();
 }
@@ -109,7 +109,7 @@ void BusEngine::linkOpened(MonoTime now)
     m_openedAt = now;
     m_lastHeard = now;
     m_trouble.clear();
-    m_line.reset(now);
+    m_line.reset();
     for (auto& [unit, slave] : m_slaves) slave.probeNow(now);
     m_probesAgain = now;
     for (const auto& poll : m_polls) pollNow(*poll, now);
@@ -129,7 +129,7 @@ void BusEngine::linkLost(MonoTime now, std::string why, Reason reason)
     m_reopenAfter = std::min(m_reopenAfter * 2, mostReopen);
     m_trouble = std::move(why);
     m_linkMark = badMark(reason);
-    m_line.reset(now);
+    m_line.reset();
     m_port.closeLink();
     dropErrands();
     if (news) failAll(m_linkMark, now);

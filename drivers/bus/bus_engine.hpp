@@ -69,7 +69,7 @@ public:
     /// Opens the link and starts polling.
     void start(MonoTime now);
     /// Closes the link; waiting errands end as LinkLost.
-    void stop(MonoTime now);
+    void stop();
     /// The link is open.
     void linkOpened(MonoTime now);
     /// The link could not be opened or is gone; `why` is for people, `reason` for the points.

@@ -114,7 +114,7 @@ void BusEngine::relinkIfDeaf(MonoTime now)
 {
     if (m_link != LinkState::Up || m_wiring.transport == Transport::Rtu || m_line.busy() || anyGood()) return;
     if (now - m_lastHeard < deafAfter || now - m_openedAt < deafAfter || m_polls.empty()) return;
-    m_line.reset(now);
+    m_line.reset();
     m_port.closeLink();
     m_link = LinkState::Opening;
     m_port.openLink();

@@ -17,14 +17,6 @@ constexpr std::size_t longestHeap = 1024;
 /// 16 ms for which USB adapters hold bytes back.
 constexpr Micros damagedQuiet{50'000};
 
-/// True when an answer by one rule could pass for an answer by the other.
-bool alike(const ReplyRule& a, const ReplyRule& b)
-{
-    if (a.unit != b.unit || a.protocol != b.protocol || a.function != b.function) return false;
-    return a.shape == Shape::Free || b.shape == Shape::Free || (a.shape == Shape::Identity && b.shape == Shape::Identity) ||
-           a == b;
-}
-
 std::size_t wireReplyBytes(const modbus::Request& request)
 {
     const auto& rule = request.rule;
@@ -63,7 +55,7 @@ modbus::ByteView Line::send(const modbus::Request& request, Micros patience, Mon
     const std::size_t reply = wireReplyBytes(request);
     const MonoTime deadline =
         transmitted + m_settings.character * static_cast<std::int64_t>(reply) + m_settings.silence + patience;
-    m_inFlight = InFlight{request, m_id, now, transmitted, deadline, reply, false};
+    m_inFlight = InFlight{request, m_id, now, transmitted, deadline, reply};
     return m_frame;
 }
 
@@ -88,9 +80,9 @@ std::optional<LineEvent> Line::next(MonoTime now)
     return giveUp(now);
 }
 
-void Line::reset(MonoTime now)
+void Line::reset()
 {
-    if (m_inFlight) haunt(now);
+    if (m_inFlight) haunt();
     m_inFlight.reset();
     m_heap.clear();
     m_used = 0;
@@ -103,18 +95,11 @@ Confusion Line::confusion(const modbus::Request& request, MonoTime now) const
     Confusion confusion = Confusion::None;
     if (framedByTcp()) return confusion;
     for (const Ghost& ghost : m_ghosts) {
-        if (ghost.expires <= now || !alike(ghost.rule, request.rule)) continue;
+        if (ghost.expires <= now || !modbus::alike(ghost.rule, request.rule)) continue;
         if (ghost.pdu != request.pdu) return Confusion::Other;
         confusion = Confusion::SameQuestion;
     }
-    return copyPossible(request, now) ? Confusion::Copy : confusion;
-}
-
-bool Line::copyPossible(const modbus::Request& request, MonoTime now) const
-{
-    return std::any_of(m_answered.begin(), m_answered.end(), [&](const Answered& old) {
-        return now - old.at < m_ghostLife && alike(old.rule, request.rule) && old.question != request.pdu;
-    });
+    return m_answers.copyCouldPass(request.rule, request.pdu, now, m_ghostLife) ? Confusion::Copy : confusion;
 }
 
 std::optional<LineEvent> Line::nextTcp(MonoTime now)
@@ -147,13 +132,18 @@ std::optional<LineEvent> Line::nextTcp(MonoTime now)
 
 std::optional<LineEvent> Line::nextRtu(MonoTime now)
 {
+    // An answer that has been handed out must not be found again: it would pass for the reply a ghost of the same question waits
+    // for, and end that ghost while its reply is still on its way.
+    dropFront(0);
     if (m_heap.size() < modbus::shortestRtu) return std::nullopt;
     if (auto late = lateRtu(now)) return late;
-    if (!m_inFlight) return std::nullopt;
-    if (const auto found = modbus::findRtu(m_inFlight->request.rule, m_heap))
-        return doubtful(*found) ? doubt(now) : finish(*found, now);
-    if (auto stray = strayRtu(now)) return stray;
-    if (m_heap.size() >= m_inFlight->wireReply) shortenWait(now);
+    if (!m_inFlight) return copyRtu(now);
+    while (const auto found = modbus::findRtu(m_inFlight->request.rule, m_heap)) {
+        if (!doubtful(*found, now)) return finish(*found, now);
+        putAside(*found, now);
+    }
+    if (auto stray = strayRtu()) return stray;
+    if (m_heap.size() >= m_inFlight->wireReply) shortenWait();
     return std::nullopt;
 }
 
@@ -161,20 +151,26 @@ std::optional<LineEvent> Line::lateRtu(MonoTime now)
 {
     for (auto ghost = m_ghosts.begin(); ghost != m_ghosts.end(); ++ghost) {
         // A question may be asked again while its first answer is out: then the answer counts as that to the second.
-        if (m_inFlight && alike(ghost->rule, m_inFlight->request.rule)) continue;
+        if (m_inFlight && modbus::alike(ghost->rule, m_inFlight->request.rule)) continue;
         const auto found = modbus::findRtu(ghost->rule, m_heap);
         if (!found || found->verdict == Verdict::Exception) continue;
         const Micros reply = m_settings.character * static_cast<std::int64_t>(found->length);
         LineEvent late{.kind = LineEventKind::Late, .unit = ghost->rule.unit, .latency = now - ghost->sentAt - reply};
-        m_heap.erase(m_heap.begin(), m_heap.begin() + static_cast<std::ptrdiff_t>(found->offset + found->length));
-        m_ghosts.erase(ghost);
+        const bool copy = m_answers.knows(ghost->rule, ghost->pdu, found->pdu, now, m_ghostLife);
+        if (copy)
+            late = {.kind = LineEventKind::Stray, .unit = ghost->rule.unit, .damage = Damage::Duplicate};
+        else
+            m_answers.keep(ghost->rule, ghost->pdu, found->pdu, now);
+        dropFront(found->offset + found->length);
+        // A copy of something else lays no ghost, and where answers come twice this may be one: the reply is still to come.
+        if (!copy && !m_answers.copies(late.unit, now)) m_ghosts.erase(ghost);
         return late;
     }
     return std::nullopt;
 }
 
 /// Our own request heard again, or a whole frame of somebody else, is put aside so that the answer behind it can be seen.
-std::optional<LineEvent> Line::strayRtu(MonoTime)
+std::optional<LineEvent> Line::strayRtu()
 {
     const modbus::Request& request = m_inFlight->request;
     const Damage damage = modbus::diagnose(request, m_heap);
@@ -185,43 +181,55 @@ std::optional<LineEvent> Line::strayRtu(MonoTime)
     return std::nullopt;
 }
 
+/// A frame on an idle line: nobody asked, so it is an answer come twice or noise.
+std::optional<LineEvent> Line::copyRtu(MonoTime now)
+{
+    if (!m_answers.findCopy(m_heap, now, m_ghostLife)) return std::nullopt;
+    const std::uint8_t unit = m_heap.front();
+    m_heap.clear();
+    return LineEvent{.kind = LineEventKind::Stray, .unit = unit, .damage = Damage::Duplicate};
+}
+
 std::optional<LineEvent> Line::giveUp(MonoTime now)
 {
     if (!m_inFlight || now < m_inFlight->deadline) return std::nullopt;
     const modbus::Request request = m_inFlight->request;
-    const Damage damage = framedByTcp() ? Damage::Nothing : modbus::diagnose(request, m_heap);
-    haunt(now);
+    if (m_inFlight->doubted) m_doubted = request.pdu;
+    const Damage damage = framedByTcp()         ? Damage::Nothing
+                          : m_inFlight->doubted ? Damage::Duplicate
+                                                : modbus::diagnose(request, m_heap);
+    if (damage != Damage::Nothing) m_answers.findCopy(m_heap, now, m_ghostLife);
+    haunt();
     m_inFlight.reset();
     const auto kind = damage == Damage::Nothing ? LineEventKind::Silence : LineEventKind::Damaged;
     return LineEvent{.kind = kind, .unit = request.rule.unit, .damage = damage};
 }
 
-/// The very bytes of the last answer as the answer to another question: a copy of that answer, or equal registers. Asking once
-/// more tells: a slave that gives the same bytes to the repeated question means them.
-bool Line::doubtful(const modbus::Found& found) const
+/// The very bytes of an answer to another question: a copy of that answer, or equal registers. When nothing else comes, asking
+/// once more tells, for a slave that gives the same bytes to the repeated question means them; unless its line is known to carry
+/// copies, of which a second one may come as well.
+bool Line::doubtful(const modbus::Found& found, MonoTime now) const
 {
     const modbus::Request& request = m_inFlight->request;
-    if (found.verdict != Verdict::Answer || m_doubted == request.pdu) return false;
-    return std::any_of(m_answered.begin(), m_answered.end(), [&](const Answered& old) {
-        return old.rule == request.rule && old.question != request.pdu && std::ranges::equal(found.pdu, old.answer);
-    });
+    if (found.verdict != Verdict::Answer) return false;
+    if (m_doubted == request.pdu && !m_answers.copies(request.rule.unit, now)) return false;
+    return m_answers.knows(request.rule, request.pdu, found.pdu, now, m_ghostLife);
 }
 
-LineEvent Line::doubt(MonoTime now)
+/// A copy does not end the exchange: the true answer comes behind it, and must not meet the next question.
+void Line::putAside(const modbus::Found& found, MonoTime now)
 {
-    constexpr Micros untilCopiesAreOver{20'000};
-    m_doubted = m_inFlight->request.pdu;
-    const std::uint8_t unit = m_inFlight->request.rule.unit;
-    haunt(now);
-    m_inFlight.reset();
-    m_used = m_heap.size();
-    holdUntil(now + untilCopiesAreOver);
-    return {.kind = LineEventKind::Damaged, .unit = unit, .damage = Damage::Duplicate};
+    // Another copy may follow, as late as after the answer itself.
+    m_answers.renew(m_inFlight->request.rule, found.pdu, now);
+    m_inFlight->doubted = true;
+    dropFront(found.offset + found.length);
+    shortenWait();
 }
 
 LineEvent Line::finish(const modbus::Found& found, MonoTime now)
 {
     const MonoTime sent = m_inFlight->transmitted;
+    const MonoTime usuallyOver = sent + damagedQuiet;
     const Micros reply = m_settings.character * static_cast<std::int64_t>(found.length);
     LineEvent event{.kind = LineEventKind::Answer, .unit = m_inFlight->request.rule.unit, .pdu = found.pdu};
     event.latency = std::max(Micros{0}, now - sent - reply);
@@ -229,15 +237,30 @@ LineEvent Line::finish(const modbus::Found& found, MonoTime now)
         event.kind = LineEventKind::Exception;
         event.code = found.pdu[1];
     }
-    if (!framedByTcp()) {
-        prolongGhosts();
-        remember(found.pdu, now);
-        m_doubted.clear();
-        m_used = m_heap.size();
-    }
+    const bool maybeCopy = !framedByTcp() && finishRtu(found, now);
     m_inFlight.reset();
     m_sendableAt = std::max(m_lastByte, now) + m_settings.silence;
+    // The reply itself may still be on its way, whatever it is: it must not meet the next question.
+    if (maybeCopy) holdUntil(usuallyOver);
     return event;
+}
+
+/// True when the answer may be a copy of an older one to the same question.
+bool Line::finishRtu(const modbus::Found& found, MonoTime now)
+{
+    const modbus::Request& request = m_inFlight->request;
+    const modbus::ByteView heap{m_heap};
+    m_answers.findCopy(heap.first(found.offset), now, m_ghostLife);
+    m_answers.findCopy(heap.subspan(found.offset + found.length), now, m_ghostLife);
+    // The slave means something else: what was doubted was a copy.
+    const bool otherwise = !m_answers.knows(request.rule, request.pdu, found.pdu, now, m_ghostLife);
+    if ((m_inFlight->doubted || m_doubted == request.pdu) && otherwise) m_answers.sawCopy(request.rule.unit, now);
+    m_doubted.clear();
+    prolongGhosts();
+    m_used = m_heap.size();
+    if (found.verdict != Verdict::Answer) return false;
+    const bool news = m_answers.keep(request.rule, request.pdu, found.pdu, now);
+    return !news && m_answers.copies(request.rule.unit, now);
 }
 
 /// Where a question was asked again while its first answer was out, one answer ends both, yet the other may still come: as late
@@ -245,27 +268,12 @@ LineEvent Line::finish(const modbus::Found& found, MonoTime now)
 void Line::prolongGhosts()
 {
     for (Ghost& ghost : m_ghosts)
-        if (ghost.pdu == m_inFlight->request.pdu && alike(ghost.rule, m_inFlight->request.rule))
+        if (ghost.pdu == m_inFlight->request.pdu && modbus::alike(ghost.rule, m_inFlight->request.rule))
             ghost.expires = std::max(ghost.expires, m_inFlight->sentAt + m_ghostLife);
 }
 
-void Line::remember(modbus::ByteView answer, MonoTime now)
-{
-    constexpr std::size_t keptAnswers = 64;
-    const modbus::Request& request = m_inFlight->request;
-    auto found = std::find_if(m_answered.begin(), m_answered.end(),
-                              [&](const Answered& old) { return old.rule == request.rule && old.question == request.pdu; });
-    if (found == m_answered.end() && m_answered.size() < keptAnswers) found = m_answered.insert(m_answered.end(), Answered{});
-    if (found == m_answered.end()) found = std::ranges::min_element(m_answered, {}, &Answered::at);
-    Answered& place = *found;
-    place.rule = m_inFlight->request.rule;
-    place.question.swap(m_inFlight->request.pdu);
-    place.answer.assign(answer.begin(), answer.end());
-    place.at = now;
-}
-
 /// Remembers the request in flight as one whose reply may still come.
-void Line::haunt(MonoTime)
+void Line::haunt()
 {
     constexpr std::size_t mostGhosts = 64;
     if (m_ghosts.size() >= mostGhosts) m_ghosts.erase(m_ghosts.begin());
@@ -280,7 +288,7 @@ void Line::dropFront(std::size_t bytes)
     m_used = 0;
 }
 
-void Line::shortenWait(MonoTime)
+void Line::shortenWait()
 {
     m_inFlight->deadline = std::min(m_inFlight->deadline, m_lastByte + std::max(damagedQuiet, m_settings.silence));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "drivers/bus/answer_memory.hpp"
 #include "drivers/bus/mono_time.hpp"
 #include "drivers/modbus/frame.hpp"
 
@@ -77,7 +78,7 @@ public:
     /// The next event of the bytes and the time so far; call until there is none.
     std::optional<LineEvent> next(MonoTime now);
     /// Forgets bytes and the exchange in flight (its answer becomes a ghost on RTU): the link is gone.
-    void reset(MonoTime now);
+    void reset();
 
     /// True while a request waits for its answer.
     [[nodiscard]] bool busy() const noexcept { return m_inFlight.has_value(); }
@@ -106,32 +107,25 @@ private:
         MonoTime transmitted{};
         MonoTime deadline{};
         std::size_t wireReply{};
-        bool shortened{};
-    };
-
-    /// The last answer to one question, to know a second copy of it.
-    struct Answered {
-        modbus::ReplyRule rule;
-        modbus::Bytes question;
-        modbus::Bytes answer;
-        MonoTime at{};
+        /// An answer came that may be a copy of another one; the true one is still waited for.
+        bool doubted{};
     };
 
     [[nodiscard]] bool framedByTcp() const noexcept { return m_settings.transport == Transport::Tcp; }
     std::optional<LineEvent> nextTcp(MonoTime now);
     std::optional<LineEvent> nextRtu(MonoTime now);
     std::optional<LineEvent> lateRtu(MonoTime now);
-    std::optional<LineEvent> strayRtu(MonoTime now);
+    std::optional<LineEvent> strayRtu();
+    std::optional<LineEvent> copyRtu(MonoTime now);
     std::optional<LineEvent> giveUp(MonoTime now);
     LineEvent finish(const modbus::Found& found, MonoTime now);
-    void remember(modbus::ByteView answer, MonoTime now);
-    [[nodiscard]] bool copyPossible(const modbus::Request& request, MonoTime now) const;
-    [[nodiscard]] bool doubtful(const modbus::Found& found) const;
-    LineEvent doubt(MonoTime now);
-    void haunt(MonoTime now);
+    bool finishRtu(const modbus::Found& found, MonoTime now);
+    [[nodiscard]] bool doubtful(const modbus::Found& found, MonoTime now) const;
+    void putAside(const modbus::Found& found, MonoTime now);
+    void haunt();
     void prolongGhosts();
     void dropFront(std::size_t bytes);
-    void shortenWait(MonoTime now);
+    void shortenWait();
 
     LineSettings m_settings;
     modbus::Bytes m_frame;
@@ -139,7 +133,8 @@ private:
     std::size_t m_used{0};
     std::optional<InFlight> m_inFlight;
     std::vector<Ghost> m_ghosts;
-    std::vector<Answered> m_answered;
+    AnswerMemory m_answers;
+    /// The question that got nothing but a doubtful answer and is to be asked once more.
     modbus::Bytes m_doubted;
     MonoTime m_sendableAt{};
     MonoTime m_lastByte{};

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t aibusWords = 5;
 constexpr int refusalsBeforeRest = 3;
-constexpr Micros restAfterRefusals = std::chrono::minutes{5};
+/// As long as the longest back-off: a refused address costs nothing worth naming, and may be right after the device's next start.
+constexpr Micros restAfterRefusals = std::chrono::minutes{1};
 constexpr int extensions = 3;
 constexpr int bitsOfExtension = 8;
 constexpr int lastAddress = 0xFFFF;
@@ -92,7 +93,7 @@ void Poll::planAibus(const DevicePlan& device)
         BlockState state;
         state.block = {Table::Holding, parameter, 1};
         state.words.resize(aibusWords);
-        state.extendable = false;
+        state.extendAgain = never;
         m_blocks.push_back(std::move(state));
     }
 }
@@ -182,7 +183,7 @@ std::optional<Poll::Piece> Poll::longerPiece(std::size_t index, int whole, const
     const bool bits = modbus::isBitTable(state.block.table);
     const int limit = bits ? m_limits.maxBits : m_limits.maxRegisters;
     const int first = state.block.first + state.done;
-    for (int step = 1; state.extendable && step <= extensions; ++step) {
+    for (int step = 1; now >= state.extendAgain && step <= extensions; ++step) {
         const int asked = whole + step * (bits ? bitsOfExtension : 1);
         if (asked > limit || first + asked - 1 > lastAddress) break;
         if (!clearOfGaps(m_limits, state.block.table, first, first + asked - 1)) break;
@@ -260,7 +261,8 @@ void Poll::refused(const Piece& piece, std::uint8_t code, MonoTime now)
         return;
     }
     if (piece.asked > piece.useful) {
-        state.extendable = false;
+        // Not for ever: the refusal may have been a disturbance, and without longer reads copies are only told by doubt.
+        state.extendAgain = now + restAfterRefusals;
         return;
     }
     if (cut(piece.block)) return;

@@ -93,7 +93,8 @@ private:
         std::vector<std::uint16_t> words;
         QualityMark mark{goodMark};
         int done{0};
-        bool extendable{true};
+        /// Before this the device is not asked for more than is wanted: it refused.
+        MonoTime extendAgain{};
         int refusals{0};
         MonoTime askAgain{};
     };

@@ -81,6 +81,13 @@ Verdict judge(const ReplyRule& rule, ByteView pdu)
     return Verdict::Malformed;
 }
 
+bool alike(const ReplyRule& a, const ReplyRule& b)
+{
+    if (a.unit != b.unit || a.protocol != b.protocol || a.function != b.function) return false;
+    return a.shape == Shape::Free || b.shape == Shape::Free || (a.shape == Shape::Identity && b.shape == Shape::Identity) ||
+           a == b;
+}
+
 std::optional<std::size_t> replyLength(const ReplyRule& rule, ByteView begun)
 {
     if (begun.empty()) return std::nullopt;

@@ -17,6 +17,9 @@ enum class Verdict : std::uint8_t {
 /// Judges a whole reply PDU (function code and data, without unit and checksum) by the rule of the request.
 Verdict judge(const ReplyRule& rule, ByteView pdu);
 
+/// True when an answer by one rule could pass for an answer by the other.
+bool alike(const ReplyRule& a, const ReplyRule& b);
+
 /// Length of the reply PDU that starts with `begun`, as far as those bytes tell it: a refusal is 2 long, an answer as the rule
 /// says. Nothing while too few bytes are there, or for a raw reply, whose end no byte tells.
 std::optional<std::size_t> replyLength(const ReplyRule& rule, ByteView begun);

@@ -37,7 +37,7 @@ public:
         m_bus->run(90s);
         m_bus->scans.clear();
         m_bus->run(20s);
-        EXPECT_EQ(SimBus::goodShare(m_bus->scans), 1.0);
+        EXPECT_EQ(SimBus::goodShare(m_bus->scans), 1.0) << firstBad();
         EXPECT_FALSE(m_bus->scans.empty());
         check();
         EXPECT_EQ(m_ended, m_asked);
@@ -109,6 +109,15 @@ private:
             ++m_asked;
             m_bus->engine->ask(std::move(errand), m_bus->now);
         }
+    }
+
+    [[nodiscard]] std::string firstBad() const
+    {
+        for (const Scan& scan : m_bus->scans)
+            for (std::size_t i = 0; i < scan.samples.size(); ++i)
+                if (!scan.samples[i].mark.good())
+                    return scan.layout->points[i].name.value + " is " + scan.samples[i].mark.reasonText();
+        return {};
     }
 
     void check()

@@ -33,6 +33,12 @@ protected:
         line.send(ask(address), 500ms, start);
         ASSERT_EQ(line.next(start + 1s)->kind, LineEventKind::Silence);
     }
+    /// Asks, feeds bytes 50 ms later and gives the first event.
+    std::optional<LineEvent> exchange(std::uint16_t address, const test::Octets& bytes, MonoTime now)
+    {
+        line.send(ask(address), 500ms, now);
+        return feed(bytes, now + 50ms);
+    }
     Line line{serialLine(9600, Parity::None, 1)};
 };
 
@@ -80,27 +86,111 @@ TEST_F(RtuLine, AGhostIsForgottenAfter4s)
     EXPECT_EQ(line.confusion(ask(100), start + 5900ms), Confusion::Other);
 }
 
-TEST_F(RtuLine, ASecondCopyOfAnAnswerIsDoubtedOnce)
+TEST_F(RtuLine, ASecondCopyOfAnAnswerIsPutAsideAndTheTrueOneBehindItIsTaken)
 {
-    line.send(ask(0), 500ms, start);
-    EXPECT_EQ(feed(answerTo(0), start + 50ms)->kind, LineEventKind::Answer);
+    EXPECT_EQ(exchange(0, answerTo(0), start)->kind, LineEventKind::Answer);
     EXPECT_EQ(line.confusion(ask(100), start + 60ms), Confusion::Copy);
-    line.send(ask(100), 500ms, start + 60ms);
-    const auto doubt = feed(answerTo(0), start + 70ms);
-    EXPECT_EQ(doubt->kind, LineEventKind::Damaged);
-    EXPECT_EQ(doubt->damage, modbus::Damage::Duplicate);
-    line.send(ask(100), 500ms, start + 100ms);
-    EXPECT_EQ(feed(answerTo(100), start + 130ms)->kind, LineEventKind::Answer);
+    EXPECT_FALSE(exchange(100, answerTo(0), start + 60ms));
+    const auto truth = feed(answerTo(100), start + 130ms);
+    ASSERT_TRUE(truth);
+    EXPECT_EQ(test::toHex(truth->pdu), test::toHex(test::replyPdu({0, 1, 3, 100, 2})));
+    EXPECT_EQ(line.ghosts(), 0U);
+}
+
+TEST_F(RtuLine, ACopyAndTheAnswerInOneHeapAreToldApart)
+{
+    exchange(0, answerTo(0), start);
+    test::Octets both = answerTo(0);
+    const auto truth = answerTo(100);
+    both.insert(both.end(), truth.begin(), truth.end());
+    const auto event = exchange(100, both, start + 100ms);
+    ASSERT_TRUE(event);
+    EXPECT_EQ(test::toHex(event->pdu), test::toHex(test::replyPdu({0, 1, 3, 100, 2})));
 }
 
 TEST_F(RtuLine, EqualRegistersAreBelievedTheSecondTime)
 {
-    line.send(ask(0), 500ms, start);
-    feed(answerTo(0), start + 50ms);
-    line.send(ask(100), 500ms, start + 60ms);
-    EXPECT_EQ(feed(answerTo(0), start + 70ms)->kind, LineEventKind::Damaged);
-    line.send(ask(100), 500ms, start + 100ms);
-    EXPECT_EQ(feed(answerTo(0), start + 130ms)->kind, LineEventKind::Answer);
+    exchange(0, answerTo(0), start);
+    EXPECT_FALSE(exchange(100, answerTo(0), start + 60ms));
+    const auto doubt = line.next(line.deadline());
+    EXPECT_EQ(doubt->kind, LineEventKind::Damaged);
+    EXPECT_EQ(doubt->damage, modbus::Damage::Duplicate);
+    EXPECT_EQ(exchange(100, answerTo(0), start + 200ms)->kind, LineEventKind::Answer);
+}
+
+TEST_F(RtuLine, EqualRegistersAreNotBelievedOfASlaveWhoseAnswersCameTwice)
+{
+    exchange(0, answerTo(0), start);
+    const auto copy = feed(answerTo(0), start + 60ms);
+    ASSERT_TRUE(copy);
+    EXPECT_EQ(copy->kind, LineEventKind::Stray);
+    EXPECT_EQ(copy->damage, modbus::Damage::Duplicate);
+    for (int asking = 0; asking < 3; ++asking) {
+        EXPECT_FALSE(exchange(100, answerTo(0), line.sendableAt()));
+        EXPECT_EQ(line.next(line.deadline())->kind, LineEventKind::Damaged);
+    }
+    EXPECT_EQ(exchange(100, answerTo(100), line.sendableAt())->kind, LineEventKind::Answer);
+}
+
+TEST_F(RtuLine, ACopyOfAnAnswerFromBeforeTheRegisterMovedOnIsKnownToo)
+{
+    exchange(0, answerTo(0), start);
+    exchange(0, answerTo(7), start + 100ms);
+    EXPECT_FALSE(exchange(100, answerTo(0), start + 200ms));
+    EXPECT_EQ(feed(answerTo(100), start + 240ms)->kind, LineEventKind::Answer);
+}
+
+TEST_F(RtuLine, ACopyOfALateReplyIsKnownToo)
+{
+    giveUp(0);
+    EXPECT_EQ(feed(answerTo(0), start + 1100ms)->kind, LineEventKind::Late);
+    EXPECT_FALSE(exchange(100, answerTo(0), start + 1200ms));
+    EXPECT_EQ(feed(answerTo(100), start + 1240ms)->kind, LineEventKind::Answer);
+}
+
+TEST_F(RtuLine, ACopyOfAnotherAnswerLaysNoGhost)
+{
+    exchange(0, answerTo(0), start - 1s);
+    giveUp(100);
+    const auto copy = feed(answerTo(0), start + 1100ms);
+    ASSERT_TRUE(copy);
+    EXPECT_EQ(copy->kind, LineEventKind::Stray);
+    EXPECT_EQ(line.confusion(ask(0), start + 1200ms), Confusion::Other);
+    EXPECT_EQ(feed(answerTo(100), start + 1300ms)->kind, LineEventKind::Late);
+    EXPECT_EQ(line.ghosts(), 0U);
+}
+
+TEST_F(RtuLine, WhereAnswersComeTwiceALateOneLaysNoGhost)
+{
+    exchange(0, answerTo(0), start - 1s);
+    feed(answerTo(0), start - 500ms);
+    giveUp(100);
+    EXPECT_EQ(feed(answerTo(100), start + 1100ms)->kind, LineEventKind::Late);
+    EXPECT_EQ(line.ghosts(), 1U);
+}
+
+TEST_F(RtuLine, WhereAnswersComeTwiceAnOldAnswerAgainIsFollowedByAPause)
+{
+    const auto quickly = [&](std::uint16_t content, MonoTime now) {
+        line.send(ask(0), 500ms, now);
+        EXPECT_EQ(feed(answerTo(content), now + 15ms)->kind, LineEventKind::Answer);
+        return line.sendableAt() - now;
+    };
+    EXPECT_LT(quickly(0, start), 20ms);
+    EXPECT_LT(quickly(0, start + 1s), 20ms);
+    feed(answerTo(0), start + 1500ms);
+    EXPECT_GT(quickly(0, start + 2s), 50ms) << "the reply itself may still come";
+    EXPECT_LT(quickly(7, start + 3s), 20ms) << "news is no copy";
+}
+
+TEST_F(RtuLine, AnAnswerThatWasHandedOutDoesNotEndTheGhostOfItsQuestion)
+{
+    giveUp(0);
+    // One reply for two askings: the other is still out.
+    EXPECT_EQ(exchange(0, answerTo(0), start + 1s)->kind, LineEventKind::Answer);
+    EXPECT_FALSE(line.next(start + 1100ms));
+    EXPECT_EQ(line.ghosts(), 1U);
+    EXPECT_EQ(line.confusion(ask(100), start + 1100ms), Confusion::Other);
 }
 
 TEST_F(RtuLine, ItsOwnEchoIsPutAside)

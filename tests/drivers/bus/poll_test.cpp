@@ -88,7 +88,7 @@ TEST(Poll, ARefusedBlockIsCutUntilOnlyTheBadPointIsBad)
     for (std::size_t i = 0; i < 8; ++i) EXPECT_EQ(scan.samples[i].mark, i == 5 ? exceptionMark(2) : goodMark) << i;
 }
 
-TEST(Poll, ARegisterRefusedForTheThirdTimeIsLeftAloneFor5Minutes)
+TEST(Poll, ARegisterRefusedForTheThirdTimeIsLeftAloneForAMinute)
 {
     Poll poll = pollOf({holdingPoint("a", 0)});
     const Line line{serialLine(9600, Parity::None, 1)};
@@ -99,10 +99,10 @@ TEST(Poll, ARegisterRefusedForTheThirdTimeIsLeftAloneFor5Minutes)
         poll.refused(*piece, 2, start);
     }
     poll.begin();
-    EXPECT_FALSE(poll.nextPiece(line, start + 4min));
+    EXPECT_FALSE(poll.nextPiece(line, start + 50s));
     EXPECT_EQ(poll.scan({}, {}).samples[0].mark, exceptionMark(2));
     poll.begin();
-    EXPECT_TRUE(poll.nextPiece(line, start + 6min));
+    EXPECT_TRUE(poll.nextPiece(line, start + 61s));
 }
 
 TEST(Poll, PointsOfDifferentPeriodsAreDifferentPolls)

@@ -12,7 +12,8 @@
 
 namespace gaffer::test {
 
-/// A Modbus TCP slave in the test's own io_context: holding registers that can be read (FC 3) and written (FC 6).
+/// A Modbus TCP slave in the test's own io_context: holding registers that can be read (FC 3) and written (FC 6);
+/// any other function is refused.
 class LoopbackSlave {
 public:
     explicit LoopbackSlave(boost::asio::io_context& io) : m_acceptor{io, {boost::asio::ip::address_v4::loopback(), 0}}
@@ -49,7 +50,7 @@ private:
     {
         socket->async_read_some(boost::asio::buffer(m_buffer), [this, socket](const boost::system::error_code& error,
                                                                               std::size_t size) {
-            if (error || size < 12) return;
+            if (error || size < shortestRequest) return;
             ++requests;
             m_reply = answer(std::span{m_buffer}.first(size));
             boost::asio::async_write(*socket, boost::asio::buffer(m_reply), [](const boost::system::error_code&, std::size_t) {});
@@ -57,13 +58,19 @@ private:
         });
     }
 
+    /// MBAP header and function code; an identification has 11 bytes, a read 12.
+    static constexpr std::size_t shortestRequest = 8;
+
     Octets answer(std::span<const std::uint8_t> frame)
     {
-        const AskedRead asked = takeRead(frame, true);
+        Octets padded(frame.begin(), frame.end());
+        padded.resize(std::max<std::size_t>(padded.size(), 12));
+        const AskedRead asked = takeRead(padded, true);
         if (asked.function == 6) {
             registers[asked.address] = asked.count;
             return {frame.begin(), frame.end()};
         }
+        if (asked.function != 3) return framed(asked, {static_cast<std::uint8_t>(asked.function + 0x80), 1}, true);
         Octets pdu{3, static_cast<std::uint8_t>(asked.count * 2)};
         for (unsigned i = 0; i < asked.count; ++i) {
             const std::uint16_t word = registers[static_cast<std::uint16_t>(asked.address + i)];
