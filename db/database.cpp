@@ -47,12 +47,28 @@ void touch(const SQLite::Database& connection)
     SQLite::Statement{connection, "SELECT count(*) FROM sqlite_schema"}.executeStep();
 }
 
+/// Byte 18 of a file says which format a program must know to write it. One that SQLite does not know makes the file read only,
+/// wherever it lies: a flipped bit, which must not pass for a folder that cannot be written.
+void refuseUnknownFormat(const SQLite::Database& connection)
+{
+    constexpr int formatAt = 18;
+    constexpr std::uint8_t newestFormat = 2;
+    if (sqlite3_db_readonly(connection.getHandle(), "main") == 0) return;
+    sqlite3_file* raw = nullptr;
+    std::uint8_t format = 0;
+    const bool found = sqlite3_file_control(connection.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &raw) == SQLITE_OK &&
+                       raw != nullptr && raw->pMethods != nullptr;
+    if (found && raw->pMethods->xRead(raw, &format, 1, formatAt) == SQLITE_OK && format > newestFormat)
+        throw SQLite::Exception{"the file is of an unknown format", SQLITE_CORRUPT};
+}
+
 SQLite::Database connect(const std::filesystem::path& file, const DatabaseOptions& options)
 {
     const int flags = options.mode == OpenMode::ReadOnly ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
     SQLite::Database connection{file.string(), flags, static_cast<int>(options.busyTimeout.count()), options.vfs};
     usePragmas(connection, options);
     touch(connection);
+    if (options.mode == OpenMode::ReadWrite) refuseUnknownFormat(connection);
     return connection;
 }
 
@@ -123,6 +139,10 @@ Outcome Database::migrate(std::span<const Migration> migrations)
     return guarded([&]() -> Outcome {
         const auto newest = static_cast<int>(migrations.size());
         const int present = schemaVersion();
+        // A flipped bit in the version must not pass for a later program's work.
+        constexpr int implausible = 1000;
+        if (present > implausible)
+            return Fault{FaultCode::Damaged, "database.damaged", m_file.string() + " has no version", {m_file.string()}};
         if (present > newest)
             return Fault{FaultCode::Conflict,
                          "database.newer",

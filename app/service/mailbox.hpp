@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 namespace gaffer {
@@ -53,6 +54,17 @@ public:
         tasks.swap(m_tasks);
         readings.swap(m_readings);
         return !last;
+    }
+    /// Waits for a task and takes the oldest one, so that several threads share a box and none keeps what another could do;
+    /// nothing when the box is closed and empty. Readings stay.
+    std::optional<Task> waitForTask()
+    {
+        std::unique_lock guard{m_mutex};
+        m_filled.wait(guard, [&] { return m_closed || !m_tasks.empty(); });
+        if (m_tasks.empty()) return std::nullopt;
+        std::optional<Task> oldest{std::move(m_tasks.front())};
+        m_tasks.pop_front();
+        return oldest;
     }
     /// Readings dropped so far.
     [[nodiscard]] std::uint64_t dropped() const

@@ -22,19 +22,13 @@ bool WorkerPool::post(Work work) { return m_mailbox.post(std::move(work)); }
 
 void WorkerPool::run()
 {
-    constexpr std::chrono::hours longWait{1};
-    std::deque<Work> works;
-    std::deque<NoReading> none;
-    while (m_mailbox.wait(std::chrono::steady_clock::now() + longWait, works, none)) {
-        for (const Work& work : works) {
-            if (m_stopping) break;
-            try {
-                work();
-            } catch (const std::exception& error) {
-                logError(std::string{"a worker's task failed: "} + error.what());
-            }
+    while (const auto work = m_mailbox.waitForTask()) {
+        if (m_stopping) return;
+        try {
+            (*work)();
+        } catch (const std::exception& error) {
+            logError(std::string{"a worker's task failed: "} + error.what());
         }
-        works.clear();
     }
 }
 

@@ -151,9 +151,11 @@ Outcome HistorySqlite::maintain(Instant now)
         m_recent.closeOld(now);
     }
     sealOne();
-    // First what gives room: on a full disk nothing else succeeds.
+    Outcome written = writeWaiting();
     const Outcome forgotten = forgetOld(now);
-    if (const auto written = writeWaiting(); !written) return written;
+    // On a full disk nothing is written before something went.
+    if (!written) written = writeWaiting();
+    if (!written) return written;
     if (const auto removed = removeSealedRows(); !removed) return removed;
     return forgotten;
 }
@@ -165,6 +167,9 @@ Outcome HistorySqlite::forgetOld(Instant now)
     if (now >= m_lastForgotten && m_lastForgotten > now - pause) return Done{};
     const auto space = m_disk.space(m_folder);
     const bool narrow = space && space->free < m_options.freeBytesLeast;
+    // A block's minutes and hours are reduced from all samples in them, so those must outlast the blocks beside them: after a
+    // long stop the last ones are sealed in the month that is to go.
+    if (!m_recent.closed().empty() && !narrow) return Done{};
     const auto kept = narrow ? std::chrono::months{0} : m_options.rawKept;
     const auto raw = m_chunks.removeOldestBefore(std::chrono::sys_days{(monthOf(now) - kept) / 1});
     if (!raw) return raw.error();

@@ -30,6 +30,14 @@ SeriesPiece pieceOfRow(SQLite::Statement& row, const PointName& point, int decim
                    bytesOf(row.getColumn(2)));
 }
 
+/// Whoever restores a backup must know whose readings are lost, and from when.
+Fault ofPoint(Fault fault, const PointName& point, Instant first)
+{
+    fault.text = point.value + " from " + toText(first) + ": " + fault.text;
+    fault.details.push_back(point.value);
+    return fault;
+}
+
 } // namespace
 
 Result<MonthWriter> MonthWriter::open(const std::filesystem::path& file, const DatabaseOptions& options)
@@ -175,7 +183,7 @@ Outcome MonthReader::verify() const
         while (query.executeStep()) {
             const PointName point{query.getColumn(4).getString()};
             const auto series = pieceOfRow(query, point, query.getColumn(3).getInt(), Duration{}).load();
-            if (!series) return series.error();
+            if (!series) return ofPoint(series.error(), point, fromMillis(query.getColumn(0).getInt64()));
         }
         return Done{};
     });

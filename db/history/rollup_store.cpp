@@ -36,6 +36,15 @@ std::optional<int> yearOfName(std::string_view name, std::string_view prefix)
     return year;
 }
 
+/// The bins of one year. A period may lie in two years (an hour's is 60 days): then each year's file has its own part of it, so
+/// that a file holds exactly its year, which retention removes and of which coverage speaks.
+std::span<const HistoryBin> ofYear(std::span<const HistoryBin> bins, int year)
+{
+    const auto first = std::ranges::lower_bound(bins, year, {}, [](const HistoryBin& bin) { return yearOfInstant(bin.start); });
+    const auto last = std::ranges::upper_bound(bins, year, {}, [](const HistoryBin& bin) { return yearOfInstant(bin.start); });
+    return {first, last};
+}
+
 /// `old` with the bins of `fresh` put in their places; empty ones erase.
 std::vector<HistoryBin> replaced(std::vector<HistoryBin> old, std::span<const HistoryBin> fresh)
 {
@@ -71,8 +80,6 @@ std::filesystem::path RollupStore::fileOf(int year) const
 Duration RollupStore::span() const { return m_width * binsAPeriod; }
 
 Instant RollupStore::beginOf(std::int64_t period) const { return Instant{period * span()}; }
-
-int RollupStore::yearOf(std::int64_t period) const { return yearOfInstant(beginOf(period)); }
 
 Outcome RollupStore::open(OpenMode mode, const std::set<int>& sealedYears)
 {
@@ -116,7 +123,7 @@ std::set<int> RollupStore::yearsOf(const std::vector<RollupUpdate>& updates) con
 {
     std::set<int> years;
     for (const RollupUpdate& update : updates)
-        for (const HistoryBin& bin : update.bins) years.insert(yearOf(toMillis(binStart(bin.start, span())) / span().count()));
+        for (const HistoryBin& bin : update.bins) years.insert(yearOfInstant(bin.start));
     return years;
 }
 
@@ -141,22 +148,23 @@ Outcome RollupStore::writeYear(Database& file, int year, const std::vector<Rollu
 {
     return file.transaction([&]() -> Outcome {
         for (const RollupUpdate& update : updates) {
+            const auto bins = ofYear(update.bins, year);
             std::set<std::int64_t> periods;
-            for (const HistoryBin& bin : update.bins) periods.insert(toMillis(binStart(bin.start, span())) / span().count());
-            for (const std::int64_t period : periods)
-                if (yearOf(period) == year) writePeriod(file, period, update);
+            for (const HistoryBin& bin : bins) periods.insert(toMillis(binStart(bin.start, span())) / span().count());
+            for (const std::int64_t period : periods) writePeriod(file, period, update.info, bins);
         }
         return Done{};
     });
 }
 
-void RollupStore::writePeriod(Database& file, std::int64_t period, const RollupUpdate& update) const
+void RollupStore::writePeriod(Database& file, std::int64_t period, const PointInfo& info,
+                              std::span<const HistoryBin> update) const
 {
     const Instant begin = beginOf(period);
-    const SeriesOwner owner{update.info.name.value, update.info.decimals};
-    const std::int64_t point = pointNumber(file, update.info);
-    const auto first = std::ranges::lower_bound(update.bins, begin, {}, &HistoryBin::start);
-    const auto last = std::ranges::lower_bound(update.bins, begin + span(), {}, &HistoryBin::start);
+    const SeriesOwner owner{info.name.value, info.decimals};
+    const std::int64_t point = pointNumber(file, info);
+    const auto first = std::ranges::lower_bound(update, begin, {}, &HistoryBin::start);
+    const auto last = std::ranges::lower_bound(update, begin + span(), {}, &HistoryBin::start);
     std::vector<HistoryBin> bins;
     SQLite::Statement find{file.connection(), "SELECT data FROM rollup WHERE point = ? AND period = ?"};
     find.bind(1, point);
@@ -190,8 +198,8 @@ Outcome RollupStore::visit(const PointName& point, Instant from, Instant to,
                            const std::function<void(const HistoryBin&)>& take) const
 {
     const std::scoped_lock lock{m_mutex};
-    const int firstYear = yearOfInstant(binStart(from, span()));
-    const int lastYear = yearOfInstant(to);
+    const int firstYear = yearOfInstant(from);
+    const int lastYear = yearOfInstant(to - Duration{1});
     const auto partial = m_partial.lower_bound(firstYear);
     if (partial != m_partial.end() && *partial <= lastYear)
         return Fault{FaultCode::Unavailable, "history.partial", fileOf(*partial).string() + " does not hold its whole year", {}};

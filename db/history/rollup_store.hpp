@@ -10,6 +10,7 @@
 #include <memory>
 #include <mutex>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,12 +52,11 @@ private:
 
     [[nodiscard]] std::filesystem::path fileOf(int year) const;
     [[nodiscard]] Duration span() const;
-    [[nodiscard]] int yearOf(std::int64_t period) const;
     [[nodiscard]] Instant beginOf(std::int64_t period) const;
     [[nodiscard]] std::set<int> yearsOf(const std::vector<RollupUpdate>& updates) const;
     Outcome openYear(int year, OpenMode mode);
     Outcome writeYear(Database& file, int year, const std::vector<RollupUpdate>& updates) const;
-    void writePeriod(Database& file, std::int64_t period, const RollupUpdate& update) const;
+    void writePeriod(Database& file, std::int64_t period, const PointInfo& info, std::span<const HistoryBin> update) const;
     static std::int64_t pointNumber(Database& file, const PointInfo& info);
     Outcome visitYear(const Database& file, const PointName& point, Instant from, Instant to,
                       const std::function<void(const HistoryBin&)>& take) const;

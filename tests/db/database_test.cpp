@@ -145,6 +145,27 @@ TEST_F(DatabaseFile, IsReadBesideItsWriterAndNeverChangedByTheReader)
     EXPECT_EQ(refused.error().code, FaultCode::Unavailable);
 }
 
+TEST_F(DatabaseFile, OfAVersionThatNoProgramWillHaveIsDamaged)
+{
+    auto database = Database::open(file());
+    ASSERT_TRUE(database->migrate(firstSchema));
+    database->connection().exec("PRAGMA user_version=134217729");
+    EXPECT_EQ(database->migrate(firstSchema).error().code, FaultCode::Damaged);
+}
+
+TEST_F(DatabaseFile, OfAnUnknownFormatIsDamagedAndNotMerelyReadOnly)
+{
+    ASSERT_TRUE(Database::open(file())->migrate(firstSchema));
+    {
+        std::fstream bytes{file(), std::ios::in | std::ios::out | std::ios::binary};
+        bytes.seekp(18);
+        bytes.put('\x0a');
+    }
+    const auto opened = Database::open(file());
+    ASSERT_FALSE(opened);
+    EXPECT_EQ(opened.error().code, FaultCode::Damaged);
+}
+
 TEST_F(DatabaseFile, IsReadInAFolderThatCannotBeWritten)
 {
     if (geteuid() == 0) GTEST_SKIP() << "the superuser may write everywhere";

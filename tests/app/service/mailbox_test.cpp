@@ -42,6 +42,23 @@ TEST(Mailbox, GivesWhatIsLeftAfterItWasClosedAndThenEnds)
     EXPECT_FALSE(box.wait(soon(), tasks, readings));
 }
 
+TEST(Mailbox, GivesOneTaskToEachThreadThatAsksForOne)
+{
+    Box box{4, 4};
+    box.put(7);
+    box.post(1);
+    box.post(2);
+    EXPECT_EQ(box.waitForTask(), 1);
+    std::optional<int> others;
+    std::thread other{[&] { others = box.waitForTask(); }};
+    other.join();
+    EXPECT_EQ(others, 2);
+    box.post(3);
+    box.close();
+    EXPECT_EQ(box.waitForTask(), 3) << "what was in is done";
+    EXPECT_EQ(box.waitForTask(), std::nullopt);
+}
+
 TEST(Mailbox, WakesAWaitingThread)
 {
     Box box{4, 4};

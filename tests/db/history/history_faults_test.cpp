@@ -57,7 +57,9 @@ public:
             ++next;
             return !testing::Test::HasFailure();
         });
-        ASSERT_TRUE(outcome) << outcome.error().text;
+        // A power cut before the first commit leaves no point behind.
+        const bool nothingYet = !outcome && outcome.error().code == FaultCode::NotFound && m_safe == 0;
+        ASSERT_TRUE(outcome || nothingYet) << outcome.error().text;
         EXPECT_GE(next, m_safe) << "acknowledged scans are missing";
         EXPECT_LE(next, m_appended + 1);
         EXPECT_TRUE(m_store->setAside().empty()) << m_store->setAside().front();
@@ -213,6 +215,8 @@ TEST(BitFlip, InTheHotFileLosesAtMostTheDamagedScansAndNeverKeepsItFromStarting)
     for (unsigned i = 0; i < flips; ++i) {
         const std::size_t bit = random() % (sound.size() * 8);
         SCOPED_TRACE("bit " + std::to_string(bit));
+        // Here, where the connections of the round before are closed: their memory of the file goes with its bytes.
+        disk.replace(file, sound);
         disk.flip(file, bit);
         FixedClock clock{noon};
         const auto opened = HistorySqlite::open(folder, clock, disk);
@@ -229,7 +233,6 @@ TEST(BitFlip, InTheHotFileLosesAtMostTheDamagedScansAndNeverKeepsItFromStarting)
             EXPECT_FALSE((*opened)->setAside().empty()) << "a loss is told";
         }
         if (testing::Test::HasFailure()) return;
-        disk.replace(file, sound);
     }
     EXPECT_GT(noticed, flips / 20) << "some flips must have hit what is in use";
 }

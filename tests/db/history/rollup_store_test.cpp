@@ -99,6 +99,32 @@ TEST_F(RollupFiles, SpanDaysAndYears)
     EXPECT_EQ(bins(newYear - 2 * minute, newYear + 2 * minute).size(), 4U);
 }
 
+TEST_F(RollupFiles, OfHoursEndWithTheirYearAlthoughABlobOfThemDoesNot)
+{
+    constexpr Duration hour{3'600'000};
+    const auto reopen = [&] {
+        m_store = std::make_unique<RollupStore>("hours-", hour, m_folder.path(), m_disk);
+        ASSERT_TRUE(m_store->open(OpenMode::ReadWrite, {2026, 2027}));
+    };
+    m_store = std::make_unique<RollupStore>("hours-", hour, m_folder.path(), m_disk);
+    ASSERT_TRUE(m_store->open(OpenMode::ReadWrite, {}));
+    RollupUpdate hours{m_info, {}};
+    for (int i = -3; i < 3; ++i) hours.bins.push_back({newYear + i * hour, 5, 5, 5, 5, 100});
+    ASSERT_TRUE(m_store->write({hours}));
+    ASSERT_TRUE(m_store->write({hours}));
+    reopen();
+    EXPECT_EQ(bins(newYear - 3 * hour, newYear + 3 * hour).size(), 6U) << "after a restart the new year is answered for";
+    ASSERT_TRUE(m_store->removeOldestBefore(newYear));
+    EXPECT_EQ(bins(newYear, newYear + 3 * hour).size(), 3U);
+}
+
+TEST_F(RollupFiles, OfAYearThatOnlyBeginsWhereTheSpanEndsAreNotAskedFor)
+{
+    ASSERT_TRUE(m_store->write({update(newYear - 5 * minute, 5, 7)}));
+    open({2026, 2027});
+    EXPECT_EQ(bins(newYear - 5 * minute, newYear).size(), 5U);
+}
+
 TEST_F(RollupFiles, OfOldYearsAreRemoved)
 {
     ASSERT_TRUE(m_store->write({update(newYear - std::chrono::days{1}, 2880, 5)}));

@@ -5,6 +5,7 @@
 #include "tests/support/scans.hpp"
 #include "tests/support/temp_folder.hpp"
 
+#include <array>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -104,6 +105,26 @@ TEST_F(RolledUp, OutliveTheSamples)
     ASSERT_TRUE(after);
     EXPECT_EQ(after->front().max, before->front().max);
     EXPECT_NEAR(after->front().mean, before->front().mean, halfAPart);
+}
+
+TEST_F(RolledUp, OutliveTheSamplesOfEveryDeviceAfterALongStop)
+{
+    ScanMaker other{"lehr"};
+    for (int i = 0; i < 600; ++i) {
+        const Instant time = noon + std::chrono::seconds{i};
+        const std::array both{m_scans.good(time, 800), other.good(time, 500)};
+        m_sealed->append(both);
+        ASSERT_TRUE(m_sealed->commit());
+        ASSERT_TRUE(m_sealed->maintain(time));
+    }
+    m_sealed = open("sealed", 500);
+    const Instant later = noon + std::chrono::years{2};
+    for (int pass = 0; pass < 4; ++pass) ASSERT_TRUE(m_sealed->maintain(later + pass * minute));
+    for (const char* point : {"io.t1", "lehr.t1"}) {
+        const auto hours = m_sealed->bins(PointName{point}, noon, noon + hour, hour);
+        ASSERT_TRUE(hours);
+        EXPECT_NEAR(hours->front().goodPercent, 100.0 * 600 / 3600, 0.1) << point;
+    }
 }
 
 TEST_F(RolledUp, GiveWayToSamplesWhenTheirFileIsLost)
