@@ -5,13 +5,16 @@
 
 #include <QString>
 
+class QPagedPaintDevice;
+
 namespace gaffer::ui {
 
-/// The report as HTML for print, black on white; column heads repeat on every page.
-QString reportHtml(const Report& report);
+/// Paints the report black on white, page by page, on `device`, whose size and margins the caller has set. Needs a
+/// QGuiApplication, on its thread.
+void paintReport(QPagedPaintDevice& device, const Report& report);
 
-/// Writes the report as an A4 PDF with page numbers. Needs a QGuiApplication (any platform, offscreen too), on its thread.
-/// Unavailable when the file cannot be written.
+/// Writes the report as an A4 PDF, lying, with page numbers. Needs a QGuiApplication (any platform, offscreen too), on its
+/// thread. Unavailable when the file cannot be written.
 Outcome writeReportPdf(const Report& report, const QString& file);
 
 } // namespace gaffer::ui

@@ -34,7 +34,7 @@ public:
     virtual void command(Command command, Actor actor, CommandId id, Reply<Answer> reply) = 0;
     /// Answers a query other than those of sessions and subscriptions.
     virtual void ask(wire::Query query, Actor actor, Reply<Payload> reply) = 0;
-    /// Everything seats can watch, as it stands now.
+    /// Everything seats can watch, as it stands now; nullptr when there is too much to do to look.
     virtual void whole(std::function<void(std::shared_ptr<const wire::TopicUpdate>)> reply) = 0;
 };
 

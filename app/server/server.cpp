@@ -181,9 +181,11 @@ void Server::sendWhole(SessionId id)
     m_backend.whole([this, id](const std::shared_ptr<const wire::TopicUpdate>& update) {
         Seat* seat = find(id);
         if (seat == nullptr) return;
-        // From this picture on every change follows; one sent before it would be applied to nothing.
+        // A seat that is told nothing would wait for ever with a link that lives: it is told at the next tick.
+        seat->resync = update == nullptr;
+        if (seat->resync) return;
+        /// From this picture on every change follows; one sent before it would be applied to nothing.
         seat->watching = true;
-        seat->resync = false;
         send(id, encode(wire::ServerMessage{onlyTopics(*update, seat->topics)}));
     });
 }

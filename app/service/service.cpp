@@ -72,10 +72,12 @@ void Service::ask(wire::Query query, Actor actor, Reply<Payload> reply)
 // A seat that lost track gets everything at one revision and goes on from there.
 void Service::whole(std::function<void(std::shared_ptr<const wire::TopicUpdate>)> reply)
 {
-    m_parts.room.post([this, reply = std::move(reply)](Desk& desk) {
+    const bool taken = m_parts.room.post([this, reply](Desk& desk) {
         auto update = std::make_shared<const wire::TopicUpdate>(desk.board.whole(desk.now));
         m_parts.toIo([reply, update] { reply(update); });
     });
+    // Not from inside the call: the caller is in the middle of what it says to the seat.
+    if (!taken) m_parts.toIo([reply] { reply(nullptr); });
 }
 
 // The wiring reaches the engine as an event: a fold of the log knows the floor as it then stood.

@@ -89,21 +89,6 @@ ReportTable head(const Context& context)
     return table;
 }
 
-std::optional<double> energyOf(const Context& context, MeterKind kind, Date date)
-{
-    const DayPage* page = context.workshop().book.find(date);
-    if (page == nullptr) return std::nullopt;
-    std::optional<double> used;
-    for (const MeterWiring& meter : context.workshop().floor.meters) {
-        const auto span = page->meters.find(meter.id);
-        // One reading alone, or a meter that was exchanged, tells nothing of what was used.
-        if (meter.kind != kind || span == page->meters.end() || span->second.single) continue;
-        if (span->second.last < span->second.first) continue;
-        used = used.value_or(0) + span->second.last - span->second.first;
-    }
-    return used;
-}
-
 /// A share of nothing is no nought but unknown.
 std::optional<double> ratio(std::optional<double> part, std::optional<double> whole, double scale)
 {
@@ -119,15 +104,22 @@ std::vector<Cell> figuresOf(const Context& context, Date date)
     const Yield yield = yieldOf(context.workshop().book, date, shift);
     const bool wholeDay = shift.empty();
     const auto accepted = acceptedKg(context.source, date, shift);
+    const bool typed = yield.accepted().typed;
     const auto wholeDayOnly = [&](std::optional<double> figure) { return wholeDay ? figure : std::nullopt; };
+    const auto perKg = [&](MeterKind kind) {
+        const Used used = energyOf(context.source, kind, date);
+        return marked(decimalCell(wholeDayOnly(ratio(used.amount, accepted, 1)), ratePlaces), typed || used.typed);
+    };
+    // Glass drawn is worked out from pieces made: typed ones make it typed.
+    const Cell packToMelt = percentCell(wholeDayOnly(ratio(accepted, drawnKg(context.source, date), hundred)));
     return {yield.made.cell(),
             yield.gradeA.cell(),
             yield.gradeB.cell(),
             yield.gradeC.cell(),
             shareCell(yield.gradeA, yield.inspected()),
-            percentCell(wholeDayOnly(ratio(accepted, drawnKg(context.source, date), hundred))),
-            decimalCell(wholeDayOnly(ratio(energyOf(context, MeterKind::Electricity, date), accepted, 1)), ratePlaces),
-            decimalCell(wholeDayOnly(ratio(energyOf(context, MeterKind::Gas, date), accepted, 1)), ratePlaces)};
+            marked(packToMelt, typed || yield.made.typed),
+            perKg(MeterKind::Electricity),
+            perKg(MeterKind::Gas)};
 }
 
 /// The mean of the figures that are known; "–" when none is.
@@ -200,29 +192,35 @@ ReportTable balance(const Context& context)
         if (melt == context.workshop().melts.end()) continue;
         const MeltBalance kg = balanceOf(context.source, melt->second, context.date);
         const auto cell = [](std::optional<double> figure) { return decimalCell(figure, kgPlaces); };
+        const auto weighed = [&](std::optional<double> figure) { return marked(cell(figure), kg.typed); };
         const auto percent = kg.unexplainedPercent();
         const bool flagged = percent && std::abs(*percent) > unexplainedFlag;
         table.rows.push_back({textCell(std::to_string(id.value)), textCell(melt->second.pot.value),
-                              textCell(melt->second.glass.value), cell(kg.fromRawKg), cell(kg.culletKg), cell(kg.acceptedKg),
-                              cell(kg.notSelectedKg), cell(kg.moilKg), cell(kg.hotRejectsKg), cell(kg.coldRejectsKg),
-                              cell(kg.skimmedKg), cell(kg.heelKg), cell(kg.unexplainedKg), percentCell(percent),
-                              textCell(flagged ? context.say("flag.over") : ""), percentCell(kg.windowUsedPercent)});
+                              textCell(melt->second.glass.value), cell(kg.fromRawKg), cell(kg.culletKg), weighed(kg.acceptedKg),
+                              weighed(kg.notSelectedKg), weighed(kg.moilKg), weighed(kg.hotRejectsKg), weighed(kg.coldRejectsKg),
+                              cell(kg.skimmedKg), cell(kg.heelKg), weighed(kg.unexplainedKg),
+                              marked(percentCell(percent), kg.typed), textCell(flagged ? context.say("flag.over") : ""),
+                              percentCell(kg.windowUsedPercent)});
     }
     return table;
 }
 
-/// Numbers stay when names are erased; a crew nobody entered is said to be unknown.
+/// Numbers stay when names are erased.
+std::string personText(const Context& context, const WorkerNo& worker)
+{
+    const auto name = context.source.names.find(worker);
+    return worker.value + (name == context.source.names.end() ? "" : " " + name->second);
+}
+
+/// A crew nobody entered is said to be unknown.
 std::string crewText(const Context& context, std::uint64_t crew)
 {
     const auto found = context.workshop().crews.find(crew);
     if (crew == 0 || found == context.workshop().crews.end() || found->second.crew.empty()) return context.say("crew.unknown");
     std::string text;
     const Crew& members = found->second.crew;
-    for (std::size_t i = 0; i < members.size() && i < namesShown; ++i) {
-        const auto name = context.source.names.find(members[i].worker);
-        text +=
-            (text.empty() ? "" : ", ") + members[i].worker.value + (name == context.source.names.end() ? "" : " " + name->second);
-    }
+    for (std::size_t i = 0; i < members.size() && i < namesShown; ++i)
+        text += (text.empty() ? "" : ", ") + personText(context, members[i].worker);
     return text;
 }
 
@@ -410,6 +408,13 @@ std::string subjectOf(const Context& context, const BookNote& note)
     return "";
 }
 
+/// Who made a note: a person, or the service on what a counter or its clock told it.
+std::string byText(const Context& context, const std::string& by)
+{
+    if (by == "anonymous") return context.say("by.nobody");
+    return by.starts_with("system:") ? context.say("by.service") : personText(context, WorkerNo{by});
+}
+
 std::string reasonText(const Context& context, const BookNote& note)
 {
     const std::string& reason = note.reason;
@@ -450,7 +455,7 @@ ReportTable notes(const Context& context)
         table.rows.push_back({textCell(context.localTime(note->time)),
                               textCell(context.say("note." + std::string{nameOf(note->kind)})), textCell(note->station.value),
                               textCell(subjectOf(context, *note) + (row.count > 1 ? " +" + std::to_string(row.count - 1) : "")),
-                              textCell(note->defect.value), pieces(row.was), pieces(row.now), textCell(note->by),
+                              textCell(note->defect.value), pieces(row.was), pieces(row.now), textCell(byText(context, note->by)),
                               textCell(otherDay ? toText(note->restates) : ""), textCell(reasonText(context, *note))});
     }
     return table;

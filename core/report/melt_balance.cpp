@@ -50,6 +50,7 @@ bool weigh(const ReportSource& source, const MadeFrom& made, double drawnKg, Mel
     double hot = 0;
     double gathered = 0;
     for (const auto& [code, yield] : made.products) {
+        balance.typed = balance.typed || yield.made.typed || yield.accepted().typed || yield.coldDefects.typed;
         const auto product = source.workshop.products.find(code);
         if (product == source.workshop.products.end() || !product->second.netG) return false;
         const double net = *product->second.netG / gramsPerKg;

@@ -22,6 +22,8 @@ struct MeltBalance {
     /// The heel of a melt worked out, what is left of an open one.
     double heelKg{};
     double unexplainedKg{};
+    /// True when people typed pieces that the kilograms are worked out from.
+    bool typed{};
     /// Share of its workable time in which pieces were made from it, per cent; nothing before it was workable.
     std::optional<double> windowUsedPercent;
     /// Unexplained in per cent of what was charged.

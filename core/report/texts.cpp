@@ -105,6 +105,8 @@ constexpr std::array rows{
     Row{"was", "原", "Was"},
     Row{"now", "现", "Now"},
     Row{"by", "经手", "By"},
+    Row{"by.nobody", "未登录", "nobody signed in"},
+    Row{"by.service", "服务自动", "the service"},
     Row{"restates", "更正日期", "Restates"},
     Row{"reason", "原因", "Reason"},
     Row{"note.corrected", "更正", "corrected"},

@@ -106,6 +106,28 @@ std::optional<double> drawnKg(const ReportSource& source, Date date)
     return kg;
 }
 
+Used energyOf(const ReportSource& source, MeterKind kind, Date date)
+{
+    const DayPage* page = source.workshop.book.find(date);
+    Used used;
+    if (page == nullptr) return used;
+    for (const MeterWiring& meter : source.workshop.floor.meters) {
+        const auto span = page->meters.find(meter.id);
+        // One reading alone, or a meter that was exchanged, tells nothing of what was used.
+        if (meter.kind != kind || span == page->meters.end() || span->second.single) continue;
+        if (span->second.last < span->second.first) continue;
+        used.amount = used.amount.value_or(0) + span->second.last - span->second.first;
+        used.typed = used.typed || span->second.typed;
+    }
+    return used;
+}
+
+Cell marked(Cell cell, bool typed)
+{
+    cell.typed = typed && cell.kind != CellKind::Unknown;
+    return cell;
+}
+
 Cell textCell(std::string text)
 {
     if (text.empty()) return {};

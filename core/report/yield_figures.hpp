@@ -67,6 +67,17 @@ std::optional<double> acceptedKg(const ReportSource& source, Date date, const Sh
 /// Glass drawn on a date, kg; nothing when nothing was drawn.
 std::optional<double> drawnKg(const ReportSource& source, Date date);
 
+/// What meters of a kind counted on a date; nothing where none did.
+struct Used {
+    std::optional<double> amount;
+    /// True when people read one of them.
+    bool typed{false};
+};
+/// The energy or gas of a date, in the units of its meters.
+Used energyOf(const ReportSource& source, MeterKind kind, Date date);
+
+/// `cell` with the mark of figures that people typed, if `typed`; a dash is made of nothing and has none.
+Cell marked(Cell cell, bool typed);
 /// A text cell.
 Cell textCell(std::string text);
 /// A figure with `decimals` places; "–" without a number.

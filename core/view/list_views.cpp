@@ -3,6 +3,7 @@
 #include "core/base/check.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace gaffer {
 namespace {
@@ -77,6 +78,16 @@ std::int64_t countToExplain(const Workshop& workshop)
     const auto waits = [](const auto& each) { return !each.second.toExplain.empty(); };
     const auto unexplained = [](const auto& each) { return each.second.reason.empty(); };
     return std::ranges::count_if(workshop.tallies, waits) + std::ranges::count_if(workshop.stops, unexplained);
+}
+
+/// A round is written in the units of the report's energy figures, whatever the instruments on the wires say.
+std::string unitOf(MeterKind kind)
+{
+    switch (kind) {
+    case MeterKind::Gas: return "m3";
+    case MeterKind::Electricity: return "kWh";
+    }
+    return {};
 }
 
 struct ShopCounts {
@@ -174,15 +185,17 @@ std::vector<PointView> pointViews(const ViewSource& source)
 std::vector<ExplainView> explainViews(const ViewSource& source)
 {
     std::vector<ExplainView> views;
-    for (const auto& [id, tally] : source.workshop.tallies) {
+    for (const auto& [id, tally] : std::views::reverse(source.workshop.tallies)) {
         if (tally.toExplain.empty()) continue;
+        if (views.size() == mostToExplain) break;
         ExplainView view{"tally/" + std::to_string(id.value), tally.station, {}, tally.pieces, tally.recordedAt};
         for (const ToExplain why : tally.toExplain) view.why.emplace_back(nameOf(why));
         views.push_back(std::move(view));
     }
     for (const auto& [id, stop] : source.workshop.stops)
         if (stop.reason.empty()) views.push_back({"stop/" + std::to_string(id.value), stop.station, {"stop"}, 0, stop.from});
-    std::ranges::sort(views, {}, &ExplainView::time);
+    std::ranges::stable_sort(views, {}, &ExplainView::time);
+    if (views.size() > mostToExplain) views.erase(views.begin(), views.end() - mostToExplain);
     return views;
 }
 
@@ -199,6 +212,7 @@ ShopView shopView(const ViewSource& source)
     view.shiftFrom = stand.from;
     view.shiftTo = stand.to;
     for (const ShiftStand& each : calendar.shiftsOf(stand.businessDate)) view.shifts.push_back(each.shift);
+    for (const MeterWiring& meter : workshop.floor.meters) view.meters.push_back({meter.id, meter.kind, unitOf(meter.kind)});
     view.utcOffsetMinutes =
         std::chrono::duration_cast<std::chrono::minutes>(toLocal(calendar.zone(), source.now) - source.now).count();
     if (const DayPage* page = workshop.book.find(stand.businessDate)) {

@@ -3,6 +3,8 @@
 #include "core/base/check.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace gaffer {
 namespace {
@@ -130,18 +132,28 @@ std::string tallyText(const Tally& tally)
     return what + " " + std::to_string(tally.pieces);
 }
 
-/// The newest count by hand of each station, and how many wait for an explanation: one walk over all.
-void describeTallies(const Workshop& workshop, std::map<StationId, StationView*>& byId)
+/// The newest count by hand of each station, and how many wait for an explanation: one walk over all, three days of them, at
+/// every publish; so words are made of the newest alone.
+void describeTallies(const Workshop& workshop, std::vector<StationView>& views)
 {
+    struct Seen {
+        StationView* view;
+        const Tally* byHand;
+    };
+    std::unordered_map<std::string_view, Seen> byId;
+    for (StationView& view : views) byId.emplace(view.id.value, Seen{&view, nullptr});
+    GAFFER_CHECK(byId.size() == views.size());
     for (const auto& [id, tally] : workshop.tallies) {
-        const auto found = byId.find(tally.station);
+        const auto found = byId.find(tally.station.value);
         if (found == byId.end()) continue;
-        StationView& view = *found->second;
-        if (!tally.toExplain.empty()) ++view.toExplain;
-        if (!byHand(tally)) continue;
-        view.lastTally = id.value;
-        view.lastTallyText = tallyText(tally);
-        view.lastTallyAt = tally.recordedAt;
+        if (!tally.toExplain.empty()) ++found->second.view->toExplain;
+        if (byHand(tally)) found->second.byHand = &tally;
+    }
+    for (const auto& [id, seen] : byId) {
+        if (seen.byHand == nullptr) continue;
+        seen.view->lastTally = seen.byHand->id.value;
+        seen.view->lastTallyText = tallyText(*seen.byHand);
+        seen.view->lastTallyAt = seen.byHand->recordedAt;
     }
 }
 
@@ -173,10 +185,7 @@ std::vector<StationView> stationViews(const ViewSource& source)
         const auto station = source.workshop.stations.find(wired.id);
         if (station != source.workshop.stations.end()) views.push_back(describeStation(source, wired, station->second, melts));
     }
-    std::map<StationId, StationView*> byId;
-    for (StationView& view : views) byId[view.id] = &view;
-    GAFFER_CHECK(byId.size() == views.size());
-    describeTallies(source.workshop, byId);
+    describeTallies(source.workshop, views);
     return views;
 }
 

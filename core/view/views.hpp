@@ -348,6 +348,20 @@ struct ExplainView {
     }
 };
 
+/// A meter as a tender's round reads it.
+struct MeterView {
+    MeterId id;
+    MeterKind kind{};
+    /// The unit its total is read in.
+    std::string unit;
+    bool operator==(const MeterView&) const = default;
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"id", &MeterView::id}, Field{"kind", &MeterView::kind}, Field{"unit", &MeterView::unit});
+    }
+};
+
 /// What stands above all pages: the workshop, the shift, the figures of the business date.
 struct ShopView {
     std::string name;
@@ -359,6 +373,8 @@ struct ShopView {
     std::optional<Instant> shiftTo;
     /// All shifts of a business date, in their order.
     std::vector<ShiftName> shifts;
+    /// All meters in the order of the wiring.
+    std::vector<MeterView> meters;
     std::int64_t made{};
     std::int64_t hotDefects{};
     std::optional<std::int64_t> accepted;
@@ -373,14 +389,14 @@ struct ShopView {
     /// Its members in written order.
     static constexpr auto fields(auto&& take)
     {
-        return take(Field{"name", &ShopView::name}, Field{"timeZone", &ShopView::timeZone},
-                    Field{"language", &ShopView::language}, Field{"businessDate", &ShopView::businessDate},
-                    Field{"shift", &ShopView::shift}, Field{"shiftFrom", &ShopView::shiftFrom},
-                    Field{"shiftTo", &ShopView::shiftTo}, Field{"shifts", &ShopView::shifts}, Field{"made", &ShopView::made},
-                    Field{"hotDefects", &ShopView::hotDefects}, Field{"accepted", &ShopView::accepted},
-                    Field{"ordersLate", &ShopView::ordersLate}, Field{"toExplain", &ShopView::toExplain},
-                    Field{"products", &ShopView::products}, Field{"parked", &ShopView::parked},
-                    Field{"lastBackup", &ShopView::lastBackup}, Field{"utcOffsetMinutes", &ShopView::utcOffsetMinutes});
+        return take(
+            Field{"name", &ShopView::name}, Field{"timeZone", &ShopView::timeZone}, Field{"language", &ShopView::language},
+            Field{"businessDate", &ShopView::businessDate}, Field{"shift", &ShopView::shift},
+            Field{"shiftFrom", &ShopView::shiftFrom}, Field{"shiftTo", &ShopView::shiftTo}, Field{"shifts", &ShopView::shifts},
+            Field{"meters", &ShopView::meters}, Field{"made", &ShopView::made}, Field{"hotDefects", &ShopView::hotDefects},
+            Field{"accepted", &ShopView::accepted}, Field{"ordersLate", &ShopView::ordersLate},
+            Field{"toExplain", &ShopView::toExplain}, Field{"products", &ShopView::products}, Field{"parked", &ShopView::parked},
+            Field{"lastBackup", &ShopView::lastBackup}, Field{"utcOffsetMinutes", &ShopView::utcOffsetMinutes});
     }
 };
 
@@ -404,7 +420,9 @@ std::vector<MouldView> mouldViews(const ViewSource& source);
 std::vector<OrderView> orderViews(const ViewSource& source);
 /// All points by name, typed ones included.
 std::vector<PointView> pointViews(const ViewSource& source);
-/// What waits for an explanation, oldest first.
+/// The most that explainViews gives. A hall that counts without runs has tens of thousands a day; ShopView counts them all.
+inline constexpr std::size_t mostToExplain = 200;
+/// What waits for an explanation, oldest first; of more than mostToExplain the newest, which somebody still remembers.
 std::vector<ExplainView> explainViews(const ViewSource& source);
 /// The head of every page; `timeZone`, `language` and `lastBackup` are left to the caller.
 ShopView shopView(const ViewSource& source);

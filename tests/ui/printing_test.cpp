@@ -57,9 +57,27 @@ TEST(Printing, ALongTableRepeatsItsHeadAndCountsItsPages)
 
 TEST(Printing, WordsOfPeopleAreNotTakenForMarkup)
 {
+    if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty()) GTEST_SKIP() << "pdftotext is not installed";
     Report report = sampleReport();
-    report.title = "a < b & c";
-    EXPECT_TRUE(reportHtml(report).contains(QStringLiteral("a &lt; b &amp; c")));
+    report.title = "a < b & <b>c</b>";
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("markup.pdf"));
+    ASSERT_TRUE(writeReportPdf(report, file));
+    EXPECT_TRUE(textOf(file).contains(QStringLiteral("a < b & <b>c</b>"))) << textOf(file).toStdString();
+}
+
+TEST(Printing, IsA4LyingAndOneSheetForAnEmptyReport)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("empty.pdf"));
+    Report report = sampleReport();
+    report.tables.clear();
+    ASSERT_TRUE(writeReportPdf(report, file));
+    QFile pdf{file};
+    ASSERT_TRUE(pdf.open(QIODevice::ReadOnly));
+    const QByteArray bytes = pdf.readAll();
+    EXPECT_TRUE(bytes.contains("/MediaBox [0 0 842 595]") || bytes.contains("842.")) << "29.7 cm wide, 21 cm high";
+    EXPECT_EQ(bytes.count("/Type /Page\n"), 1);
 }
 
 } // namespace

@@ -25,12 +25,15 @@
 namespace gaffer::ui {
 namespace {
 
+/// "F10 Setup" in the larger of the two languages.
 constexpr double navigationMm = 38;
+/// One line; who wants the fourth opens the floor.
 constexpr int worstShown = 3;
 /// The smallest screen in use; the window begins as large.
 constexpr int usualWidth = 1366;
 constexpr int usualHeight = 768;
 
+/// By object name: a style for all widgets below would reach the keys too.
 void paintBar(QWidget& bar, const QColor& ground, const QColor& ink)
 {
     bar.setStyleSheet(QStringLiteral("QWidget#%1 { background: %2; } QWidget#%1 QLabel { color: %3; }")
@@ -47,6 +50,7 @@ QString linkText(const LinkState& link)
     return {};
 }
 
+/// Name and role: whoever stands before a screen must see under whose name he is about to act.
 QString userText(const LinkState& link)
 {
     if (link.worker.empty()) return say("Sign in");
@@ -71,10 +75,12 @@ MainWindow::MainWindow(const SeatContext& context, const WindowOptions& options,
     column->addWidget(buildTop());
     m_banner = makeLabel(theme, QStringLiteral("banner"), TextSize::Title, root);
     m_banner->setAlignment(Qt::AlignCenter);
+    // On a station's narrow screen the sentence takes two lines rather than losing its end.
     m_banner->setWordWrap(true);
     column->addWidget(m_banner);
     auto* middle = new QHBoxLayout;
     buildPages(restart);
+    // Stations and boards have one page and no way to leave it.
     if (options.role == SeatRole::Desk) middle->addWidget(buildNavigation());
     middle->addWidget(m_stack, 1);
     column->addLayout(middle, 1);
@@ -84,6 +90,7 @@ MainWindow::MainWindow(const SeatContext& context, const WindowOptions& options,
     auto* footRow = new QHBoxLayout{foot};
     footRow->setContentsMargins(theme.mm(2), theme.mm(1), theme.mm(2), theme.mm(1));
     m_attention = makeLabel(theme, QStringLiteral("attention"), TextSize::Body, foot);
+    // The longest sentence must not decide how wide the window is.
     m_attention->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_unconfirmed = makeLabel(theme, QStringLiteral("unconfirmed"), TextSize::Body, foot);
     footRow->addWidget(m_attention, 1);
@@ -93,6 +100,7 @@ MainWindow::MainWindow(const SeatContext& context, const WindowOptions& options,
     buildShortcuts();
     openPage(options.page);
     refresh();
+    // Or the first key of the page would be pressed by a space meant for nothing.
     m_stack->currentWidget()->setFocus();
 }
 
@@ -115,11 +123,13 @@ void MainWindow::buildPages(const std::function<void()>& restart)
         openFor([&] { m_station->showStation(station); }, QStringLiteral("station"));
     };
     const auto toMelt = [this](const PotId& pot) { openFor([&] { m_melts->showPot(pot); }, QStringLiteral("melts")); };
+    // Function keys as desktop.md numbers the pages; a number stays with its page when others come.
     if (m_options.role == SeatRole::Station) {
         addPage(m_station = new StationPage{m_context}, 3);
         return;
     }
     if (board) {
+        // A wall has no hands: its tiles open nothing.
         addPage(new FloorPage{m_context, {}, {}}, 1);
         return;
     }
@@ -149,6 +159,7 @@ QWidget* MainWindow::buildNavigation()
                                   navigation, [this, name] { openPage(name); });
         entry.button->setCheckable(true);
         entry.button->setStyleSheet(QStringLiteral("text-align: left;"));
+        // Without "F1": who listens hears the name of the page.
         entry.button->setAccessibleName(title);
         column->addWidget(entry.button);
     }
@@ -168,6 +179,7 @@ QWidget* MainWindow::buildTop()
     row->setContentsMargins(theme.mm(2), theme.mm(0.8), theme.mm(2), theme.mm(0.8));
     row->setSpacing(theme.mm(6));
     m_shop = makeLabel(theme, QStringLiteral("shop"), TextSize::Title, top);
+    // A workshop's name may be long; clock and link must stay.
     m_shop->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_link = makeLabel(theme, QStringLiteral("link"), TextSize::Body, top);
     m_clock = makeLabel(theme, QStringLiteral("clock"), TextSize::Title, top);
@@ -177,6 +189,7 @@ QWidget* MainWindow::buildTop()
     if (m_options.role == SeatRole::Board) return top;
     if (m_options.role == SeatRole::Station) {
         auto* key = new TouchKey{theme, QStringLiteral("user"), say("Sign in"), top};
+        // Real millimetres: a finger does not grow with the size of the text.
         key->setFixedSize(theme.realMm(60), theme.touchKey());
         key->setLabelSize(TextSize::Title);
         key->onPress([this] { askUser(); });
@@ -190,6 +203,7 @@ QWidget* MainWindow::buildTop()
 
 void MainWindow::buildShortcuts()
 {
+    // A badge reader at a station types keys; none of them may change the page.
     if (m_options.role != SeatRole::Desk) return;
     for (const Entry& entry : m_entries) {
         auto* shortcut = new QShortcut{QKeySequence{Qt::Key_F1 + entry.functionKey - 1}, this};
@@ -204,11 +218,13 @@ void MainWindow::openPage(const QString& name)
 {
     auto entry =
         std::ranges::find_if(m_entries, [&](const Entry& each) { return each.page->property("pageName").toString() == name; });
+    // A page of a later release on the command line still opens something.
     if (entry == m_entries.end()) entry = m_entries.begin();
     m_stack->setCurrentWidget(entry->page);
     for (const Entry& each : m_entries)
         if (each.button) each.button->setChecked(each.page == entry->page);
     setWindowTitle(QStringLiteral("Gaffer – %1").arg(sayKey("page", entry->page->property("pageName").toString().toStdString())));
+    // A page behind the others was not kept up to date.
     entry->page->refresh();
     entry->page->opened();
 }
@@ -227,14 +243,19 @@ void MainWindow::refresh()
     refreshTop();
     refreshBanner();
     const SeatView& view = m_context.gateway.view();
-    const QStringList worst = worstThings(view.stations, view.melts, m_context.language, worstShown);
-    const bool known = m_context.gateway.link().lastWord != Instant{};
-    const QString words =
-        worst.isEmpty() ? (known ? say("Nothing needs attention.") : QString{}) : worst.join(QStringLiteral("     "));
+    // Before the first word nothing is known: neither that all is well nor that something is wrong.
+    QString words;
+    if (m_context.gateway.link().lastWord != Instant{}) {
+        const QStringList worst = worstThings(view.stations, view.melts, m_context.language, worstShown);
+        words = worst.isEmpty() ? say("Nothing needs attention.") : worst.join(QStringLiteral("     "));
+    }
+    // What was worst when the service was last heard may be over by now.
+    if (const QString age = m_context.age(); !age.isEmpty() && !words.isEmpty()) words = say("%1 ago: %2").arg(age, words);
     m_attention->setText(words);
     m_attention->setToolTip(words);
     const int waiting = m_context.gateway.link().unconfirmed;
     m_unconfirmed->setText(waiting > 0 ? say("not yet confirmed: %1").arg(waiting) : QString{});
+    // Only the page in front: the others would cost as much and show nothing.
     auto* page = dynamic_cast<Page*>(m_stack->currentWidget());
     if (!page) return;
     page->refresh();
@@ -256,6 +277,7 @@ void MainWindow::refreshTop()
     m_shop->setText(parts.join(QStringLiteral("  ·  ")));
     m_shop->setToolTip(m_shop->text());
     m_link->setText(linkText(link));
+    // Which service, for whoever is on the phone with us.
     m_link->setToolTip(text(link.address));
     m_clock->setText(link.lastWord == Instant{} ? noFigure : dateClockText(m_context.now(), m_context.offset()));
     if (!m_user) return;
@@ -272,6 +294,7 @@ void MainWindow::refreshBanner()
     const Palette& colours = m_context.theme.palette();
     m_banner->setVisible(link.phase != LinkState::Phase::Live);
     if (link.phase == LinkState::Phase::Live) return;
+    // Yellow while it was never there, red once it was: the second is a loss, the first a start.
     const bool never = link.lastWord == Instant{};
     m_banner->setStyleSheet(
         QStringLiteral("background: %1; color: %2; font-weight: bold; font-size: %3px; padding: %4px;")
@@ -281,8 +304,9 @@ void MainWindow::refreshBanner()
     if (never)
         m_banner->setText(say("Connecting to the service at %1 …").arg(text(link.address)));
     else
-        m_banner->setText(say("■ Service lost since %1 (%2 ago). All figures are old. Counts are kept here and sent later.")
-                              .arg(clockText(link.lastWord, m_context.offset()), ageText(m_context.now() - link.lastWord)));
+        m_banner->setText(
+            say("■ Service lost since %1 (%2 ago). All figures are old. Counts and calls are kept here and sent later.")
+                .arg(clockText(link.lastWord, m_context.offset()), ageText(m_context.now() - link.lastWord)));
 }
 
 void MainWindow::askUser()
@@ -298,6 +322,7 @@ void MainWindow::askUser()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    // Alt+F4 on a keyboard that somebody plugged in must not leave a station without its screen.
     if (m_options.kiosk)
         event->ignore();
     else

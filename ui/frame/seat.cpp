@@ -5,7 +5,7 @@
 namespace gaffer::ui {
 namespace {
 
-/// Ages run also when nothing comes.
+/// Ages and clocks move on even if the service says nothing.
 constexpr int tickMs = 1000;
 
 } // namespace
@@ -32,7 +32,7 @@ Seat::~Seat() { m_gateway.onChange({}); }
 
 void Seat::build()
 {
-    // The window before the theme it paints with.
+    // Before theme and translation, which its widgets refer to.
     m_window.reset();
     m_translation.reset();
     m_translation = std::make_unique<Translation>(m_options.language);
@@ -53,7 +53,7 @@ void Seat::restart()
 
 void Seat::speak(Language language)
 {
-    // The person finds the page where it was, only in other words.
+    // A change of language must not throw the window across the screen.
     const QRect place = m_window->geometry();
     const bool visible = m_window->isVisible();
     m_options.window.page = m_window->openedPage();
@@ -82,7 +82,7 @@ Instant Seat::now() const
 void Seat::changed()
 {
     const Instant word = m_gateway.link().lastWord;
-    // Time since the last word is counted by our own steady clock.
+    // Counted from the word and not from the tick: a seat that slept knows how long.
     if (word != m_lastWord || !m_sinceWord.isValid()) {
         m_lastWord = word;
         m_sinceWord.restart();

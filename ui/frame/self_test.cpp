@@ -20,7 +20,7 @@ namespace {
 /// Pixels by which a text may exceed its place before it counts as clipped.
 constexpr int tolerance = 2;
 
-/// Parts that Qt puts inside its own controls are Qt's to name and to size.
+/// Qt's own parts of boxes, calendars and tables have no names, and nobody presses them alone.
 bool isOurs(const QWidget& widget)
 {
     if (!widget.isVisible() || widget.objectName().startsWith(QLatin1String{"qt_"})) return false;
@@ -31,7 +31,7 @@ bool isOurs(const QWidget& widget)
     return true;
 }
 
-/// What a person works with; it needs a name for tests and for those who cannot see it.
+/// What a person can press, choose or type into, and what a script must therefore find by name.
 bool isControl(const QWidget& widget)
 {
     return qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const QComboBox*>(&widget) ||
@@ -42,10 +42,11 @@ bool isControl(const QWidget& widget)
 bool isClipped(const QLabel& label)
 {
     if (label.text().isEmpty()) return false;
+    // A wrapped label wants height for the width it got; its size hint is that of one line.
     if (label.wordWrap()) return label.heightForWidth(label.width()) > label.height() + tolerance;
     const QSize needed = label.sizeHint();
     if (needed.height() > label.height() + tolerance) return true;
-    // A label that gives way to its neighbours has to tell the rest in its tooltip.
+    // Names that may be cut are laid out so on purpose and keep the whole in their tool tip.
     const bool mayBeCut = label.sizePolicy().horizontalPolicy() == QSizePolicy::Ignored && !label.toolTip().isEmpty();
     return !mayBeCut && needed.width() > label.width() + tolerance;
 }
@@ -59,7 +60,7 @@ bool isCut(const QAbstractSpinBox& field)
 
 void judgeButton(const QAbstractButton& button, const Theme& theme, const QString& who, QStringList& faults)
 {
-    // A painted tile knows itself which of its texts had no room.
+    // Painted tiles know best what they had to cut.
     if (const auto* tile = dynamic_cast<const PaintedTile*>(&button)) {
         for (const QString& cut : tile->cutTexts()) faults.append(who + QStringLiteral(": clipped \"%1\"").arg(cut));
     } else if (button.sizeHint().width() > button.width() + tolerance) {
@@ -78,7 +79,7 @@ void judgeGaps(const QWidget& scope, const Theme& theme, QStringList& faults)
             keys.push_back(key);
     const auto place = [&](const TouchKey* key) { return QRect{key->mapTo(&scope, QPoint{}), key->size()}; };
     for (std::size_t a = 0; a < keys.size(); ++a) {
-        // Each key with its gap around it: no other may reach in.
+        // Half of a gap on each side would let two keys of different rows touch at the corners.
         const QRect wide = place(keys[a]).adjusted(-theme.touchGap() + tolerance, -theme.touchGap() + tolerance,
                                                    theme.touchGap() - tolerance, theme.touchGap() - tolerance);
         if (keys[a]->height() < theme.touchKey() - tolerance)
@@ -99,7 +100,7 @@ Sheet* openSheet(const MainWindow& window)
 void settle(MainWindow& window)
 {
     QApplication::processEvents();
-    // Painting is what finds texts that do not fit; off-screen nobody else paints.
+    // Tiles learn what they cut by painting, and nothing paints off-screen by itself.
     window.grab();
     QApplication::processEvents();
 }
@@ -112,6 +113,7 @@ void judgeSheetOf(Seat& seat, const QString& name, QStringList& faults)
         button->click();
         settle(seat.window());
         faults += faultsOf(seat.window(), seat.theme());
+        // The next page must not be judged through it.
         if (Sheet* sheet = openSheet(seat.window())) sheet->done();
         settle(seat.window());
         return;
@@ -123,7 +125,7 @@ void judgeSheetOf(Seat& seat, const QString& name, QStringList& faults)
 QStringList faultsOf(MainWindow& window, const Theme& theme)
 {
     QStringList faults;
-    // While a sheet is open the page below cannot be worked and is not judged again.
+    // What lies under a sheet cannot be pressed and is judged on its own.
     const QWidget* sheet = openSheet(window);
     const QWidget& scope = sheet ? *sheet : static_cast<const QWidget&>(window);
     for (const QWidget* widget : scope.findChildren<QWidget*>()) {
@@ -155,11 +157,13 @@ QStringList selfTest(Seat& seat)
             found += faultsOf(seat.window(), seat.theme());
             // Its sheets are used with gloves: they are opened and judged too.
             if (page != QStringLiteral("station")) continue;
+            // The three sheets that gloves use most; all others are made by the same pads.
             for (const char* opener : {"defect-", "many-", "user"}) judgeSheetOf(seat, QLatin1String{opener}, found);
         }
         for (const QString& text : seat.translation().missing()) found.append(QStringLiteral("untranslated \"%1\"").arg(text));
         for (const QString& fault : found) faults.append(nameOf(language) + QStringLiteral(" ") + fault);
     }
+    // The frame is around every page and would be blamed seven times.
     faults.removeDuplicates();
     return faults;
 }

@@ -240,6 +240,14 @@
         <translation>workers</translation>
     </message>
     <message>
+        <source>meter.electricity</source>
+        <translation>electricity meter</translation>
+    </message>
+    <message>
+        <source>meter.gas</source>
+        <translation>gas meter</translation>
+    </message>
+    <message>
         <source>mouldState.care</source>
         <translation>in care</translation>
     </message>
@@ -378,6 +386,34 @@
     <message>
         <source>reason.typed-old</source>
         <translation>typed long ago</translation>
+    </message>
+    <message>
+        <source>reportTable.balance</source>
+        <translation>Kg balance</translation>
+    </message>
+    <message>
+        <source>reportTable.defects</source>
+        <translation>Defects</translation>
+    </message>
+    <message>
+        <source>reportTable.fall-off</source>
+        <translation>Fall-off</translation>
+    </message>
+    <message>
+        <source>reportTable.figures</source>
+        <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>reportTable.head</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>reportTable.notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>reportTable.stations</source>
+        <translation>Stations</translation>
     </message>
     <message>
         <source>role.admin</source>

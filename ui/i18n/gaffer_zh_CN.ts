@@ -12,6 +12,10 @@
         <translation>%1（%2前的数据）</translation>
     </message>
     <message>
+        <source>%1 ago: %2</source>
+        <translation>%1前：%2</translation>
+    </message>
+    <message>
         <source>%1 crown</source>
         <translation>%1 炉顶</translation>
     </message>
@@ -90,6 +94,10 @@
     <message>
         <source>%1, mould: %2</source>
         <translation>%1，模具：%2</translation>
+    </message>
+    <message>
+        <source>%1, not sent yet</source>
+        <translation>%1，尚未发送</translation>
     </message>
     <message>
         <source>%1, working window %2</source>
@@ -824,6 +832,10 @@
         <translation>待说明：%1</translation>
     </message>
     <message>
+        <source>To explain: %1, newest %2</source>
+        <translation>待说明：%1，最新 %2</translation>
+    </message>
+    <message>
         <source>Type a number from %1 to %2.</source>
         <translation>请输入 %1 到 %2 之间的数。</translation>
     </message>
@@ -876,8 +888,8 @@
         <translation>正在等待服务。</translation>
     </message>
     <message>
-        <source>Waiting for the service; counts are kept.</source>
-        <translation>正在等待服务；计数会保存。</translation>
+        <source>Waiting for the service; counts and calls are kept.</source>
+        <translation>等待服务；计数和呼叫会保存。</translation>
     </message>
     <message>
         <source>What happened?</source>
@@ -1258,6 +1270,14 @@ accepted at selection %3</source>
 选货合格 %3</translation>
     </message>
     <message>
+        <source>meter.electricity</source>
+        <translation>电表</translation>
+    </message>
+    <message>
+        <source>meter.gas</source>
+        <translation>气表</translation>
+    </message>
+    <message>
         <source>mouldState.care</source>
         <translation>维护中</translation>
     </message>
@@ -1450,6 +1470,34 @@ accepted at selection %3</source>
         <translation>录入已久</translation>
     </message>
     <message>
+        <source>reportTable.balance</source>
+        <translation>公斤平衡</translation>
+    </message>
+    <message>
+        <source>reportTable.defects</source>
+        <translation>缺陷</translation>
+    </message>
+    <message>
+        <source>reportTable.fall-off</source>
+        <translation>工序损失</translation>
+    </message>
+    <message>
+        <source>reportTable.figures</source>
+        <translation>关键数字</translation>
+    </message>
+    <message>
+        <source>reportTable.head</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>reportTable.notes</source>
+        <translation>更正说明</translation>
+    </message>
+    <message>
+        <source>reportTable.stations</source>
+        <translation>吹制台</translation>
+    </message>
+    <message>
         <source>role.admin</source>
         <translation>管理员</translation>
     </message>
@@ -1638,8 +1686,8 @@ accepted at selection %3</source>
         <translation>“–”表示没有计数；* 表示由手工录入的数得出。</translation>
     </message>
     <message>
-        <source>■ Service lost since %1 (%2 ago). All figures are old. Counts are kept here and sent later.</source>
-        <translation>■ 服务自 %1 中断（%2前）。所有数据都是旧的。计数保存在本机，稍后发送。</translation>
+        <source>■ Service lost since %1 (%2 ago). All figures are old. Counts and calls are kept here and sent later.</source>
+        <translation>■ 服务自 %1 中断（%2前）。所有数据都是旧的。计数和呼叫保存在本机，稍后发送。</translation>
     </message>
     <message>
         <source>◂ Earlier</source>

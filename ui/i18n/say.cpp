@@ -20,6 +20,7 @@ public:
     [[nodiscard]] QString translate(const char* asked, const char* source, const char* disambiguation, int n) const override
     {
         QString text = QTranslator::translate(asked, source, disambiguation, n);
+        // Qt asks for its own texts through the same way.
         const bool ours = QLatin1String{asked} == QLatin1String{context};
         // Keys of the workshop's own data are no fault of the translation.
         if (text.isEmpty() && ours && !disambiguation && m_notes) m_missing.insert(QString::fromUtf8(source));
@@ -38,10 +39,11 @@ QString say(const char* text) { return QCoreApplication::translate(context, text
 
 QString sayKey(const char* group, std::string_view key)
 {
+    // A state that is not set has no words.
     if (key.empty()) return {};
     const QByteArray whole = QByteArray{group} + '.' + QByteArray{key.data(), static_cast<qsizetype>(key.size())};
     const QString text = QCoreApplication::translate(context, whole.constData(), keyMark);
-    // A word nobody knows is shown as it is, without its group.
+    // A workshop may call its shifts and glasses as it likes; its own word is then the text.
     return text == QString::fromUtf8(whole) ? QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())) : text;
 }
 
@@ -57,7 +59,7 @@ Translation::Translation(Language language)
     m_ours->m_notes = language == Language::Chinese;
     if (m_ours->load(QStringLiteral(":/i18n/gaffer_%1.qm").arg(nameOf(language))))
         QCoreApplication::installTranslator(m_ours.get());
-    // Qt's own dialogs speak the language too.
+    // Buttons of Qt's file dialogs; without the package they stay English.
     if (m_qt->load(QStringLiteral("qtbase_%1").arg(nameOf(language)), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(m_qt.get());
 }

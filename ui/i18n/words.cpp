@@ -10,8 +10,10 @@ namespace gaffer::ui {
 namespace {
 
 constexpr double minutesPerHour = 60;
+/// More digits than any sensor of the house has.
 constexpr int mostDecimals = 3;
 
+/// Seats have no zone of their own: they show the workshop's time, wherever they stand.
 Instant local(Instant instant, std::int64_t utcOffsetMinutes) { return instant + std::chrono::minutes{utcOffsetMinutes}; }
 
 QString localText(Instant instant, std::int64_t utcOffsetMinutes) { return text(toText(local(instant, utcOffsetMinutes))); }
@@ -30,6 +32,7 @@ QString unitText(const std::string& unit)
 
 QString numberText(double number, int decimals)
 {
+    // A share of nothing.
     if (!std::isfinite(number)) return noFigure;
     if (decimals >= 0) return QString::number(number, 'f', decimals);
     QString shown = QString::number(number, 'f', mostDecimals);
@@ -40,6 +43,7 @@ QString numberText(double number, int decimals)
 
 QString valueText(const ValueView& value, int decimals)
 {
+    // A bad value is never shown as a number, whatever the device said.
     if (!value.value || value.quality == Quality::Bad) return noFigure;
     const QString unit = unitText(value.unit);
     return unit.isEmpty() ? numberText(*value.value, decimals) : numberText(*value.value, decimals) + QLatin1Char{' '} + unit;
@@ -50,6 +54,7 @@ QString piecesText(const std::optional<std::int64_t>& pieces) { return pieces ? 
 QString minutesText(const std::optional<double>& minutes)
 {
     if (!minutes || !std::isfinite(*minutes)) return noFigure;
+    // Down: promising a minute that is not there helps nobody.
     const auto whole = static_cast<std::int64_t>(std::floor(std::max(0.0, *minutes)));
     const auto hour = static_cast<std::int64_t>(minutesPerHour);
     if (whole < hour) return say("%1 min").arg(whole);
@@ -60,6 +65,7 @@ QString ageText(Duration age)
 {
     const auto seconds = std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::seconds>(age).count());
     constexpr std::int64_t minute = 60, hour = 3600, day = 86400;
+    // Two of the larger unit before it is used: "1 min" could be anything up to two.
     if (seconds < 2 * minute) return say("%1 s").arg(seconds);
     if (seconds < 2 * hour) return say("%1 min").arg(seconds / minute);
     return seconds < 2 * day ? say("%1 h").arg(seconds / hour) : say("%1 d").arg(seconds / day);
@@ -81,6 +87,7 @@ QString dateText(const std::optional<Date>& date) { return date ? text(toText(*d
 
 QString productName(Language language, const std::string& nameZh, const std::string& nameEn, const ProductCode& code)
 {
+    // The other language's name is better than a code that nobody knows.
     const std::string& wanted = language == Language::Chinese ? nameZh : nameEn;
     const std::string& other = language == Language::Chinese ? nameEn : nameZh;
     if (!wanted.empty()) return text(wanted);
@@ -105,8 +112,10 @@ QString jobText(const JobView& job, Language language)
 QString faultText(Language language, const Fault& fault)
 {
     QString sentence = sayKey("fault", fault.key);
+    // Refusals of core have their words there, in both languages; the screen has its own for its own faults.
     if (sentence == text(fault.key)) return text(sentenceOf(fault, nameOf(language).toStdString()));
     for (const std::string& detail : fault.details)
+        // A sentence may use fewer details than the fault has; arg() would complain.
         if (sentence.contains(QLatin1Char{'%'})) sentence = sentence.arg(text(detail));
     return sentence;
 }
@@ -136,12 +145,14 @@ QString qualityText(Quality quality, const std::string& reason)
 {
     if (quality == Quality::Good) return {};
     if (reason.empty()) return sayKey("quality", nameOf(quality));
+    // exception-2, exception-4 …: the number is for who looks it up.
     if (reason.starts_with("exception")) return say("device refuses (%1)").arg(text(reason));
     return sayKey("reason", reason);
 }
 
 QString yieldText(std::int64_t made, std::int64_t defects)
 {
+    // Corrections may take more back than was made.
     if (made <= 0) return noFigure;
     constexpr double hundred = 100;
     return numberText(hundred * static_cast<double>(made - defects) / static_cast<double>(made), 1) + QLatin1Char{'%'};

@@ -11,6 +11,7 @@ RowsModel::RowsModel(const Theme& theme, QObject* parent) : QAbstractTableModel{
 void RowsModel::show(Rows rows)
 {
     GAFFER_CHECK(rows.keys.empty() || rows.keys.size() == rows.cells.size());
+    // Another language or another table: nothing of the old selection fits.
     if (rows.heads != m_rows.heads) {
         beginResetModel();
         m_rows = std::move(rows);
@@ -20,6 +21,7 @@ void RowsModel::show(Rows rows)
     resizeTo(static_cast<int>(rows.cells.size()));
     m_rows.keys = std::move(rows.keys);
     for (std::size_t row = 0; row < rows.cells.size(); ++row) {
+        // Only what changed is repainted, and the selection and the scroll bar stay where they are.
         if (rows.cells[row] == m_rows.cells[row]) continue;
         m_rows.cells[row] = std::move(rows.cells[row]);
         emit dataChanged(index(static_cast<int>(row), 0), index(static_cast<int>(row), columnCount() - 1));
@@ -57,12 +59,15 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid()) return {};
     const std::vector<RowCell>& row = m_rows.cells[static_cast<std::size_t>(index.row())];
+    // A row freshly inserted is empty until it is filled.
     if (static_cast<std::size_t>(index.column()) >= row.size()) return {};
     const RowCell& cell = row[static_cast<std::size_t>(index.column())];
     const Palette& colours = m_theme.palette();
+    // What is cut in its column stands whole under the pointer.
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) return cell.words;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment{(cell.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter});
+    // The words of the cell say it too.
     if (role == Qt::BackgroundRole && cell.urgency != Urgency::None)
         return QBrush{cell.urgency == Urgency::Act ? colours.alarm : colours.warn};
     if (role != Qt::ForegroundRole) return {};
@@ -73,6 +78,7 @@ QVariant RowsModel::data(const QModelIndex& index, int role) const
 QVariant RowsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
+    // A head stands over its figures.
     if (role == Qt::TextAlignmentRole) return data(index(0, section), role);
     return role == Qt::DisplayRole ? QVariant{m_rows.heads.value(section)} : QVariant{};
 }

@@ -1,5 +1,6 @@
 #include "ui/models/tables.hpp"
 
+#include "core/report/columns.hpp"
 #include "ui/i18n/words.hpp"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 namespace gaffer::ui {
 namespace {
 
+/// A dash is weak: the eye should pass over what is not known.
 RowCell words(const QString& text) { return {text, false, Urgency::None, text == noFigure}; }
 
 RowCell figure(const QString& text) { return {text, true, Urgency::None, text == noFigure}; }
@@ -22,12 +24,14 @@ RowCell pointValue(const PointView& point, Liveness liveness)
 {
     const ValueView value{point.value, point.unit, point.quality, point.reason, point.time, HeatSource::Wired};
     RowCell cell = point.text ? words(QString::fromStdString(*point.text)) : figure(valueText(value, point.decimals));
+    // Old and doubtful values keep their place and turn grey.
     cell.weak = cell.weak || liveness == Liveness::Lost || point.quality != Quality::Good;
     return cell;
 }
 
 RowCell pointQuality(const PointView& point, Liveness liveness)
 {
+    // What the sensor was worth when the service was last heard says nothing now.
     if (liveness == Liveness::Lost) return {say("service lost"), false, Urgency::None, true};
     if (point.quality == Quality::Good) return words(point.typed ? say("good, typed") : say("good"));
     return {qualityText(point.quality, point.reason), false, point.quality == Quality::Bad ? Urgency::Look : Urgency::None, true};
@@ -37,6 +41,7 @@ Urgency urgencyOf(MouldFitness fitness)
 {
     switch (fitness) {
     case MouldFitness::Fit: return Urgency::None;
+    // Soon is not yet: a page full of yellow is read by nobody.
     case MouldFitness::CareSoon: return Urgency::None;
     case MouldFitness::CareOverdue:
     case MouldFitness::WornOut: return Urgency::Look;
@@ -47,18 +52,18 @@ Urgency urgencyOf(MouldFitness fitness)
 
 QString cyclesText(const MouldView& mould)
 {
+    // A mould that came from the shelf with an unknown past.
     if (!mould.cycles) return noFigure;
     return mould.cyclesAbout ? say("about %1").arg(*mould.cycles) : QString::number(*mould.cycles);
 }
 
-std::vector<RowCell> reportRow(const std::vector<Cell>& cells)
+std::vector<RowCell> reportRow(const std::vector<Cell>& cells, const std::vector<std::size_t>& numbers)
 {
     std::vector<RowCell> row;
-    for (const Cell& cell : cells) {
-        RowCell shown = words(text(cellText(cell)));
-        shown.number = cell.kind != CellKind::Text;
-        row.push_back(shown);
-    }
+    // The same words as in every file: rounding happens in core alone.
+    for (const Cell& cell : cells) row.push_back(words(text(cellText(cell))));
+    for (const std::size_t column : numbers)
+        if (column < row.size()) row[column].number = true;
     return row;
 }
 
@@ -70,6 +75,7 @@ Rows lateOrders(std::span<const OrderView> orders, Language language)
     std::vector<const OrderView*> late;
     for (const OrderView& order : orders)
         if (order.late) late.push_back(&order);
+    // The oldest promise first.
     std::ranges::stable_sort(late, {}, [](const OrderView* order) { return order->due.value_or(Date{}); });
     for (const OrderView* order : late) {
         rows.keys.push_back(order->id);
@@ -114,8 +120,11 @@ Rows reportRows(const ReportTable& table)
 {
     Rows rows;
     for (const std::string& column : table.columns) rows.heads.append(text(column));
-    for (const std::vector<Cell>& row : table.rows) rows.cells.push_back(reportRow(row));
-    if (!table.totals.empty()) rows.cells.push_back(reportRow(table.totals));
+    std::vector<std::size_t> numbers;
+    for (std::size_t column = 0; column < table.columns.size(); ++column)
+        if (isNumberColumn(table, column)) numbers.push_back(column);
+    for (const std::vector<Cell>& row : table.rows) rows.cells.push_back(reportRow(row, numbers));
+    if (!table.totals.empty()) rows.cells.push_back(reportRow(table.totals, numbers));
     return rows;
 }
 
@@ -141,6 +150,7 @@ Rows toExplain(std::span<const ExplainView> waiting, std::int64_t utcOffsetMinut
         rows.keys.push_back(item.id);
         rows.cells.push_back({words(text(item.station)),
                               words(why.isEmpty() ? say("stop without a reason") : why.join(QStringLiteral(", "))),
+                              // A stop has no pieces, which is not the same as none.
                               figure(item.id.starts_with("stop") ? noFigure : QString::number(item.pieces)),
                               words(clockText(item.time, utcOffsetMinutes))});
     }

@@ -9,11 +9,11 @@
 namespace gaffer::ui {
 namespace {
 
-/// The same warning that the station's own panel gives.
+/// The same as on the station's own screen: floor and station must not disagree on what is soon.
 constexpr double soonMinutes = 20;
-/// Degrees shown beyond the window on either side, so that one sees how far off it is.
+/// Degrees on either side of the window: enough to see how far off a melt is, and which way.
 constexpr double barMargin = 150;
-/// The worst three have a number on the floor: where to go first.
+/// A supervisor remembers three.
 constexpr int ranks = 3;
 /// Stops that belong to the work and want no help.
 constexpr std::array plannedStops{std::string_view{"heat-break"}, std::string_view{"mould-change"},
@@ -24,7 +24,7 @@ bool glassEndsSoon(const StationView& station)
     return station.state == StationState::Running && station.minutesLeft && *station.minutesLeft < soonMinutes;
 }
 
-/// A station without a counter has no quality and nothing to distrust.
+/// A station without a counter has no quality; one whose counter is silent has.
 bool counterIsBad(const StationView& station)
 {
     return !station.counterQuality.empty() && !station.counterQuality.starts_with("good");
@@ -40,7 +40,7 @@ QString callText(const CallView& call)
 QString workOf(const StationView& station, Language language)
 {
     const QString state = stationStateText(language, station);
-    // While it stands, the reason is the news; what else is wrong waits.
+    // What stands needs nothing else said; the order below is that of who has to come.
     if (station.state == StationState::Stopped || station.state == StationState::Waiting) return state;
     if (counterIsBad(station)) return say("%1, counter not trusted").arg(state);
     if (glassEndsSoon(station)) return say("%1, glass ends soon").arg(state);
@@ -58,6 +58,7 @@ QString stateOf(const StationView& station, Language language)
 /// What a tile has room for: the reason alone says that a station stands or waits.
 QString shortStateOf(const StationView& station, Language language)
 {
+    // A person who waits goes before every state of a machine.
     if (station.call) return callText(*station.call);
     const bool stands = station.state == StationState::Stopped || station.state == StationState::Waiting;
     if (station.state == StationState::Stopped && !station.reason.empty()) return stopReasonText(language, station.reason);
@@ -66,6 +67,7 @@ QString shortStateOf(const StationView& station, Language language)
     return workOf(station, language);
 }
 
+/// The head's name and how many are with him: who is missing is seen by the number.
 QString crewText(const StationView& station)
 {
     if (station.crew.empty()) return {};
@@ -92,6 +94,7 @@ StationTileValues tileOf(const StationView& station, Language language)
     tile.badge = shortStateOf(station, language);
     tile.urgency = urgencyOf(station);
     tile.product = productOf(station, language);
+    // A run for stock has no number to reach.
     const std::int64_t whole = station.job ? station.job->pieces : 0;
     tile.done = whole > 0 ? QStringLiteral("%1/%2").arg(station.made).arg(whole) : QString::number(station.made);
     if (whole > 0) tile.share = static_cast<double>(station.made) / static_cast<double>(whole);
@@ -114,7 +117,7 @@ struct Worst {
 
 std::optional<Instant> sinceOf(const StationView& station) { return station.call ? station.call->since : station.since; }
 
-/// By urgency, then by how long it has been so: nobody is forgotten behind a newer alarm.
+/// Among equals who has waited longest.
 bool worse(const Worst& a, const Worst& b)
 {
     if (a.urgency != b.urgency) return severity(a.urgency) > severity(b.urgency);
@@ -125,7 +128,7 @@ bool worse(const Worst& a, const Worst& b)
 
 Urgency urgencyOf(const StationView& station)
 {
-    // A person who calls comes before everything a sensor says.
+    // Somebody stands there and waits; once help is coming it is one thing among others.
     if (station.call && station.call->coming.empty()) return Urgency::Act;
     if (station.state == StationState::Stopped)
         return std::ranges::find(plannedStops, std::string_view{station.reason}) == plannedStops.end() ? Urgency::Act
@@ -134,6 +137,7 @@ Urgency urgencyOf(const StationView& station)
         return Urgency::Look;
     // A worn mould matters while glass is blown in it.
     const bool worn = station.mouldFitness == MouldFitness::CareOverdue || station.mouldFitness == MouldFitness::WornOut;
+    // A worn mould on a shelf is the mould keeper's matter.
     return worn && station.run ? Urgency::Look : Urgency::None;
 }
 
@@ -141,7 +145,7 @@ Urgency urgencyOf(const MeltView& melt)
 {
     if (!melt.melt) return Urgency::None;
     if (melt.stage == "fault") return Urgency::Act;
-    // A temperature nobody knows is looked after, not acted on.
+    // A broken sensor is no cold melt: it wants a look, not a run to the furnace.
     const bool known = melt.temperature.value && melt.temperature.quality != Quality::Bad;
     if (melt.windowApplies && known && (*melt.temperature.value < melt.window.low || *melt.temperature.value > melt.window.high))
         return Urgency::Act;
@@ -158,6 +162,7 @@ std::vector<StationTileValues> stationTiles(std::span<const StationView> station
         tiles.back().age = age;
         if (tiles.back().urgency != Urgency::None) order.push_back(tiles.size() - 1);
     }
+    // Stable: equals must not change their marks with every tick.
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
         return worse({tiles[a].urgency, sinceOf(stations[a]), {}}, {tiles[b].urgency, sinceOf(stations[b]), {}});
     });
@@ -171,14 +176,14 @@ QString trustText(const ValueView& value)
     if (!value.value || value.quality == Quality::Bad)
         return value.reason.empty() ? say("no data") : qualityText(Quality::Bad, value.reason);
     if (value.quality == Quality::Uncertain && !value.reason.empty()) return qualityText(value.quality, value.reason);
-    // A measured value needs no word; an estimated or typed one always says so.
+    // A measured value needs no word; everything else says how it came to be.
     return value.source == HeatSource::Wired ? QString{} : sayKey("source", nameOf(value.source));
 }
 
 QString trustText(const ValueView& value, Instant now)
 {
     const QString trust = trustText(value);
-    // Only what a person typed or a sensor gave long ago has an age that matters.
+    // Typed and kept values grow old in silence; a wired one that is good is of now.
     const bool ages = value.value && value.time && (value.quality == Quality::Uncertain || value.source == HeatSource::Typed);
     return ages ? say("%1, %2 ago").arg(trust, ageText(now - *value.time)) : trust;
 }
@@ -198,6 +203,7 @@ PotTileValues potTile(const MeltView& melt, const QString& age, Instant now)
     // Without a good value the bar shows the window alone, and no mark that could be believed.
     tile.bar = {melt.window.low - barMargin, melt.window.high + barMargin, melt.window.low, melt.window.high, {},
                 melt.windowApplies};
+    // Without a value the bar is hatched.
     if (melt.temperature.quality != Quality::Bad) tile.bar.value = melt.temperature.value;
     tile.kilograms = say("%1 kg").arg(numberText(melt.leftKg, 0));
     tile.minutes = melt.minutesLeft ? minutesText(melt.minutesLeft) : QString{};

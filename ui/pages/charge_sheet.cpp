@@ -11,7 +11,9 @@ namespace gaffer::ui {
 namespace {
 
 constexpr double fieldMm = 50;
+/// What a tank takes; a pot takes a hundredth, and the service knows which it is.
 constexpr double mostKg = 100'000;
+/// A pot is charged in three to five.
 constexpr int mostPortions = 99;
 
 /// The fields of the sheet; they live as long as it does.
@@ -25,6 +27,7 @@ struct Fields {
 /// The number in `field`, 0 when it is empty; nothing when it is none or out of range.
 std::optional<double> kilograms(const QLineEdit& field)
 {
+    // Half of the keyboards of the world have a comma there.
     const QString typed = field.text().trimmed().replace(QLatin1Char{','}, QLatin1Char{'.'});
     if (typed.isEmpty()) return 0.0;
     bool isNumber = false;
@@ -37,6 +40,7 @@ std::optional<ChargeMelt> read(const PotId& pot, const Fields& fields)
 {
     const auto raw = kilograms(*fields.raw);
     const auto cullet = kilograms(*fields.cullet);
+    // Cullet alone is a charge too.
     if (!raw || !cullet || *raw + *cullet <= 0) return std::nullopt;
     ChargeMelt command{
         .pot = pot, .recipe = RecipeId{fields.recipe->text().trimmed().toStdString()}, .rawKg = *raw, .culletKg = *cullet};
@@ -78,7 +82,7 @@ void askCharge(const SeatContext& context, QWidget* host, const MeltView& melt, 
     };
     sheet->addButton(QStringLiteral("sheetOk"), say("Charge"), take);
     sheet->open();
-    // The recipe of the melt stands there already; the kilograms are what is new.
+    // The recipe of the last charge stands there already.
     fields.raw->setFocus();
 }
 

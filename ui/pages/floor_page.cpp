@@ -5,21 +5,24 @@
 #include "ui/widgets/choice_pad.hpp"
 
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace gaffer::ui {
 namespace {
 
+/// Fixed, or the tiles would change their height with every late order.
 constexpr double lowerPartMm = 44;
-constexpr std::size_t potsPerRow = 8;
+/// Eight names and temperatures fit beside each other on 1366 pixels.
+constexpr int potsPerRow = 8;
 
 /// Columns that keep tiles wide enough to read and all on one screen.
-std::size_t columnsFor(std::size_t stations)
+int columnsFor(std::size_t stations)
 {
     constexpr std::size_t few = 12, many = 20;
     if (stations <= few) return 4;
@@ -30,20 +33,19 @@ QString furnaceText(const FurnaceView& furnace, const QString& age, Instant now)
 {
     const QString name =
         furnace.name.empty() ? text(furnace.id) : QStringLiteral("%1 %2").arg(text(furnace.id), text(furnace.name));
+    // Lampwork has no crown; a dash would look like a broken sensor.
     if (furnace.kind == FurnaceKind::None) return name;
     const QString trust = age.isEmpty() ? trustText(furnace.crown, now) : say("%1 old").arg(age);
     const QString value = valueText(furnace.crown, 0);
     return trust.isEmpty() ? say("%1 crown %2").arg(name, value) : say("%1 crown %2 (%3)").arg(name, value, trust);
 }
 
-/// Lets `tiles` hold as many as `wanted`, made by `make`.
-template <class Tile, class Make> bool resizeTiles(std::vector<Tile*>& tiles, std::size_t wanted, const Make& make)
+/// The service sends the newest only; the number is that of all.
+QString explainTitle(std::int64_t waiting, std::size_t listed)
 {
-    if (tiles.size() == wanted) return false;
-    for (Tile* tile : tiles) tile->deleteLater();
-    tiles.clear();
-    for (std::size_t index = 0; index < wanted; ++index) tiles.push_back(make(index));
-    return true;
+    if (listed == 0) return say("Nothing to explain");
+    return std::cmp_greater(waiting, listed) ? say("To explain: %1, newest %2").arg(waiting).arg(listed)
+                                             : say("To explain: %1").arg(listed);
 }
 
 } // namespace
@@ -79,12 +81,14 @@ QWidget* FloorPage::makeLowerPart()
     grid->setSpacing(theme().mm(1.2));
     m_yield = makeLabel(theme(), QStringLiteral("yieldNow"), TextSize::Large, lower);
     m_figures = makeLabel(theme(), QStringLiteral("shiftFigures"), TextSize::Body, lower);
+    // Three lines; in English the longest would push the tables away.
     m_figures->setWordWrap(true);
     m_figures->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_lateTitle = makeLabel(theme(), QStringLiteral("lateTitle"), TextSize::Title, lower);
     m_late = makeTable(theme(), QStringLiteral("lateOrders"), say("late orders"), m_lateModel, lower);
     m_explainTitle = makeLabel(theme(), QStringLiteral("explainTitle"), TextSize::Title, lower);
     m_explain = makeTable(theme(), QStringLiteral("toExplain"), say("to explain"), m_explainModel, lower);
+    // Enter as well as a double click: the desk works without a mouse.
     QObject::connect(m_explain, &QTableView::activated, this, [this] { explainSelected(); });
     m_explain->setToolTip(say("Enter or double-click to explain the selected line."));
     grid->addWidget(m_yield, 0, 0);
@@ -93,6 +97,7 @@ QWidget* FloorPage::makeLowerPart()
     grid->addWidget(m_late, 1, 1);
     grid->addWidget(m_explainTitle, 0, 2);
     grid->addWidget(m_explain, 1, 2);
+    // Orders have six columns, explanations four, the yield is one number.
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 4);
     grid->setColumnStretch(2, 3);
@@ -104,6 +109,7 @@ void FloorPage::refresh()
 {
     QStringList furnaces;
     for (const FurnaceView& furnace : view().furnaces) furnaces.append(furnaceText(furnace, context().age(), context().now()));
+    // Disabled labels are grey; nothing here is pressed.
     m_furnaces->setEnabled(context().liveness() == Liveness::Live);
     m_furnaces->setText(furnaces.join(QStringLiteral("     ")));
     m_furnaces->setVisible(!furnaces.isEmpty());
@@ -115,11 +121,14 @@ void FloorPage::refresh()
 void FloorPage::refreshPots()
 {
     const std::vector<MeltView>& melts = view().melts;
-    resizeTiles(m_pots, melts.size(), [&](std::size_t index) {
-        auto* tile = new PotTile{theme(), QStringLiteral("pot-") + text(melts[index].pot), this};
+    QStringList names;
+    for (const MeltView& melt : melts) names.append(QStringLiteral("pot-") + text(melt.pot));
+    followNames(m_pots, names, [&](qsizetype index) {
+        auto* tile = new PotTile{theme(), names[index], this};
+        // On the floor a pot is opened, on the melts page chosen.
         tile->setCheckable(false);
-        tile->onPress([this, index] {
-            if (m_openMelt && index < view().melts.size()) m_openMelt(view().melts[index].pot);
+        tile->onPress([this, pot = melts[static_cast<std::size_t>(index)].pot] {
+            if (m_openMelt) m_openMelt(pot);
         });
         m_potGrid->addWidget(tile, static_cast<int>(index / potsPerRow), static_cast<int>(index % potsPerRow));
         return tile;
@@ -131,11 +140,13 @@ void FloorPage::refreshPots()
 void FloorPage::refreshStations()
 {
     const std::vector<StationView>& stations = view().stations;
-    const std::size_t columns = columnsFor(stations.size());
-    resizeTiles(m_stations, stations.size(), [&](std::size_t index) {
-        auto* tile = new StationTile{theme(), QStringLiteral("station-") + text(stations[index].id), this};
-        tile->onPress([this, index] {
-            if (m_openStation && index < view().stations.size()) m_openStation(view().stations[index].id);
+    const int columns = columnsFor(stations.size());
+    QStringList names;
+    for (const StationView& station : stations) names.append(QStringLiteral("station-") + text(station.id));
+    followNames(m_stations, names, [&](qsizetype index) {
+        auto* tile = new StationTile{theme(), names[index], this};
+        tile->onPress([this, station = stations[static_cast<std::size_t>(index)].id] {
+            if (m_openStation) m_openStation(station);
         });
         m_stationGrid->addWidget(tile, static_cast<int>(index / columns), static_cast<int>(index % columns));
         return tile;
@@ -143,6 +154,7 @@ void FloorPage::refreshStations()
     const std::vector<StationTileValues> tiles = stationTiles(stations, context().language, context().age());
     for (std::size_t index = 0; index < tiles.size(); ++index) m_stations[index]->setValues(tiles[index]);
     m_empty->setVisible(stations.empty());
+    // An empty hall and a service not heard yet must not be mistaken for each other.
     m_empty->setText(context().gateway.link().lastWord == Instant{}
                          ? say("Waiting for the service.")
                          : say("No stations yet. Add furnaces and stations to workshop.json, then run gafferctl reload."));
@@ -159,10 +171,15 @@ void FloorPage::refreshFigures()
                            .arg(QString::number(shop.made), QString::number(shop.hotDefects), piecesText(shop.accepted)));
     Rows late = lateOrders(view().orders, context().language);
     m_lateTitle->setText(late.cells.empty() ? say("No late orders") : say("Late orders: %1").arg(late.cells.size()));
+    // The words above say that there are none; an empty frame would ask what is missing.
     m_late->setVisible(!late.cells.empty());
     m_lateModel.show(std::move(late));
+    // A name may be cut, the stations that make the order may not: without this they stand behind a scroll bar. The header has
+    // columns only once the model has.
+    constexpr int product = 1;
+    m_late->horizontalHeader()->setSectionResizeMode(product, QHeaderView::Stretch);
     Rows waiting = toExplain(view().toExplain, context().offset());
-    m_explainTitle->setText(waiting.cells.empty() ? say("Nothing to explain") : say("To explain: %1").arg(waiting.cells.size()));
+    m_explainTitle->setText(explainTitle(shop.toExplain, waiting.cells.size()));
     m_explain->setVisible(!waiting.cells.empty());
     m_explainModel.show(std::move(waiting));
 }
@@ -170,6 +187,7 @@ void FloorPage::refreshFigures()
 void FloorPage::explainSelected()
 {
     const std::string key = m_explainModel.keyOf(m_explain->currentIndex().row());
+    // The key is what the service called it: tally/17 or stop/18.
     const std::size_t slash = key.find('/');
     if (slash == std::string::npos) return;
     const std::uint64_t number = std::stoull(key.substr(slash + 1));

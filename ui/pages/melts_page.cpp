@@ -17,21 +17,24 @@
 namespace gaffer::ui {
 namespace {
 
-/// Eight pots in two rows fit a 1366 x 768 screen beside the details.
-constexpr std::size_t columns = 4;
+/// Four pots of a furnace side by side, as they stand in the house.
+constexpr int columns = 4;
+/// Fixed, so that the tiles do not jump when another pot has longer words.
 constexpr double detailsMm = 118;
 constexpr double tileHeightMm = 32;
-/// Limits of what can be typed, to catch a slipped digit; the service knows the finer ones.
+/// A continuous tank; what is more has a digit too many.
 constexpr double mostKg = 100'000;
+/// Above it no thermocouple of the house lives.
 constexpr double mostDegrees = 1700;
 
+/// Where the window comes from decides whether the master trusts it.
 QString windowText(const MeltView& melt)
 {
     return say("%1–%2 °C (%3)")
         .arg(numberText(melt.window.low, 0), numberText(melt.window.high, 0), sayKey("window", nameOf(melt.window.source)));
 }
 
-/// Everything about one melt that its tile has no room for, line by line.
+/// One fact a line, in the order in which the master asks for them when he takes over.
 QStringList facts(const MeltView& melt, std::int64_t offset, Instant now)
 {
     QStringList lines;
@@ -55,7 +58,7 @@ QStringList facts(const MeltView& melt, std::int64_t offset, Instant now)
     return lines;
 }
 
-/// When it will be ready and what ends it first, in the clock time of the hall.
+/// Both ends, by kilograms and by temperature: either may come first, and they are cured differently.
 QString forecast(const MeltView& melt, std::int64_t offset)
 {
     QStringList lines;
@@ -81,6 +84,7 @@ MeltsPage::MeltsPage(const SeatContext& context)
     m_grid->setSpacing(theme().mm(1.6));
     tilesColumn->addLayout(m_grid);
     tilesColumn->addStretch(1);
+    // Twenty-four pots are more than a screen holds; the details beside them must stay.
     auto* scroll = new QScrollArea{this};
     scroll->setObjectName(QStringLiteral("potTiles"));
     scroll->setWidgetResizable(true);
@@ -105,6 +109,7 @@ QWidget* MeltsPage::makeDetails()
     m_title->setWordWrap(true);
     m_bar = new BandBar{theme(), QStringLiteral("meltBar"), m_details};
     m_facts = makeLabel(theme(), QStringLiteral("meltFacts"), TextSize::Body, m_details);
+    // Two lines rather than a cut number.
     m_facts->setWordWrap(true);
     m_forecast = makeLabel(theme(), QStringLiteral("meltForecast"), TextSize::Title, m_details);
     column->addWidget(m_title);
@@ -124,7 +129,7 @@ QWidget* MeltsPage::makeDetails()
     add("charge", say("Charge…"), &MeltsPage::charge);
     add("round", say("Round…"), &MeltsPage::typeRound);
     add("typeTemperature", say("Type temperature…"), &MeltsPage::typeTemperature);
-    // Charging and readings come before the melt; the rest needs one.
+    // These need a melt in the pot; the three before them do not.
     m_needMelt.push_back(add("advance", say("Next stage"), &MeltsPage::advance));
     m_needMelt.push_back(add("bubbles", say("Bubble check…"), &MeltsPage::checkBubbles));
     m_needMelt.push_back(add("level", say("Level…"), &MeltsPage::takeLevel));
@@ -150,27 +155,23 @@ void MeltsPage::showPot(const PotId& pot)
 void MeltsPage::refresh()
 {
     const std::vector<MeltView>& melts = view().melts;
-    // Tiles are made anew only when the wiring changes; a tile under a pressed finger must not go.
-    if (m_tiles.size() != melts.size()) {
-        for (PotTile* tile : m_tiles) tile->deleteLater();
-        m_tiles.clear();
-        for (std::size_t index = 0; index < melts.size(); ++index) {
-            auto* tile = new PotTile{theme(), QStringLiteral("melt-") + text(melts[index].pot), this};
-            tile->setFixedHeight(theme().mm(tileHeightMm));
-            tile->onPress([this, index] {
-                if (index < view().melts.size()) showPot(view().melts[index].pot);
-            });
-            m_grid->addWidget(tile, static_cast<int>(index / columns), static_cast<int>(index % columns));
-            m_tiles.push_back(tile);
-        }
-    }
-    // The pot shown may be gone with a new wiring.
+    QStringList names;
+    for (const MeltView& melt : melts) names.append(QStringLiteral("melt-") + text(melt.pot));
+    followNames(m_tiles, names, [&](qsizetype index) {
+        auto* tile = new PotTile{theme(), names[index], this};
+        tile->setFixedHeight(theme().mm(tileHeightMm));
+        tile->onPress([this, pot = melts[static_cast<std::size_t>(index)].pot] { showPot(pot); });
+        m_grid->addWidget(tile, static_cast<int>(index / columns), static_cast<int>(index % columns));
+        return tile;
+    });
+    // A reload may take the chosen pot away.
     if (!chosen() && !melts.empty()) m_pot = melts.front().pot;
     for (std::size_t index = 0; index < melts.size(); ++index) {
         m_tiles[index]->setValues(potTile(melts[index], context().age(), context().now()));
         m_tiles[index]->setChecked(melts[index].pot == m_pot);
     }
     m_empty->setVisible(melts.empty());
+    // Keys that would act on nothing are not shown.
     m_details->setVisible(!melts.empty());
     refreshDetails();
 }
@@ -191,6 +192,7 @@ void MeltsPage::refreshDetails()
     m_forecast->setText(forecast(*melt, context().offset()));
     m_bar->setValues(tile.bar, say("%1, working window %2").arg(tile.temperature, windowText(*melt)));
     if (!tile.age.isEmpty()) m_title->setText(say("%1 (%2 old)").arg(m_title->text(), tile.age));
+    // One key both ways: a melt held is released where it was held.
     m_hold->setText(melt->stage == "hold" || melt->stage == "fault" ? say("Release") : say("Hold…"));
     for (QPushButton* button : m_needMelt) button->setEnabled(melt->melt.has_value());
 }
@@ -204,6 +206,7 @@ void MeltsPage::charge()
 
 void MeltsPage::advance()
 {
+    // Which stage is next is the service's to say: the seat may be a second behind.
     const AdvanceMelt given{.pot = m_pot};
     // The same command once more with a name and a reason; a melt is not forced by a second tap.
     const auto force = [given](const std::string& reason) {
@@ -225,6 +228,7 @@ void MeltsPage::checkBubbles()
             command(CheckBubbles{.pot = m_pot, .accepted = accepted});
         });
     };
+    // "Not yet" and "Accepted" are both answers to keep; Cancel is neither.
     sheet->addCancel();
     // The answer that costs least if it is wrong stands first.
     answer("rejectBubbles", say("Not yet: too many seeds"), false);
@@ -253,7 +257,7 @@ void MeltsPage::setWindow()
         QStringLiteral("windowLow"),    say("Lowest working temperature"), QStringLiteral("°C"), 0, mostDegrees, 0,
         numberText(melt->window.low, 0)};
     const QString highNow = numberText(melt->window.high, 0);
-    // Low first, and the high one then begins above it: an upside-down window cannot be typed.
+    // Low first; the second question refuses what lies below it.
     askNumber(theme(), Hand::Mouse, this, low, [this, highNow, pot = melt->pot](double lowest) {
         const NumberQuestion high{QStringLiteral("windowHigh"),
                                   say("Highest working temperature"),
@@ -279,6 +283,7 @@ void MeltsPage::typeTemperature()
                                   0,
                                   {}};
     askNumber(theme(), Hand::Mouse, this, question, [this, pot = m_pot](double celsius) {
+        // The name that design 1.3 gives the typed twin of a pot's glass point.
         command(TypeReading{.point = PointName{pot.value + ".glass"}, .value = celsius, .unit = "degC"});
     });
 }
@@ -296,6 +301,7 @@ void MeltsPage::holdOrRelease()
             [this, pot = m_pot](const QString& reason) { command(HoldMelt{.pot = pot, .reason = reason.toStdString()}); });
 }
 
+/// For good: the one act of this page that asks why before it does anything.
 void MeltsPage::dump()
 {
     askText(theme(), Hand::Mouse, this, QStringLiteral("dumpReason"),

@@ -32,6 +32,7 @@ MouldsPage::MouldsPage(const SeatContext& context)
 
 void MouldsPage::refresh()
 {
+    // The selection stays on its row: the model changes cells and is not made anew.
     m_model.show(mouldCopies(view().moulds));
     m_table->setVisible(!view().moulds.empty());
     m_empty->setVisible(view().moulds.empty());
@@ -63,6 +64,7 @@ void MouldsPage::setCondition()
     }
     ChoiceQuestion question{QStringLiteral("conditionPad"), say("%1: where is it, how is it?").arg(text(mould->id)), {}, {}};
     for (const auto& row : enumNames<MouldState>)
+        // A copy comes to a station by being mounted there, not by being said to be.
         if (row.value != MouldState::OnStation)
             question.choices.push_back({std::string{row.name}, sayKey("mouldState", row.name), {}});
     askChoice(theme(), this, question, [this, number = mould->mould, copy = mould->copy](const std::string& name) {

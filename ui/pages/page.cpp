@@ -16,23 +16,15 @@
 namespace gaffer::ui {
 namespace {
 
+/// A little over two lines a centimetre: what a finger with a thin glove still hits.
 constexpr double rowMm = 7.4;
+/// Heads of two Chinese letters would be squeezed otherwise.
 constexpr double leastColumnMm = 16;
 
-/// Says why not; who is only not signed in is asked to.
-void refuse(const SeatContext& context, Hand hand, QWidget* host, const Fault& fault)
-{
-    if (fault.code == FaultCode::NotAllowed && context.gateway.link().worker.empty()) {
-        askSignIn(context, hand, host, {});
-        return;
-    }
-    tell(context.theme, hand, host, QStringLiteral("refusal"), faultText(context.language, fault));
-}
-
-/// Only a leader's name can break a rule: whoever is signed in is asked for one if he is none.
 void askOverride(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible,
                  std::function<void(const Answer&)> done)
 {
+    // The sheet may outlive the page that asked, when the seat changes its language.
     const auto ask = [&context, hand, host = QPointer<QWidget>{host}, forcible, done] {
         if (!host) return;
         askText(context.theme, hand, host, QStringLiteral("overrideReason"), say("Override: why?"),
@@ -41,6 +33,7 @@ void askOverride(const SeatContext& context, Hand hand, QWidget* host, const For
                 });
     };
     const LinkState& link = context.gateway.link();
+    // The supervisor signs in over the worker and stays: he has come to look at this station.
     if (!link.worker.empty() && leaders.has(link.role))
         ask();
     else
@@ -51,6 +44,7 @@ void askOverride(const SeatContext& context, Hand hand, QWidget* host, const For
 void offerOverride(const SeatContext& context, Hand hand, QWidget* host, const Fault& fault, const Forcible& forcible,
                    const std::function<void(const Answer&)>& done)
 {
+    // The refusal first and the way round it second: most refusals are right.
     Sheet* sheet = tell(context.theme, hand, host, QStringLiteral("refusal"), faultText(context.language, fault));
     sheet->addButton(QStringLiteral("override"), say("Supervisor overrides…"), [&context, hand, host, forcible, done, sheet] {
         sheet->done();
@@ -76,8 +70,14 @@ Page::Page(const SeatContext& context, const QString& name) : m_context{context}
 {
     setObjectName(QStringLiteral("page"));
     setAccessibleName(sayKey("page", name.toStdString()));
-    // The object name is the style's; the page keeps its own beside it.
+    // All pages share one object name for the style sheet.
     setProperty("pageName", name);
+}
+
+void retire(QWidget* widget)
+{
+    widget->hide();
+    widget->deleteLater();
 }
 
 QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidget* parent)
@@ -86,7 +86,7 @@ QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidge
     label->setObjectName(name);
     const QFont font = size == TextSize::Body || size == TextSize::Small ? theme.font(size) : theme.bold(size);
     label->setFont(font);
-    // A font alone would be overridden by the theme's style sheet.
+    // The style sheet of the seat sets a size for everything and would win over setFont alone.
     label->setStyleSheet(QStringLiteral("font-size: %1px; %2")
                              .arg(font.pixelSize())
                              .arg(font.bold() ? QStringLiteral("font-weight: bold;") : QString{}));
@@ -108,7 +108,7 @@ QPushButton* makeButton(const QString& name, const QString& label, QWidget* pare
     auto* button = new QPushButton{label, parent};
     button->setObjectName(name);
     button->setAccessibleName(label);
-    // Enter in a field must not press the first button of the page.
+    // Enter in a field must not press a button that happens to stand near.
     button->setAutoDefault(false);
     QObject::connect(button, &QPushButton::clicked, button, [act = std::move(act)] { act(); });
     return button;
@@ -123,14 +123,24 @@ QTableView* makeTable(const Theme& theme, const QString& name, const QString& ac
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setAlternatingRowColors(true);
-    // One line a row: what is cut is widened by the column, and rows do not jump as values change.
+    // Rows of one height: what is cut stands whole in the tool tip.
     table->setWordWrap(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(theme.mm(rowMm));
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // A last column as wide as the screen tears a number from its row.
     table->horizontalHeader()->setStretchLastSection(false);
     table->horizontalHeader()->setMinimumSectionSize(theme.mm(leastColumnMm));
     return table;
+}
+
+void refuse(const SeatContext& context, Hand hand, QWidget* host, const Fault& fault)
+{
+    if (fault.code == FaultCode::NotAllowed && context.gateway.link().worker.empty()) {
+        askSignIn(context, hand, host, {});
+        return;
+    }
+    tell(context.theme, hand, host, QStringLiteral("refusal"), faultText(context.language, fault));
 }
 
 void sendCommand(const SeatContext& context, Hand hand, QWidget* host, const Command& command,
@@ -139,6 +149,7 @@ void sendCommand(const SeatContext& context, Hand hand, QWidget* host, const Com
     context.gateway.send(command,
                          [&context, hand, host = QPointer<QWidget>{host}, done = std::move(done)](const Result<Answer>& answer) {
                              if (answer) {
+                                 // A page that is gone wants no answer; the command was done all the same.
                                  if (done && host) done(*answer);
                              } else if (host) {
                                  refuse(context, hand, host, answer.error());
@@ -154,7 +165,7 @@ void sendForcible(const SeatContext& context, Hand hand, QWidget* host, const Fo
         if (!host) return;
         if (answer) {
             if (done) done(*answer);
-            // Not ready yet is the one refusal that a leader may overrule.
+            // Only this may be forced; what is wrong stays wrong whoever signs.
         } else if (answer.error().code == FaultCode::NotReady) {
             offerOverride(context, hand, host, answer.error(), forcible, done);
         } else {
@@ -177,6 +188,7 @@ void askPin(const SeatContext& context, Hand hand, QWidget* host, const WorkerNo
         context.gateway.signIn(worker, pin->typed().toStdString(), [&context, sheet, done](const Result<Done>& outcome) {
             if (!sheet) return;
             if (!outcome) {
+                // The pad stays open: a mistyped digit should not cost the number too.
                 sheet->showProblem(faultText(context.language, outcome.error()));
                 return;
             }
@@ -209,7 +221,7 @@ template <class Pad> std::function<QString()> addNumberPad(Sheet& sheet, Pad* pa
 void askSignIn(const SeatContext& context, Hand hand, QWidget* host, std::function<void()> done)
 {
     auto* sheet = new Sheet{context.theme, hand, QStringLiteral("signIn"), say("Sign in: your workshop number"), host};
-    // The pad is made after the handler that reads it.
+    // The pad is made after what reads it, because Enter in the pad calls it.
     auto typed = std::make_shared<std::function<QString()>>();
     const auto next = [&context, hand, host = QPointer<QWidget>{host}, sheet, typed, done = std::move(done)] {
         // The number first, then the PIN: two plain questions instead of a form.

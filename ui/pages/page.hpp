@@ -5,8 +5,10 @@
 #include "ui/models/tables.hpp"
 #include "ui/widgets/sheet.hpp"
 
+#include <QStringList>
 #include <QWidget>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -55,6 +57,19 @@ private:
     const SeatContext& m_context;
 };
 
+/// Takes `widget` off the screen now and deletes it when the event is over: it may be the one whose key was just pressed.
+void retire(QWidget* widget);
+
+/// Lets `tiles` be those called `names`, in that order; makes all anew with `make(index)`, which gives each its name, when they
+/// are not. A reload may rename stations without changing how many there are, so names are compared and not numbers.
+template <class Tile, class Make> void followNames(std::vector<Tile*>& tiles, const QStringList& names, const Make& make)
+{
+    if (std::ranges::equal(tiles, names, {}, [](const Tile* tile) { return tile->objectName(); })) return;
+    for (Tile* tile : tiles) retire(tile);
+    tiles.clear();
+    for (qsizetype index = 0; index < names.size(); ++index) tiles.push_back(make(index));
+}
+
 /// A label with an object name; `size` sets its font.
 QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidget* parent);
 /// A label that says what to do next where nothing is to be seen.
@@ -64,6 +79,8 @@ QPushButton* makeButton(const QString& name, const QString& label, QWidget* pare
 /// A read-only table over `model`, rows selectable.
 QTableView* makeTable(const Theme& theme, const QString& name, const QString& accessibleName, RowsModel& model, QWidget* parent);
 
+/// Tells a refusal in words over `host`; who is not signed in and may therefore not do it is asked to sign in.
+void refuse(const SeatContext& context, Hand hand, QWidget* host, const Fault& fault);
 /// Sends a command; a refusal is told in words over `host`. `done` (may be empty) is called after success.
 void sendCommand(const SeatContext& context, Hand hand, QWidget* host, const Command& command,
                  std::function<void(const Answer&)> done);

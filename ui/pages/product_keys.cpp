@@ -13,6 +13,7 @@
 namespace gaffer::ui {
 namespace {
 
+/// Keys beside each other in the foot; with three letters the right one is among them.
 constexpr std::size_t hitsShown = 4;
 
 /// What was typed and found so far; shared by all keys of the sheet.
@@ -28,6 +29,7 @@ void showHits(const SeatContext& context, Finder& finder)
     for (std::size_t index = 0; index < hitsShown; ++index) {
         TouchKey* key = finder.keys[index];
         const bool hit = index < finder.found.size();
+        // A key without a hit stays in its place, or the others would wander under the finger.
         key->setEnabled(hit);
         key->setLabel(hit ? text(finder.found[index].code) : noFigure);
         key->setNote(
@@ -44,6 +46,7 @@ void find(const SeatContext& context, Sheet* sheet, const std::shared_ptr<Finder
         [&context, sheet = QPointer<Sheet>{sheet}, finder, question](const Result<std::vector<Product>>& found) {
             if (!sheet || question != finder->asked) return;
             sheet->showProblem(found ? QString{} : faultText(context.language, found.error()));
+            // An old hit must not be taken for what was just typed.
             finder->found = found ? *found : std::vector<Product>{};
             showHits(context, *finder);
         });
@@ -67,6 +70,7 @@ Sheet* askProductByKeys(const SeatContext& context, QWidget* host, std::function
             sheet->done();
             chosen(product);
         };
+        // A sheet for gloves makes touch keys.
         auto* key = static_cast<TouchKey*>(sheet->addButton(QStringLiteral("hit%1").arg(hit), noFigure, take));
         key->setLabelSize(TextSize::Body);
         finder->keys[hit] = key;

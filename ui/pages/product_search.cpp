@@ -15,11 +15,11 @@
 namespace gaffer::ui {
 namespace {
 
-/// Who needs more types another letter.
+/// What is scrolled through; the next letter is quicker.
 constexpr int mostFound = 50;
 constexpr double tableWidthMm = 170;
 constexpr double tableHeightMm = 60;
-/// Catches a slipped digit; no order of a workshop is larger.
+/// Pieces of the largest order anybody wrote.
 constexpr double mostQueued = 100000;
 
 /// The sheet of a search: a field, what was found, and the newest question so that late answers are dropped.
@@ -35,6 +35,7 @@ struct Search {
 /// A blank of the catalogue is a dash, like everything nobody knows.
 QString orNone(const std::string& value) { return value.empty() ? noFigure : text(value); }
 
+/// Weights that nobody gave are a dash: a zero would be weighed with.
 QString grams(const std::optional<double>& value) { return value ? say("%1 g").arg(numberText(*value, 0)) : noFigure; }
 
 void ask(const SeatContext& context, Sheet* sheet, const std::shared_ptr<Search>& search)
@@ -49,12 +50,13 @@ void ask(const SeatContext& context, Sheet* sheet, const std::shared_ptr<Search>
                 sheet->showProblem(faultText(context.language, found.error()));
                 return;
             }
+            // The service is back, or the letters are good again.
             sheet->showProblem({});
             search->found = *found;
             search->model->show(products(search->found, context.language));
             search->note->setText(search->found.empty() ? say("Nothing found. Products come from Setup, Import.")
                                                         : say("%1 found; Enter takes the marked one.").arg(search->found.size()));
-            // Enter takes the first: three letters and Enter is the whole way.
+            // Enter takes the best hit without a look at the table.
             if (!search->found.empty()) search->table->selectRow(0);
         });
 }
@@ -67,6 +69,7 @@ QString detailText(const SeatContext& context, const Product& product)
                       say("Gather: %1, piece: %2").arg(grams(product.gatherG), grams(product.netG)),
                       say("Mould: %1").arg(orNone(product.mould.value)),
                       say("Quota per shift: %1").arg(piecesText(product.quotaPerShift))};
+    // The question behind most searches is how far an order is.
     for (const OrderView& order : context.gateway.view().orders) {
         // Whether it is wanted at all is what the supervisor opened it for.
         if (order.product != product.code) continue;
@@ -81,6 +84,7 @@ void queueProduct(const SeatContext& context, QWidget* host, const Product& prod
     ChoiceQuestion question{QStringLiteral("queuePad"), say("Queue %1 at which station?").arg(text(product.code)), {}, {}};
     for (const StationView& station : context.gateway.view().stations)
         question.choices.push_back({station.id.value, text(station.id), say("in queue: %1").arg(station.queue.size())});
+    // A workshop without stations has nowhere to queue.
     if (question.choices.empty()) return;
     askChoice(context.theme, host, question, [&context, host = QPointer<QWidget>{host}, product](const std::string& station) {
         if (!host) return;
@@ -129,6 +133,7 @@ Sheet* askProduct(const SeatContext& context, QWidget* host, std::function<void(
     const auto take = [sheet, search, chosen = std::move(chosen)] {
         // Without a mark the first is meant.
         const int row = search->table->currentIndex().isValid() ? search->table->currentIndex().row() : 0;
+        // Nothing was found, or its answer is still on the way.
         if (static_cast<std::size_t>(row) >= search->found.size()) return;
         const Product product = search->found[static_cast<std::size_t>(row)];
         sheet->done();

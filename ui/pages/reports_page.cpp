@@ -13,7 +13,6 @@
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QTabWidget>
-#include <QTextDocument>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,7 +38,7 @@ ReportsPage::ReportsPage(const SeatContext& context)
 {
     m_tables->setObjectName(QStringLiteral("reportTables"));
     m_tables->setAccessibleName(say("tables of the report"));
-    m_tables->setUsesScrollButtons(true);
+    m_tables->setUsesScrollButtons(false);
     m_note->setWordWrap(true);
     const int gap = theme().mm(2);
     auto* column = new QVBoxLayout{this};
@@ -47,6 +46,20 @@ ReportsPage::ReportsPage(const SeatContext& context)
     column->addWidget(makeBar());
     column->addWidget(m_note);
     column->addWidget(m_tables, 1);
+}
+
+/// The whole title stands above its table: seven of them side by side are wider than the screen, and what scrolls out of a row of
+/// tabs is not found.
+QWidget* ReportsPage::underTitle(const ReportTable& table, QTableView* shown)
+{
+    auto* sheet = new QWidget{m_tables};
+    auto* column = new QVBoxLayout{sheet};
+    column->setContentsMargins(theme().mm(1), theme().mm(1), theme().mm(1), theme().mm(1));
+    auto* title = makeLabel(theme(), QStringLiteral("title-") + text(table.key), TextSize::Title, sheet);
+    title->setText(text(table.title));
+    column->addWidget(title);
+    column->addWidget(shown, 1);
+    return sheet;
 }
 
 QWidget* ReportsPage::makeBar()
@@ -60,6 +73,7 @@ QWidget* ReportsPage::makeBar()
     m_date->setObjectName(QStringLiteral("reportDate"));
     m_date->setAccessibleName(say("business date"));
     m_date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    // Yesterday is one key away, the day of a complaint three months back is not.
     m_date->setCalendarPopup(true);
     m_date->setMinimumWidth(theme().mm(dateMm));
     m_shift = new QComboBox{bar};
@@ -71,6 +85,7 @@ QWidget* ReportsPage::makeBar()
     row->addWidget(m_date);
     row->addWidget(
         makeButton(QStringLiteral("dayAfter"), QStringLiteral("▸"), bar, [this] { m_date->setDate(m_date->date().addDays(1)); }));
+    // An arrow says nothing to who listens.
     bar->findChild<QPushButton*>(QStringLiteral("dayBefore"))->setAccessibleName(say("day before"));
     bar->findChild<QPushButton*>(QStringLiteral("dayAfter"))->setAccessibleName(say("day after"));
     row->addWidget(m_shift);
@@ -87,10 +102,12 @@ QWidget* ReportsPage::makeBar()
 
 void ReportsPage::refresh()
 {
+    // Refreshed twenty times a second: the box must not close under the hand that opens it.
     if (view().shop.shifts == m_shifts) return;
     m_shifts = view().shop.shifts;
     const QString chosen = m_shift->currentData().toString();
     {
+        // Each removed entry would ask for a report.
         const QSignalBlocker quiet{m_shift};
         while (m_shift->count() > 1) m_shift->removeItem(1);
         for (const ShiftName& shift : m_shifts) m_shift->addItem(sayKey("shift", shift.value), text(shift));
@@ -110,6 +127,7 @@ std::string ReportsPage::shift() const { return m_shift->currentData().toString(
 
 void ReportsPage::opened()
 {
+    // The business date of the service, not this computer's: at two in the morning they differ.
     const Date today = view().shop.businessDate;
     if (!m_report && today.ok() && m_date->date() != qtDate(today))
         m_date->setDate(qtDate(today)); // asks by itself
@@ -119,6 +137,7 @@ void ReportsPage::opened()
 
 void ReportsPage::ask()
 {
+    // Who steps through a week asks seven times; only the last answer is shown.
     const std::uint64_t question = ++m_asked;
     m_note->setText(say("Fetching the report…"));
     context().gateway.report(dailyReport, date(), shift(), nameOf(context().language).toStdString(),
@@ -134,6 +153,7 @@ void ReportsPage::ask()
 
 void ReportsPage::showReport(const Report& report)
 {
+    // Comparing days means looking at the same table of each.
     const int tab = m_tables->currentIndex();
     m_report = report;
     m_note->setText(report.tables.empty() ? say("Nothing was counted on this day. Choose another date.")
@@ -141,7 +161,7 @@ void ReportsPage::showReport(const Report& report)
     while (m_tables->count() > 0) {
         QWidget* old = m_tables->widget(0);
         m_tables->removeTab(0);
-        old->deleteLater();
+        retire(old);
     }
     for (const ReportTable& table : report.tables) {
         auto* model = new RowsModel{theme(), this};
@@ -149,13 +169,14 @@ void ReportsPage::showReport(const Report& report)
         QTableView* shown = makeTable(theme(), name, text(table.title), *model, m_tables);
         model->setParent(shown);
         model->show(reportRows(table));
-        m_tables->addTab(shown, text(table.title));
+        m_tables->setTabToolTip(m_tables->addTab(underTitle(table, shown), sayKey("reportTable", table.key)), text(table.title));
     }
     if (tab >= 0 && tab < m_tables->count()) m_tables->setCurrentIndex(tab);
 }
 
 void ReportsPage::exportAs(const char* format)
 {
+    // Written by the service into its own folder: a seat may be another computer.
     m_note->setText(say("Writing…"));
     context().gateway.exportReport(dailyReport, date(), shift(), nameOf(context().language).toStdString(), format,
                                    [self = QPointer<ReportsPage>{this}](const Result<std::string>& path) {
@@ -169,13 +190,13 @@ void ReportsPage::exportAs(const char* format)
 void ReportsPage::print()
 {
     if (!m_report) return;
+    // The same sheets as the PDF, on this seat's printer.
     QPrinter printer{QPrinter::HighResolution};
     printer.setPageSize(QPageSize{QPageSize::A4});
+    printer.setPageOrientation(QPageLayout::Landscape);
     QPrintDialog dialog{&printer, this};
     if (dialog.exec() != QDialog::Accepted) return;
-    QTextDocument document;
-    document.setHtml(reportHtml(*m_report));
-    document.print(&printer);
+    paintReport(printer, *m_report);
 }
 
 } // namespace gaffer::ui

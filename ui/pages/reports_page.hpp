@@ -22,6 +22,7 @@ public:
 
 private:
     QWidget* makeBar();
+    QWidget* underTitle(const ReportTable& table, QTableView* shown);
     void ask();
     void showReport(const Report& report);
     void exportAs(const char* format);

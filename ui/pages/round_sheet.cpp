@@ -13,10 +13,13 @@
 namespace gaffer::ui {
 namespace {
 
+/// Seven digits and a point.
 constexpr double fieldMm = 26;
 /// Limits that catch a slipped digit.
 constexpr double mostDegrees = 1700;
 constexpr double mostKg = 100'000;
+/// A total counts up for years and is never set back.
+constexpr double mostOfMeter = 1e9;
 /// Rows beside each other, so that a whole house fits on one sheet.
 constexpr int rowsPerBlock = 9;
 constexpr int columnsPerBlock = 3;
@@ -44,6 +47,7 @@ void addField(Round& round, int column, const PointName& point, const std::strin
     auto* field = new QLineEdit{round.sheet};
     field->setObjectName(QStringLiteral("round-") + text(point));
     field->setAccessibleName(QStringLiteral("%1 (%2)").arg(text(point), unitText(unit)));
+    // The unit stands where the number goes, so that nobody types kilograms into degrees.
     field->setPlaceholderText(unitText(unit));
     field->setFixedWidth(round.context.theme.mm(fieldMm));
     round.grid->addWidget(field, round.row % rowsPerBlock, round.row / rowsPerBlock * columnsPerBlock + column);
@@ -73,6 +77,12 @@ void addRows(Round& round)
         addField(round, 2, PointName{melt.pot.value + ".level"}, "kg", mostKg);
         ++round.row;
     }
+    // A meter is typed under its own name: without it a hall with no wires has no energy on its report.
+    for (const MeterView& meter : view.shop.meters) {
+        addRow(round, QStringLiteral("%1 %2").arg(text(meter.id), sayKey("meter", nameOf(meter.kind))));
+        addField(round, 1, PointName{meter.id.value}, meter.unit, mostOfMeter);
+        ++round.row;
+    }
 }
 
 /// What was typed; the empty list and a marked field when one of them is no number.
@@ -81,11 +91,12 @@ std::vector<TypeReading> read(const std::vector<Reading>& readings, const Readin
     std::vector<TypeReading> typed;
     for (const Reading& reading : readings) {
         const QString words = reading.field->text().trimmed().replace(QLatin1Char{','}, QLatin1Char{'.'});
-        // Not read on this round: nothing is said about it, the last value grows old by itself.
+        // Not read is not zero.
         if (words.isEmpty()) continue;
         bool isNumber = false;
         const double value = words.toDouble(&isNumber);
         if (!isNumber || value < 0 || value > reading.most) {
+            // One wrong field sends nothing: half a round on the record would pass for a whole one.
             wrong = &reading;
             return {};
         }
@@ -116,7 +127,7 @@ void askRound(const SeatContext& context, QWidget* host)
             return;
         }
         sheet->done();
-        // One command each: a refused one does not take the others with it.
+        // One command each: a reading that is refused does not take the others with it.
         for (const TypeReading& reading : typed)
             if (host) sendCommand(context, Hand::Mouse, host, reading, {});
     };

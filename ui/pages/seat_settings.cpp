@@ -5,7 +5,7 @@
 namespace gaffer::ui {
 namespace {
 
-/// Kept with the person's account on this computer, not in the workshop: a seat's colours are nobody else's.
+/// In the settings of this computer's user: two seats on one PC share a screen and so its size.
 constexpr auto organization = "gaffer";
 constexpr auto application = "seat";
 constexpr auto nightKey = "night";
@@ -20,6 +20,7 @@ SeatSettings loadSeatSettings()
     const QSettings store{QString::fromLatin1(organization), QString::fromLatin1(application)};
     SeatSettings settings;
     settings.shade = store.value(QLatin1String{nightKey}, false).toBool() ? Shade::Night : Shade::Day;
+    // 0 asks the screen.
     settings.measure.pixelsPerMm = store.value(QLatin1String{pixelsKey}, 0.0).toDouble();
     settings.measure.scale = store.value(QLatin1String{scaleKey}, 1.0).toDouble();
     const QString language = store.value(QLatin1String{languageKey}).toString();
@@ -36,7 +37,7 @@ void saveSeatSettings(const SeatSettings& settings)
     if (settings.language)
         store.setValue(QLatin1String{languageKey}, nameOf(*settings.language));
     else
-        // No choice of one's own: the language of the computer counts again.
+        // No language of its own: that of the system again.
         store.remove(QLatin1String{languageKey});
 }
 

@@ -23,10 +23,13 @@
 namespace gaffer::ui {
 namespace {
 
-/// Far more than any catalogue; a film chosen by mistake is not read.
+/// 64 MiB: what a service takes is less, and it says so in words of its own.
 constexpr qint64 mostBytes = 64LL << 20;
+/// Meters count for decades.
 constexpr double mostReading = 1e9;
+/// In the order in which a new workshop needs them.
 constexpr std::array importKinds{"products", "orders", "moulds", "workers", "recipes"};
+/// Per cent; above 200 the station page would not fit its own screen.
 constexpr std::array scales{100, 125, 150, 175, 200};
 /// Which of the two buttons was pressed.
 const QString dryRun = QStringLiteral("dry");
@@ -74,6 +77,7 @@ QWidget* SetupPage::makeValues()
     auto* tab = new QWidget{m_tabs};
     auto* column = new QVBoxLayout{tab};
     m_values = makeTable(theme(), QStringLiteral("liveValues"), say("Live values"), m_valuesModel, tab);
+    // Enter on a dead sensor types its reading: that is when people come here.
     QObject::connect(m_values, &QTableView::activated, this, [this] { typeReading(); });
     m_valuesEmpty = makeEmptyNote(
         theme(), QStringLiteral("valuesEmpty"),
@@ -101,6 +105,7 @@ QWidget* SetupPage::makeWiring()
     note->setText(say("This is workshop.json as taken over. Edit the file, then run gafferctl reload."));
     note->setWordWrap(true);
     m_wiring = makeReadOnly("wiring", say("Wiring"), tab);
+    // The indent of JSON is its structure.
     m_wiring->setLineWrapMode(QPlainTextEdit::NoWrap);
     column->addWidget(note);
     column->addWidget(m_wiring, 1);
@@ -117,6 +122,7 @@ QWidget* SetupPage::makeImport()
     m_encoding = makeBox("importEncoding", say("encoding of the file"), tab);
     // Chinese Excel writes GB18030 unless told otherwise.
     m_encoding->addItem(QStringLiteral("UTF-8"), QStringLiteral("utf-8"));
+    // What Chinese Excel writes unless it is told otherwise.
     m_encoding->addItem(QStringLiteral("GB18030"), QStringLiteral("gb18030"));
     m_file = makeLabel(theme(), QStringLiteral("importFile"), TextSize::Body, tab);
     m_file->setText(say("No file chosen."));
@@ -126,6 +132,7 @@ QWidget* SetupPage::makeImport()
         chooseFile(QFileDialog::getOpenFileName(this, say("Choose CSV file…"), {}, QStringLiteral("CSV (*.csv *.txt)")));
     }));
     row->addWidget(m_file, 1);
+    // Checking first costs nothing; rows taken over are there.
     row->addWidget(makeButton(QStringLiteral("importDry"), say("Check only"), tab, [this] { import(dryRun); }));
     row->addWidget(makeButton(QStringLiteral("importReal"), say("Import"), tab, [this] { import(forReal); }));
     m_outcome = makeLabel(theme(), QStringLiteral("importOutcome"), TextSize::Title, tab);
@@ -144,6 +151,7 @@ QWidget* SetupPage::makeSeat()
     auto* form = new QFormLayout{tab};
     const SeatSettings own = loadSeatSettings();
     m_language = makeBox("seatLanguage", say("Language"), tab);
+    // Each language in its own letters: who cannot read the other must find his.
     m_language->addItem(QStringLiteral("中文"), QStringLiteral("zh_CN"));
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->setCurrentIndex(m_language->findData(nameOf(context().language)));
@@ -157,7 +165,7 @@ QWidget* SetupPage::makeSeat()
     m_pixels = new QLineEdit{own.measure.pixelsPerMm > 0 ? QString::number(own.measure.pixelsPerMm) : QString{}, tab};
     m_pixels->setObjectName(QStringLiteral("seatPixels"));
     m_pixels->setAccessibleName(say("Pixels per millimetre"));
-    // Many screens lie about their size; a ruler tells the truth, and 20 mm keys depend on it.
+    // Panels lie about their size; somebody with a ruler types the truth here.
     m_pixels->setPlaceholderText(say("as the screen says: %1").arg(screenPixelsPerMm(), 0, 'f', 2));
     form->addRow(say("Language"), m_language);
     form->addRow(say("Colours"), m_shade);
@@ -179,7 +187,7 @@ void SetupPage::opened()
     context().gateway.wiring([self = QPointer<SetupPage>{this}](const Result<std::string>& wiring) {
         if (!self) return;
         const QString shown = wiring ? text(*wiring) : faultText(self->context().language, wiring.error());
-        // Setting the same text would lose the place one reads at.
+        // Setting the same text would scroll it to the top.
         if (self->m_wiring->toPlainText() != shown) self->m_wiring->setPlainText(shown);
     });
 }
@@ -188,6 +196,7 @@ void SetupPage::typeReading()
 {
     const std::string key = m_valuesModel.keyOf(m_values->currentIndex().row());
     const auto point = std::ranges::find(view().points, PointName{key}, &PointView::name);
+    // The selected row may have gone with a reload.
     if (point == view().points.end()) {
         // A button that does nothing is pressed again and again: it says what is missing.
         tell(theme(), Hand::Mouse, this, QStringLiteral("choosePoint"),
@@ -216,6 +225,7 @@ void SetupPage::chooseFile(const QString& path)
 void SetupPage::import(const QString& when)
 {
     QFile file{m_path};
+    // Read at each press: the mistakes are mended in Excel while this page stands open.
     if (m_path.isEmpty() || !file.open(QIODevice::ReadOnly) || file.size() > mostBytes) {
         m_outcome->setText(m_path.isEmpty() ? say("Choose a CSV file first.")
                                             : say("The file cannot be read: %1").arg(file.errorString()));
@@ -256,7 +266,7 @@ void SetupPage::saveSeat()
     settings.shade = m_shade->currentData().toBool() ? Shade::Night : Shade::Day;
     settings.measure = {m_pixels->text().trimmed().toDouble(), m_scale->currentData().toInt() / hundred};
     saveSeatSettings(settings);
-    // Colours, size and language are in every widget: the window is made anew, in the same place.
+    // Theme and words are built into every widget: the window is made anew.
     m_restart();
 }
 

@@ -12,7 +12,9 @@
 namespace gaffer::ui {
 namespace {
 
+/// Four keep keys of 20 mm on 1366 x 768; a fifth would not.
 constexpr std::size_t mostPanels = 4;
+/// Up to here three columns of keys fit in each panel.
 constexpr std::size_t widePanels = 2;
 
 } // namespace
@@ -34,11 +36,13 @@ StationPage::StationPage(const SeatContext& context)
     column->addWidget(m_empty, 1);
     column->addWidget(m_choose, 0, Qt::AlignBottom);
     m_row->setSpacing(theme().touchGap());
+    // A screen that hangs at a station shows that station and no other: a tap must never land next door.
     m_choose->setVisible(context.stations.empty());
 }
 
 void StationPage::refresh()
 {
+    // The first word of the service brings the stations; until then there is nothing to choose.
     if (m_shown.empty()) {
         if (!context().stations.empty())
             rebuild(context().stations);
@@ -51,12 +55,13 @@ void StationPage::refresh()
 
 void StationPage::showStation(const StationId& station)
 {
+    // Opening the same one again keeps its echoes.
     if (m_shown != std::vector{station}) rebuild({station});
 }
 
 void StationPage::rebuild(const std::vector<StationId>& stations)
 {
-    for (StationPanel* panel : m_panels) panel->deleteLater();
+    for (StationPanel* panel : m_panels) retire(panel);
     m_panels.clear();
     m_shown = stations;
     if (m_shown.size() > mostPanels) m_shown.resize(mostPanels);
@@ -71,6 +76,7 @@ void StationPage::rebuild(const std::vector<StationId>& stations)
 void StationPage::chooseStation()
 {
     ChoiceQuestion question{QStringLiteral("stationPad"), say("Which station?"), {}, {}};
+    // By number: names are long, and everybody in the hall knows the numbers.
     for (const StationView& station : view().stations)
         question.choices.push_back({station.id.value, text(station.id), text(station.name)});
     if (!question.choices.empty())

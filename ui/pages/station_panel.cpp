@@ -17,11 +17,13 @@
 namespace gaffer::ui {
 namespace {
 
-/// The service allows two seconds more, for a tap that is on its way.
+/// Long enough to notice a slip in gloves, short enough that nobody takes back what the next shift reads.
 constexpr auto undoTime = std::chrono::seconds{10};
-/// The seconds on the undo key must be seen to run.
+/// The seconds on the undo key run down between two words of the service.
 constexpr int tickMs = 250;
-/// Time enough to finish the piece and to ask for another pot.
+/// A view follows the answer within a tick of the service; twice that is late enough.
+constexpr auto longestEcho = std::chrono::seconds{2};
+/// About the time a crew needs to end a piece and to walk to another pot.
 constexpr double glassSoonMinutes = 20;
 
 /// What a key has room for.
@@ -30,7 +32,7 @@ QString jobCode(const JobView& job)
     return job.pieces > 0 ? QStringLiteral("%1 ×%2").arg(text(job.product)).arg(job.pieces) : text(job.product);
 }
 
-/// Colour only where something is wanted: a calm panel is grey.
+/// The sign and the words say the same as the colour: one man in twelve sees no red.
 void setUrgency(QLabel& label, Urgency urgency, const Theme& theme, TextSize textSize)
 {
     const Palette& colours = theme.palette();
@@ -54,6 +56,7 @@ void setUrgency(QLabel& label, Urgency urgency, const Theme& theme, TextSize tex
 StationPanel::StationPanel(const SeatContext& context, StationId station, Room room, QWidget* parent)
     : QWidget{parent}, m_context{context}, m_station{std::move(station)}, m_tick{new QTimer{this}}
 {
+    // The station stands in every object name: up to four panels share a screen, and tests ask for one of them.
     setObjectName(QStringLiteral("panel-") + text(m_station));
     setAccessibleName(say("station %1").arg(text(m_station)));
     auto* column = new QVBoxLayout{this};
@@ -72,7 +75,7 @@ void StationPanel::buildHead(QVBoxLayout& column)
     const Theme& theme = m_context.theme;
     const auto label = [&](const char* name, TextSize size) {
         QLabel* made = makeLabel(theme, QLatin1String{name} + QLatin1Char{'-'} + text(m_station), size, this);
-        // Long names may be cut with a tooltip; they must not push the keys off the screen.
+        // A name as long as the screen is cut with its tool tip left, and does not push the keys out.
         made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         return made;
     };
@@ -85,6 +88,7 @@ void StationPanel::buildHead(QVBoxLayout& column)
     column.addLayout(head);
     column.addWidget(m_product = label("product", TextSize::Key));
     auto* counts = new QHBoxLayout;
+    // Digits of 12 mm: read from two metres, over the shoulder, in the glare of the furnace.
     m_made = makeLabel(theme, QStringLiteral("made-") + text(m_station), TextSize::Digits, this);
     m_target = makeLabel(theme, QStringLiteral("target-") + text(m_station), TextSize::Large, this);
     m_target->setAlignment(Qt::AlignBottom);
@@ -105,16 +109,18 @@ void StationPanel::buildKeys(QVBoxLayout& column, Room room)
     const Theme& theme = m_context.theme;
     const auto key = [&](const char* name, const QString& label, void (StationPanel::*act)()) {
         auto* made = new TouchKey{theme, QLatin1String{name} + QLatin1Char{'-'} + text(m_station), label, this};
+        // The panel owns its keys, so they never outlive what they call.
         made->onPress([this, act] { (this->*act)(); });
         if (room == Room::Narrow) made->setLabelSize(TextSize::Title);
         return made;
     };
     m_one = new TouchKey{theme, QStringLiteral("one-") + text(m_station), say("+1 made"), this};
     m_one->onPress([this] { count(1, {}); });
+    // Nine taps of ten are this one: it is twice as wide and the only one with a bold border.
     m_one->setLook(KeyLook::Main);
     m_one->setLabelSize(TextSize::Large);
     m_defect = key("defect", say("Defect ▸"), &StationPanel::askDefect);
-    // Said on the key, because it decides the figures: a defect reclassifies, it adds no piece.
+    // A defect reclassifies a piece that is counted already; who does not know that counts it twice.
     m_defect->setNote(say("one of those made"));
     m_many = key("many", say("+n made ▸"), &StationPanel::askHowMany);
     m_stop = key("stop", say("Stop ▸"), &StationPanel::stopOrGo);
@@ -136,6 +142,7 @@ void StationPanel::buildKeys(QVBoxLayout& column, Room room)
         grid->addWidget(m_next, 2, 0);
         grid->addWidget(m_call, 2, 1);
         grid->addWidget(m_mouldKey, 2, 2);
+        // A hidden key keeps its name and its action, so that both layouts answer to the same tests.
         m_more->hide();
     } else {
         grid->addWidget(m_one, 0, 0);
@@ -147,7 +154,7 @@ void StationPanel::buildKeys(QVBoxLayout& column, Room room)
         // Four stations on one screen have no room for nine keys of 20 mm each: the rarer ones go behind More.
         for (TouchKey* other : {m_many, m_next, m_mouldKey}) other->hide();
     }
-    // The key pressed four hundred times a shift is the largest.
+    // The first row is hit blind.
     grid->setRowStretch(0, 2);
     grid->setRowStretch(1, 1);
     grid->setRowStretch(2, 1);
@@ -175,9 +182,10 @@ std::int64_t StationPanel::unconfirmedPieces() const
 
 void StationPanel::count(std::int64_t pieces, const std::string& defect)
 {
+    // Answers come in any order after a loss; the key finds the echo they belong to.
     const std::uint64_t key = m_nextKey++;
-    // Shown at once and marked as unconfirmed: a worker does not wait for a network.
-    m_echoes.push_back(defect.empty() ? Echo{pieces, 0, 0, key} : Echo{0, pieces, 0, key});
+    m_echoes.push_back(defect.empty() ? Echo{.pieces = pieces, .key = key} : Echo{.defects = pieces, .key = key});
+    // The time of the tap on this screen: the undo key must count down even while the service is silent.
     m_lastTap = m_context.now();
     refresh();
     AddTally command{.station = m_station, .defect = DefectCode{defect}, .pieces = pieces};
@@ -190,12 +198,14 @@ void StationPanel::count(std::int64_t pieces, const std::string& defect)
 void StationPanel::settle(std::uint64_t key, const Result<Answer>& answer)
 {
     const auto echo = std::ranges::find(m_echoes, key, &Echo::key);
+    // The panel may have forgotten it meanwhile, as an answered tap that was never named.
     if (echo == m_echoes.end()) return;
     if (answer) {
         echo->tally = answer->number;
+        echo->answeredAt = m_context.now();
     } else {
         m_echoes.erase(echo);
-        // Not signed in yet: ask for that instead of complaining.
+        // Where users are set up the first tap of a shift asks who taps; the count itself must be tapped again.
         if (answer.error().code == FaultCode::NotAllowed && m_context.gateway.link().worker.empty())
             askSignIn(m_context, Hand::Glove, this, {});
         else
@@ -206,13 +216,17 @@ void StationPanel::settle(std::uint64_t key, const Result<Answer>& answer)
 
 void StationPanel::dropShownEchoes(const StationView& shown)
 {
-    // An answered tap is in the figures once the view names its tally or a later one.
-    std::erase_if(m_echoes,
-                  [&](const Echo& echo) { return echo.tally != 0 && (!shown.lastTally || *shown.lastTally >= echo.tally); });
+    // An answered tap is in the figures once the view names its tally or a later one. The answer may come before the view, so
+    // until then the echo stands for it; a tally that somebody took back meanwhile is never named and is waited for no longer.
+    const Instant now = m_context.now();
+    std::erase_if(m_echoes, [&](const Echo& echo) {
+        return echo.tally != 0 && (shown.lastTally.value_or(0) >= echo.tally || now - echo.answeredAt > longestEcho);
+    });
 }
 
 void StationPanel::undo()
 {
+    // One tap takes one count back: the key rests until something is counted again, so that a glove that bounces takes no second.
     m_lastTap.reset();
     const StationView* shown = station();
     UndoTally command{.station = m_station};
@@ -224,6 +238,7 @@ void StationPanel::undo()
     refresh();
 }
 
+/// What a gaffer asks before he gathers: which pot, is it workable, how long still.
 QString StationPanel::glassLine(const StationView& shown) const
 {
     if (!shown.melt) return say("Glass: no melt");
@@ -248,16 +263,20 @@ void StationPanel::refresh()
 {
     const StationView* shown = station();
     m_code->setText(text(m_station));
+    // Not wired and not yet heard of look the same in the view; the link tells which it is.
     if (!shown) {
         // A seat that starts while the service is away still counts; the counts wait in its journal.
         const bool waits = m_context.gateway.link().lastWord == Instant{};
-        m_state->setText(waits ? say("Waiting for the service; counts are kept.") : say("This station is not in the wiring."));
-        for (TouchKey* key : allKeys()) key->setEnabled(waits && (key == m_one || key == m_many || key == m_defect));
+        m_state->setText(waits ? say("Waiting for the service; counts and calls are kept.")
+                               : say("This station is not in the wiring."));
+        const std::array works{m_one, m_many, m_defect, m_call};
+        for (TouchKey* key : allKeys()) key->setEnabled(waits && std::ranges::find(works, key) != works.end());
         refreshCounts({});
+        refreshCall({});
         return;
     }
     dropShownEchoes(*shown);
-    // Greyed: the figures are as old as the banner says.
+    // What was counted here stays black: it is this seat's own and not old.
     for (QLabel* label : {m_state, m_glass, m_mould, m_queue}) label->setEnabled(m_context.liveness() == Liveness::Live);
     const Urgency urgency = urgencyOf(*shown);
     const QString age = m_context.age();
@@ -266,6 +285,7 @@ void StationPanel::refresh()
     // Where a phrase is cut, resting on it tells the whole.
     m_state->setToolTip(m_state->text());
     setUrgency(*m_state, urgency, m_context.theme, TextSize::Key);
+    // Without a run counting goes on; the line says how to make it belong to something.
     m_product->setText(shown->job ? jobText(*shown->job, m_context.language) : say("No run: press Next job."));
     m_product->setToolTip(m_product->text());
     refreshCounts(*shown);
@@ -282,7 +302,7 @@ void StationPanel::refresh()
 
 void StationPanel::refreshCounts(const StationView& shown)
 {
-    // What was tapped and not yet confirmed is in the figures: the count on the screen is the count in the hand.
+    // The view plus what the service has not told back yet, so that a tap shows within a frame.
     std::int64_t defects = shown.defects;
     for (const Echo& echo : m_echoes) defects += echo.defects;
     const std::int64_t made = shown.made + unconfirmedPieces();
@@ -303,16 +323,25 @@ void StationPanel::refreshKeys(const StationView& shown)
 {
     for (TouchKey* key : allKeys())
         if (key != m_undo) key->setEnabled(true);
+    // One key for the whole life of a stop: begin, say why, go on.
     const bool standing = shown.stop.has_value();
     m_stop->setLabel(standing ? (shown.reason.empty() ? say("Say why ▸") : say("Go on")) : say("Stop ▸"));
-    // The usual case in one tap: the next job is on the key itself.
+    // The common case is one tap; choosing is for when a run stands or nothing is queued.
     const bool startAtOnce = !shown.run && !shown.queue.empty();
     m_next->setLabel(startAtOnce ? say("Start next job") : say("Next job ▸"));
     m_next->setNote(startAtOnce ? jobCode(shown.queue.front()) : say("in queue: %1").arg(shown.queue.size()));
-    m_call->setLabel(shown.call ? say("Called ▸") : say("Call"));
-    m_call->setLook(shown.call ? KeyLook::Main : KeyLook::Usual);
-    if (!shown.call)
-        m_call->setNote(sayKey("role", nameOf(Role::Supervisor)));
+    refreshCall(shown);
+}
+
+void StationPanel::refreshCall(const StationView& shown)
+{
+    const bool called = shown.call || m_waitingCall;
+    m_call->setLabel(called ? say("Called ▸") : say("Call"));
+    m_call->setLook(called ? KeyLook::Main : KeyLook::Usual);
+    if (m_waitingCall && m_context.liveness() == Liveness::Lost)
+        m_call->setNote(say("%1, not sent yet").arg(sayKey("role", nameOf(*m_waitingCall))));
+    else if (!shown.call)
+        m_call->setNote(sayKey("role", nameOf(m_waitingCall.value_or(Role::Supervisor))));
     else if (shown.call->coming.empty())
         m_call->setNote(
             say("%1, %2 ago").arg(sayKey("role", nameOf(shown.call->whom)), ageText(m_context.now() - shown.call->since)));
@@ -327,6 +356,7 @@ void StationPanel::refreshUndo()
     // The later of this screen's tap and the newest the service knows, which may be another screen's.
     std::optional<Instant> last = m_lastTap;
     if (shown && shown->lastTallyAt && shown->lastTally) last = std::max(last.value_or(*shown->lastTallyAt), *shown->lastTallyAt);
+    // Rounded up: the key must not say 0 s while it still works.
     const auto left = last ? std::chrono::ceil<std::chrono::seconds>(*last + undoTime - now).count() : 0;
     const bool possible = left > 0 && ((shown && shown->lastTally) || !m_echoes.empty());
     m_undo->setEnabled(possible);

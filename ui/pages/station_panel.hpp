@@ -27,7 +27,9 @@ private:
     struct Echo {
         std::int64_t pieces{};
         std::int64_t defects{};
+        /// Number of the tally once the service answered, and when it did; 0 until then.
         std::uint64_t tally{};
+        Instant answeredAt{};
         std::uint64_t key{};
     };
     void buildHead(class QVBoxLayout& column);
@@ -44,11 +46,13 @@ private:
     void startRun(const StartRun& command);
     void chooseMould();
     void callHelp();
+    void call(const CallHelp& command);
     void showMore();
     [[nodiscard]] std::array<TouchKey*, 9> allKeys() const;
     void findProduct();
     void refreshCounts(const StationView& shown);
     void refreshKeys(const StationView& shown);
+    void refreshCall(const StationView& shown);
     void refreshUndo();
     [[nodiscard]] QString glassLine(const StationView& shown) const;
     [[nodiscard]] QString mouldLine(const StationView& shown) const;
@@ -77,6 +81,8 @@ private:
     TouchKey* m_more{};
     QTimer* m_tick{};
     std::optional<Instant> m_lastTap;
+    /// Whom a call asks for that the service has not answered yet.
+    std::optional<Role> m_waitingCall;
 };
 
 } // namespace gaffer::ui

@@ -14,12 +14,12 @@
 namespace gaffer::ui {
 namespace {
 
-/// More than any shift of one station; a slipped digit is caught.
+/// A pallet; more in one go is a slip of the finger.
 constexpr double mostPieces = 9999;
-/// As many keys as fit without scrolling; the rest of the queue is the supervisor's.
+/// What fits on the pad without a scroll bar, which gloves cannot hold.
 constexpr std::size_t queueShown = 6;
 
-/// A job with an order runs on its line, so that the pieces count for it.
+/// An order line brings its product and mould along; a product alone is a run for stock.
 StartRun startOf(const StationId& station, const JobView& job)
 {
     StartRun command{.station = station};
@@ -43,6 +43,7 @@ void StationPanel::askHowMany()
                                   .decimals = 0,
                                   .first = {}};
     askNumber(m_context.theme, Hand::Glove, this, question, [self = QPointer<StationPanel>{this}](double pieces) {
+        // The seat may have been rebuilt in another language while the pad was open.
         if (self) self->count(static_cast<std::int64_t>(pieces), {});
     });
 }
@@ -63,6 +64,7 @@ void StationPanel::showMore()
     ChoiceQuestion question{QStringLiteral("morePad"), say("%1: what else?").arg(text(m_station)), {}, {}};
     // With the words the keys have just now, such as which job is next.
     for (const TouchKey* key : {m_many, m_next, m_mouldKey})
+        // By the words that the hidden keys have now, as in "Start next job".
         question.choices.push_back({actions[question.choices.size()].first, key->text(), {}});
     askChoice(m_context.theme, this, question, [self = QPointer<StationPanel>{this}, actions](const std::string& id) {
         for (const auto& [name, act] : actions)
@@ -72,32 +74,44 @@ void StationPanel::showMore()
 
 void StationPanel::callHelp()
 {
-    const auto send = [self = QPointer<StationPanel>{this}](CallHelp command) {
-        if (self) sendCommand(self->m_context, Hand::Glove, self, command, {});
-    };
     const StationView* shown = station();
-    // The first tap calls at once; questions come only when somebody is called already.
-    if (!shown || !shown->call) {
-        send({.station = m_station});
+    const bool called = shown && shown->call;
+    if (!called && !m_waitingCall) {
+        call({.station = m_station});
         return;
     }
+    const Role whomNow = called ? shown->call->whom : *m_waitingCall;
     ChoiceQuestion question{QStringLiteral("callPad"), say("%1: what about the call?").arg(text(m_station)), {}, {}};
+    // First what ends it: that is what whoever came to help presses.
     question.choices.push_back({"over", say("Help was here"), {}});
     question.choices.push_back({"coming", say("I am coming"), {}});
     for (const Role whom : {Role::Supervisor, Role::Tender, Role::Maintenance})
-        if (whom != shown->call->whom)
+        if (whom != whomNow)
             question.choices.push_back({std::string{nameOf(whom)}, say("Call: %1").arg(sayKey("role", nameOf(whom))), {}});
-    askChoice(m_context.theme, this, question, [send, station = m_station](const std::string& id) {
-        CallHelp command{.station = station};
-        // Steps and roles have names of their own; one list serves both.
-        if (findEnum(id, command.step) || findEnum(id, command.whom)) send(command);
+    askChoice(m_context.theme, this, question, [self = QPointer<StationPanel>{this}](const std::string& id) {
+        if (!self) return;
+        CallHelp command{.station = self->m_station};
+        if (findEnum(id, command.step) || findEnum(id, command.whom)) self->call(command);
+    });
+}
+
+/// While the service is away the call waits with the counts; the key says so, or the crew would call again and again.
+void StationPanel::call(const CallHelp& command)
+{
+    m_waitingCall = command.step == CallStep::Called ? std::optional{command.whom} : std::nullopt;
+    refresh();
+    m_context.gateway.send(command, [self = QPointer<StationPanel>{this}](const Result<Answer>& answer) {
+        if (!self) return;
+        self->m_waitingCall.reset();
+        if (!answer) refuse(self->m_context, Hand::Glove, self, answer.error());
+        self->refresh();
     });
 }
 
 void StationPanel::stopOrGo()
 {
     const StationView* shown = station();
-    // It stopped by itself (no pieces came): the crew only says why.
+    // A stop that nobody announced, found by the counter standing still: it wants its reason before it may end.
     if (shown && shown->state == StationState::Stopped && shown->reason.empty() && shown->stop) {
         askChoice(m_context.theme, this, stopQuestion(say("%1: why does it stand?").arg(text(m_station)), m_context.language),
                   [self = QPointer<StationPanel>{this}, stop = *shown->stop](const std::string& reason) {
@@ -121,6 +135,7 @@ void StationPanel::stopOrGo()
 
 void StationPanel::startRun(const StartRun& command)
 {
+    // The same run with a name and a reason on it; only a leader gets that far.
     const Forcible forcible{command, [command](const std::string& reason) {
                                 StartRun forced = command;
                                 forced.override = true;
@@ -134,6 +149,7 @@ void StationPanel::nextJob()
 {
     const StationView* shown = station();
     if (!shown) return;
+    // A copy: the queue may change while the pad is open, and the tap means the job that was read.
     const std::vector<JobView> queue{
         shown->queue.begin(), shown->queue.begin() + static_cast<std::ptrdiff_t>(std::min(queueShown, shown->queue.size()))};
     // Nothing runs and one waits: there is nothing to choose.
@@ -173,11 +189,13 @@ void StationPanel::chooseMould()
     // Only copies of the mould that the job needs; without a job all that are free.
     const std::string wanted = shown->job ? shown->job->mould.value : std::string{};
     std::vector<MouldView> free;
+    // Those of the job only, unless no job stands: one wrong mould costs a melt of wrong pieces.
     for (const MouldView& mould : m_context.gateway.view().moulds)
         if (mould.state != MouldState::OnStation && mould.state != MouldState::Scrapped &&
             (wanted.empty() || mould.mould.value == wanted))
             free.push_back(mould);
     for (const MouldView& mould : free)
+        // A copy that is due for care is offered and says so: the choice is the crew's.
         question.choices.push_back({mould.id, text(mould.id), sayKey("fitness", nameOf(mould.fitness))});
     if (question.choices.empty()) {
         tell(m_context.theme, Hand::Glove, this, QStringLiteral("noMould"),
@@ -190,6 +208,7 @@ void StationPanel::chooseMould()
             sendCommand(self->m_context, Hand::Glove, self, UnmountMould{.station = self->m_station}, {});
             return;
         }
+        // The copies as they were read, not as they stand by now; the service refuses what was taken meanwhile.
         const auto chosen = std::ranges::find(free, id, &MouldView::id);
         if (chosen == free.end()) return;
         const MountMould mount{.station = self->m_station, .mould = chosen->mould, .copy = chosen->copy};

@@ -18,10 +18,11 @@ namespace {
 
 constexpr double listMm = 52;
 constexpr double itemMm = 9;
-/// More colours than these cannot be told apart.
+/// More than eight colours nobody tells apart.
 constexpr int mostCurves = 8;
-/// A trend that ends now is asked for again; one of the past stands still.
+/// A furnace moves by a degree in this time; asking oftener shows nothing new.
 constexpr int againMs = 10'000;
+/// Before the first layout the chart is no wider than a thumbnail.
 constexpr int leastPixels = 200;
 /// A shift, a day, a week.
 constexpr std::array spans{std::chrono::hours{8}, std::chrono::hours{24}, std::chrono::hours{168}};
@@ -59,6 +60,7 @@ TrendsPage::TrendsPage(const SeatContext& context)
     column->addWidget(m_note);
     row->addLayout(column, 1);
     QObject::connect(&m_again, &QTimer::timeout, this, [this] {
+        // A stretch of the past does not change, and a hidden page costs the service nothing.
         if (isVisible() && !m_end) ask();
     });
     m_again.start(againMs);
@@ -90,7 +92,7 @@ QWidget* TrendsPage::makeBar()
 void TrendsPage::refresh()
 {
     const std::vector<PointView>& all = view().points;
-    // Rebuilding the list would lose the place and the ticks of whoever is reading it.
+    // The list is rebuilt only when points come or go: a tick under the pointer would undo the scrolling.
     bool same = m_list->count() == static_cast<int>(all.size());
     for (int row = 0; same && row < m_list->count(); ++row)
         same = m_list->item(row)->text() == text(all[static_cast<std::size_t>(row)].name);
@@ -102,6 +104,7 @@ void TrendsPage::refresh()
         auto* item = new QListWidgetItem{text(point.name), m_list};
         item->setSizeHint(QSize{0, theme().mm(itemMm)});
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        // By name: a reload moves rows.
         const bool was = std::ranges::find(kept, point.name) != kept.end();
         item->setCheckState(was ? Qt::Checked : Qt::Unchecked);
     }
@@ -111,7 +114,7 @@ void TrendsPage::refresh()
 
 void TrendsPage::opened()
 {
-    // A first visit shows a curve instead of an empty frame.
+    // A first curve at once says more than an empty chart with an instruction.
     if (points().empty() && m_list->count() > 0) m_list->item(0)->setCheckState(Qt::Checked);
     ask();
 }
@@ -147,14 +150,14 @@ void TrendsPage::shift(int halves)
 {
     const Instant now = context().now();
     const Instant end = m_end.value_or(now) + std::chrono::duration_cast<Duration>(m_span) / 2 * halves;
-    // Past now there is nothing: the view goes on with the clock again.
+    // Whoever comes back to the present wants to stay with it.
     m_end = end >= now ? std::nullopt : std::optional{end};
     ask();
 }
 
 void TrendsPage::ask()
 {
-    // An answer that comes after a newer question is dropped.
+    // A slow answer for 7 d must not replace the quick one for 8 h.
     const std::uint64_t question = ++m_asked;
     std::vector<PointName> names = points();
     if (names.size() > mostCurves) names.resize(mostCurves);
@@ -183,6 +186,7 @@ void TrendsPage::refreshLegend(std::optional<Instant> at)
     QStringList parts;
     if (at) parts.append(dateClockText(*at, context().offset()));
     const std::vector<TrendCurve>& curves = m_trend->curves();
+    // The colour stands beside the name: a legend apart would be looked for.
     const Palette& colours = theme().palette();
     for (std::size_t index = 0; index < curves.size(); ++index) {
         const TrendCurve& curve = curves[index];
@@ -205,6 +209,7 @@ void TrendsPage::saveCsv()
     if (file.isEmpty()) return;
     QSaveFile out{file};
     const QByteArray csv = trendCsv(m_trend->curves());
+    // A save file replaces the old one at the end only: a full stick leaves it whole.
     const bool written = out.open(QIODevice::WriteOnly) && out.write(csv) == csv.size() && out.commit();
     m_note->setText(written ? say("Written: %1").arg(file) : say("Not written: %1").arg(out.errorString()));
 }

@@ -12,7 +12,7 @@
 namespace gaffer::ui {
 namespace {
 
-/// A line begins with what happened to the count: kept on this disk, or answered by the service.
+/// A line begins with what happened to its command; the file is only ever appended to.
 constexpr char kept = '+';
 constexpr char answered = '-';
 /// Seats of one name on one PC that each have a journal of their own.
@@ -27,10 +27,11 @@ Journal::Journal(const QString& file)
     for (int number = 1; number <= mostSeats; ++number) {
         const QString name = number == 1 ? file : QStringLiteral("%1.%2").arg(file).arg(number);
         auto lock = std::make_unique<QLockFile>(name + QStringLiteral(".lock"));
-        // A lock is stale when its process is gone, not when it is old: a seat may stand for weeks.
+        // A lock is as old as its process: the seat at a station runs for months.
         lock->setStaleLockTime(0);
         // Another living seat of the same name has it; it also delivers what is in it.
         if (!lock->tryLock()) continue;
+        // The first free one is ours; what lies in the others belongs to seats that are gone.
         if (!m_lock)
             own(name, std::move(lock));
         else
@@ -44,6 +45,7 @@ void Journal::own(const QString& name, std::unique_ptr<QLockFile> lock)
     m_file.setFileName(name);
     // Without a disk counts still go to a service that is there; only its absence would lose them.
     if (!m_file.open(QIODevice::ReadWrite)) return;
+    // Before anything is written: the new taps come behind the old ones.
     m_waiting = read(m_file);
     // What waits stays where it is until all of it is answered: rewriting it could be cut short.
     if (m_waiting.empty()) m_file.resize(0);
@@ -73,9 +75,10 @@ std::vector<std::pair<Command, CommandId>> Journal::read(QFile& file)
             if (file.isWritable()) file.resize(start);
             break;
         }
-        // Sign, something and the line feed: less is no record.
+        // Sign, one letter and the line's end at least.
         if (line.size() < 3) continue;
         const std::string text = line.mid(1, line.size() - 2).toStdString();
+        // An answer names the id that stood in an earlier line.
         if (line.front() == answered) {
             std::erase_if(waiting, [&](const auto& item) { return item.second.value == text; });
         } else if (auto command = wire::readCommand(text); line.front() == kept && command) {
@@ -95,6 +98,7 @@ void Journal::write(char sign, const std::string& text)
 
 Outcome Journal::add(const Command& command, const CommandId& id)
 {
+    // Far more than a shift of taps; beyond it something is wrong that somebody must look at.
     if (m_waiting.size() >= mostWaiting)
         return Fault{FaultCode::Full, "seat.journalFull", "too many counts wait for the service", {}};
     m_waiting.emplace_back(command, id);
@@ -111,6 +115,7 @@ void Journal::done(const CommandId& id)
     if (!m_waiting.empty()) {
         write(answered, id.value);
     } else if (m_file.isOpen()) {
+        // Empty is the usual state, and the only one in which shortening the file cannot lose anything.
         m_file.resize(0);
         m_file.seek(0);
     }

@@ -13,8 +13,8 @@
 
 namespace gaffer::ui {
 
-/// Counts typed at this seat that the service has not confirmed, kept in a file so that neither a lost service nor a killed seat
-/// loses one. The command ids stay, so a repeat is answered and not counted twice. One seat per file, on one thread.
+/// Counts and calls typed at this seat that the service has not confirmed, kept in a file so that neither a lost service nor a
+/// killed seat loses one. The command ids stay, so a repeat is answered and not counted twice. One seat per file, on one thread.
 class Journal {
 public:
     /// Opens `file` and reads what waits in it; while another seat of the same name holds it, `file`.2 and so on. What a seat

@@ -12,11 +12,14 @@
 namespace gaffer::ui {
 namespace {
 
-/// A service that returns is found within this, also after a night without it.
+/// A seat that waited all night is back five seconds after the service.
 constexpr int longestPauseMs = 5000;
-/// Repaints are gathered to at most twenty a second.
+/// Twenty pictures a second: more nobody sees, and each costs the processor of an old PC.
 constexpr int notifyMs = 50;
+/// A timer that rings later than this rang late because the seat itself did not run.
+constexpr int oversleptMs = 200;
 
+/// What is asked of a service that is away is refused at once: a question answered an hour later is worse than none.
 Fault lostFault() { return {FaultCode::Unavailable, "seat.lost", "the service is not connected", {}}; }
 
 /// Between half and the whole of `pauseMs`, so that seats do not all come at once.
@@ -25,10 +28,12 @@ int withJitter(int pauseMs)
     return pauseMs / 2 + static_cast<int>(QRandomGenerator::global()->bounded(static_cast<quint32>(pauseMs / 2 + 1)));
 }
 
-/// What must not be lost when the service is away; everything else may be tried again by the person.
-bool isCount(const Command& command)
+/// What happened at the station or is needed there, whether the service hears it now or later. Everything else asks for the state
+/// of the workshop as it is now and would do harm if it were done an hour late.
+bool outlivesALoss(const Command& command)
 {
-    return std::holds_alternative<AddTally>(command) || std::holds_alternative<UndoTally>(command);
+    return std::holds_alternative<AddTally>(command) || std::holds_alternative<UndoTally>(command) ||
+           std::holds_alternative<CallHelp>(command);
 }
 
 } // namespace
@@ -36,14 +41,15 @@ bool isCount(const Command& command)
 SeatClient::SeatClient(SeatClientOptions options)
     : m_options{std::move(options)}, m_journal{m_options.journalFile}, m_pauseMs{m_options.firstPauseMs}
 {
-    // What an earlier run of this seat could not deliver goes out first, under its old id: a repeat is answered, not counted.
+    // What an earlier life of this seat could not send; their taps were shown, so they count.
     for (const auto& [command, id] : m_journal.waiting()) m_counts.push_back({id, command, {}, false});
     m_link.unconfirmed = static_cast<int>(m_counts.size());
+    // Each is started anew by what it waits for.
     for (QTimer* timer : {&m_retry, &m_silence, &m_notify}) timer->setSingleShot(true);
     m_silence.setInterval(m_options.silenceMs);
     m_notify.setInterval(notifyMs);
     QObject::connect(&m_retry, &QTimer::timeout, &m_retry, [this] { connectNow(); });
-    QObject::connect(&m_silence, &QTimer::timeout, &m_silence, [this] { lost(); });
+    QObject::connect(&m_silence, &QTimer::timeout, &m_silence, [this] { silent(); });
     QObject::connect(&m_notify, &QTimer::timeout, &m_notify, [this] {
         if (m_changed) m_changed();
     });
@@ -57,13 +63,14 @@ SeatClient::SeatClient(SeatClientOptions options)
 
 SeatClient::~SeatClient()
 {
-    // No signal may reach a half destroyed client.
+    // No signal may reach a client that is half gone.
     m_socket.disconnect();
     m_socket.abort();
 }
 
 void SeatClient::connectNow()
 {
+    // Asked anew each time: on a lone PC a restarted service has another port.
     const QString address = m_options.address();
     m_link.address = address.toStdString();
     if (address.isEmpty()) {
@@ -72,20 +79,37 @@ void SeatClient::connectNow()
     }
     // Asked anew each time: the service may have come back at another address.
     m_socket.open(QUrl{QStringLiteral("ws://%1/rpc/v1").arg(address)});
-    m_silence.start();
+    listen();
     changed();
+}
+
+void SeatClient::listen()
+{
+    m_silence.start();
+    m_listening.start();
+}
+
+void SeatClient::silent()
+{
+    // Who overslept cannot tell who was silent: Qt rings the timer before it looks at the socket, where the words may lie. A
+    // laptop that wakes up and a page that took long to draw listen once more before they call the service lost.
+    if (m_listening.elapsed() > m_options.silenceMs + oversleptMs)
+        listen();
+    else
+        lost();
 }
 
 void SeatClient::lost()
 {
-    // An error, a closed socket and a silence may all tell of the same end.
+    // Error, disconnect and silence often come together; one of them is enough.
     if (m_retry.isActive()) return;
     m_silence.stop();
     m_retry.start(withJitter(m_pauseMs));
+    // Doubled each time: thirty seats must not hammer a service that is folding its log.
     m_pauseMs = std::min(longestPauseMs, m_pauseMs * 2);
     // Never connected and no longer connected read differently on the banner.
     m_link.phase = m_link.lastWord == Instant{} ? LinkState::Phase::Connecting : LinkState::Phase::Lost;
-    // Whether the last ones arrived is not known: all are sent again, and the service knows them by their id.
+    // Whether the last ones arrived is unknown: they are repeated under their ids, and counted once.
     for (Count& count : m_counts) count.sent = false;
     m_socket.abort();
     // Those who wait may ask again in their reply: the list must be ours first.
@@ -103,10 +127,12 @@ void SeatClient::changed()
 
 void SeatClient::word(Instant now)
 {
+    listen();
+    // What is shown is as old as the newest view: a service that came back and has not told its state yet does not make it fresh.
+    if (!isLive()) return;
     m_link.lastWord = now;
     // The service's clock goes on from its last word by our steady one; our wall clock may be hours wrong.
     m_wordAt = std::chrono::steady_clock::now();
-    m_silence.start();
     changed();
 }
 
@@ -119,7 +145,8 @@ Instant SeatClient::now() const
 
 void SeatClient::heardText(const QString& text)
 {
-    m_silence.start();
+    listen();
+    // A newer service may say what this seat does not know yet; that is no reason to hang up.
     auto message = wire::decodeServerMessage(text.toStdString());
     // What is not understood comes from a newer service and is none of this seat's business.
     if (!message) return;
@@ -128,10 +155,11 @@ void SeatClient::heardText(const QString& text)
 
 void SeatClient::heardFrame(const QByteArray& frame)
 {
-    m_silence.start();
+    listen();
     const auto curves = wire::decodeCurves(std::string_view{frame.constData(), static_cast<std::size_t>(frame.size())});
     if (!curves) return;
     const auto request = m_requests.find(curves->first);
+    // Curves asked for before a loss and answered after it.
     if (request == m_requests.end()) return;
     const Reply<std::vector<TrendCurve>> reply = std::move(request->second.curves);
     m_requests.erase(request);
@@ -142,7 +170,7 @@ void SeatClient::take(const wire::Hello& hello)
 {
     word(hello.now);
     m_needsPin = hello.needsPin;
-    // The person stays signed in over a restart of the service and notices nothing of it.
+    // Whoever was signed in stays so: a loss of two seconds must not ask the whole hall for its PINs.
     if (!m_worker.empty()) signIn(m_worker, m_pin, {});
     m_socket.sendTextMessage(QString::fromStdString(wire::encodeSubscribe(expect({}), {})));
 }
@@ -150,11 +178,12 @@ void SeatClient::take(const wire::Hello& hello)
 void SeatClient::take(wire::TopicUpdate update)
 {
     const bool whole = update.whole;
-    word(update.now);
+    const Instant at = update.now;
     applyUpdate(m_view, std::move(update));
-    // Only a whole picture makes the seat live: before it, changes would be applied to nothing.
+    if (whole) m_link.phase = LinkState::Phase::Live;
+    word(at);
     if (!whole) return;
-    m_link.phase = LinkState::Phase::Live;
+    // Only a whole view proves the service well; one that greets and dies again is left alone longer and longer.
     m_pauseMs = m_options.firstPauseMs;
     sendCounts();
 }
@@ -165,7 +194,7 @@ void SeatClient::take(const wire::Response& response)
 {
     const auto request = m_requests.find(response.id);
     if (request == m_requests.end()) return;
-    // Taken out first: the reply may ask again and change the map.
+    // Out of the map before it is called: the reply may ask the next question.
     const Request waiting = std::move(request->second);
     m_requests.erase(request);
     if (waiting.heard) waiting.heard(response);
@@ -199,7 +228,7 @@ template <class T> void SeatClient::ask(const std::function<std::string(std::uin
 
 void SeatClient::send(const Command& command, Reply<Answer> reply)
 {
-    if (isCount(command)) {
+    if (outlivesALoss(command)) {
         keep(command, std::move(reply));
         return;
     }
@@ -211,13 +240,14 @@ void SeatClient::send(const Command& command, Reply<Answer> reply)
 
 void SeatClient::keep(const Command& command, Reply<Answer> reply)
 {
+    // The id is made here and kept on disk: it is what makes a repeat harmless.
     Count count{CommandId{QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()}, command, std::move(reply), false};
     // A count made while the service is away belongs to the run and crew that stand now.
     if (auto* tally = std::get_if<AddTally>(&count.command); tally && !isLive() && !tally->foundAt) {
         tally->foundAt = now();
         if (!tally->madeTo) tally->madeFrom = tally->madeTo = tally->foundAt;
     }
-    // On the disk before it is shown as taken, and before it is sent.
+    // On the disk before it is sent and before it is shown as taken.
     if (const Outcome kept = m_journal.add(count.command, count.id); !kept) {
         if (count.reply) count.reply(kept.error());
         return;
@@ -248,10 +278,12 @@ void SeatClient::answered(const CommandId& id, const Result<wire::Response>& hea
 {
     if (!heard) return;
     const auto count = std::ranges::find(m_counts, id, &Count::id);
+    // Answered twice, before and after a loss.
     if (count == m_counts.end()) return;
     // Refused counts leave the journal too: the service has decided, and the person is told.
     const Reply<Answer> reply = std::move(count->reply);
     m_counts.erase(count);
+    // Also when it was refused: the service has decided, and the page tells.
     m_journal.done(id);
     m_link.unconfirmed = static_cast<int>(m_counts.size());
     changed();
@@ -268,7 +300,7 @@ void SeatClient::signIn(const WorkerNo& worker, const std::string& pin, Reply<Do
         const auto signedIn = response ? wire::decodeSignIn(*response) : Result<std::pair<std::string, Role>>{response.error()};
         if (!signedIn) {
             m_link.worker = {};
-            // Refused: forget it. Unheard: try again when the service is back.
+            // A wrong PIN is forgotten; a lost link is not the worker's fault.
             if (response) m_worker = {};
             if (reply) reply(signedIn.error());
             return;
@@ -288,7 +320,7 @@ void SeatClient::signOut()
     m_worker = m_link.worker = {};
     m_link.workerName.clear();
     m_link.role = Role::Worker;
-    // Nothing of the person stays in this seat's memory.
+    // Kept in memory for as long as somebody is signed in, never on the disk.
     m_pin.clear();
     if (isLive()) m_socket.sendTextMessage(QString::fromStdString(wire::encodeCall(expect({}), "session.signOut", "{}")));
     changed();
@@ -329,7 +361,7 @@ void SeatClient::importCsv(const std::string& kind, const std::string& bytes, co
 {
     const auto encode = [&](std::uint64_t id) {
         std::vector<std::string> frames = wire::encodeImport(id, kind, bytes, encoding, dryRun);
-        // Long files go in parts, because the service takes no message of any length; the last part is the question.
+        // A long file goes in parts below the longest message; only the last of them is answered.
         for (std::size_t index = 0; index + 1 < frames.size(); ++index)
             m_socket.sendTextMessage(QString::fromStdString(frames[index]));
         return frames.back();

@@ -3,6 +3,7 @@
 #include "core/wire/messages.hpp"
 #include "ui/seat/journal.hpp"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWebSocket>
 
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] const LinkState& link() const override { return m_link; }
     /// At most twenty calls a second.
     void onChange(std::function<void()> changed) override { m_changed = std::move(changed); }
-    /// Counts go through the journal; other commands are Unavailable while the link is lost.
+    /// Counts and calls for help go through the journal; other commands are Unavailable while the link is lost.
     void send(const Command& command, Reply<Answer> reply) override;
     /// The PIN is kept in memory to sign in again after a loss.
     void signIn(const WorkerNo& worker, const std::string& pin, Reply<Done> reply) override;
@@ -81,6 +82,8 @@ private:
     };
 
     void connectNow();
+    void listen();
+    void silent();
     void lost();
     void heardText(const QString& text);
     void heardFrame(const QByteArray& frame);
@@ -108,6 +111,7 @@ private:
     QWebSocket m_socket;
     QTimer m_retry;
     QTimer m_silence;
+    QElapsedTimer m_listening;
     QTimer m_notify;
     int m_pauseMs;
     std::uint64_t m_nextId{1};

@@ -5,6 +5,7 @@
 namespace gaffer::ui {
 namespace {
 
+/// The key by which the service names an item when it is gone; both sides must agree on it.
 const std::string& keyOf(const StationView& item) { return item.id.value; }
 const std::string& keyOf(const MeltView& item) { return item.pot.value; }
 const std::string& keyOf(const FurnaceView& item) { return item.id.value; }
@@ -18,7 +19,7 @@ template <class Item> auto find(std::vector<Item>& items, const std::string& key
     return std::ranges::find_if(items, [&](const Item& item) { return keyOf(item) == key; });
 }
 
-/// Changed items keep their place in the list; new ones go to its end, as the service sends them in order.
+/// Known items keep their place: tiles must not change seats because one of them changed.
 template <class Item> void replace(std::vector<Item>& items, std::vector<Item> changed)
 {
     for (Item& item : changed) {
@@ -37,7 +38,7 @@ template <class Item> void erase(std::vector<Item>& items, const std::string& ke
 
 void remove(SeatView& view, const std::string& what)
 {
-    // Topic and key, parted by the first slash: keys may hold further ones.
+    // Only the first one parts topic and key: keys such as M-17/1 have one of their own.
     const std::size_t slash = what.find('/');
     if (slash == std::string::npos) return;
     const std::string topic = what.substr(0, slash);
@@ -55,6 +56,7 @@ void remove(SeatView& view, const std::string& what)
 
 void applyUpdate(SeatView& view, wire::TopicUpdate update)
 {
+    // What the service does not name any more is gone, even if nobody said so while the link was down.
     if (update.whole) view = {};
     if (update.shop) view.shop = std::move(*update.shop);
     replace(view.stations, std::move(update.stations));

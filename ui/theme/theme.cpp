@@ -11,19 +11,20 @@ namespace {
 
 /// What Qt assumes of a screen that says nothing: 96 dots per inch.
 constexpr double usualPixelsPerMm = 96.0 / 25.4;
-/// Outside of these a screen lies about its size, as projectors and virtual machines do.
+/// Below this and above the next a screen lies about its size; projectors and some panels do.
 constexpr double leastPixelsPerMm = 2.0;
 constexpr double mostPixelsPerMm = 12.0;
 constexpr double mmPerInch = 25.4;
-/// Least height of a control for a mouse hand in a hurry.
+/// The least that desktop.md 8 allows a mouse or a bare finger.
 constexpr int deskControlPixels = 44;
 /// Height of a digit of the screen font as a share of its em.
 constexpr double digitShare = 0.733;
+/// A little over the 12 mm that are read from two metres.
 constexpr double digitsMm = 12.3;
 
 bool believable(double pixelsPerMm) { return pixelsPerMm >= leastPixelsPerMm && pixelsPerMm <= mostPixelsPerMm; }
 
-/// Sizes in millimetres, read at arm's length; digits at stations are 12 mm high.
+/// Height of the em in millimetres of the real screen.
 double emMm(TextSize size)
 {
     switch (size) {
@@ -50,6 +51,7 @@ QString urgencySign(Urgency urgency)
     return {};
 }
 
+/// Light grey after ISA-101: on a calm day nothing is coloured. Contrasts are held by a test.
 const Palette& paletteOf(Shade shade)
 {
     // Light grey with colour for what needs somebody (ISA-101): a page full of green hides the red.
@@ -103,6 +105,7 @@ Theme::Theme(Shade shade, ScreenMeasure measure)
 
 int Theme::mm(double millimetres) const
 {
+    // Never nothing: a line of no width is not drawn at all.
     return std::max(1, static_cast<int>(std::lround(millimetres * m_pixelsPerMm * m_scale)));
 }
 
@@ -117,7 +120,7 @@ int Theme::deskControl() const
 
 QFont Theme::font(TextSize size) const
 {
-    // Named, so that Chinese glyphs are the simplified ones whatever the locale of the computer.
+    // By name: the default font would draw Chinese in its Japanese forms.
     QFont font{QStringLiteral("Noto Sans CJK SC")};
     font.setPixelSize(mm(emMm(size)));
     return font;
@@ -133,7 +136,7 @@ QFont Theme::bold(TextSize size) const
 QString Theme::styleSheet() const
 {
     const Palette& colours = palette();
-    // One sheet for all widgets: what is not painted by us follows the tokens through it.
+    // Built from tokens once for each seat; nothing else in ui/ names a colour.
     static const QString sheet = QStringLiteral(
         "* { font-family: 'Noto Sans CJK SC'; font-size: %1px; color: %2; }"
         "QWidget#root, QDialog, QStackedWidget, QScrollArea, QWidget#page { background: %3; }"

@@ -18,6 +18,7 @@ BandBar::BandBar(const Theme& theme, const QString& name, QWidget* parent) : QWi
 void BandBar::setValues(const BandBarValues& values, const QString& words)
 {
     m_values = values;
+    // A bar says nothing to who listens; the words carry value and band.
     setAccessibleName(words);
     setToolTip(words);
     update();

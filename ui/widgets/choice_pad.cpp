@@ -20,11 +20,11 @@ namespace {
 constexpr std::array frequentCodes{std::string_view{"F01"}, std::string_view{"F06"}, std::string_view{"F15"},
                                    std::string_view{"F18"}, std::string_view{"M01"}, std::string_view{"F02"},
                                    std::string_view{"L03"}, std::string_view{"H03"}};
-/// Widest and narrowest key; real millimetres, a glove does not grow with the text.
+/// Wider than high: a defect's name is a word or two.
 constexpr double keyWidthMm = 54;
 constexpr double narrowKeyMm = 27;
 
-/// A letter that codes begin with, and its name; the text is translated by the name.
+/// The letter with which a code of glass.md 6.2 begins, and what it stands for.
 struct Group {
     char letter;
     const char* name;
@@ -35,6 +35,7 @@ constexpr std::array groups{Group{'M', "melt"},      Group{'F', "forming"},   Gr
 
 Choice choiceOf(const Defect& defect, Language language)
 {
+    // The code under the name: paper slips carry the code alone.
     return {std::string{defect.code}, pick(language, defect.en, defect.zh), pick(Language::English, defect.code, defect.code)};
 }
 
@@ -53,6 +54,7 @@ public:
           m_question{std::move(question)}, m_answer{std::move(answer)}, m_scroll{new QScrollArea{this}}
     {
         m_scroll->setObjectName(QStringLiteral("choiceKeys"));
+        // 53 codes in one group would not fit; most groups need no scrolling.
         m_scroll->setWidgetResizable(true);
         m_scroll->setStyleSheet(QStringLiteral("QScrollArea, QWidget#choiceGrid { background: transparent; border: none; }"));
         body()->addWidget(m_scroll, 1);
@@ -71,6 +73,7 @@ private:
             auto* key = new TouchKey{theme(), QStringLiteral("group%1").arg(index), group.name + QStringLiteral(" ▸"),
                                      m_scroll->widget()};
             key->setNote(say("%1 kinds").arg(group.choices.size()));
+            // The groups live in this sheet's own question.
             key->onPress([this, &group] { showGroup(group); });
             place(*grid, index++, columns, *key);
         }
@@ -93,7 +96,7 @@ private:
         auto* grid = new QGridLayout{keys};
         grid->setContentsMargins(0, 0, 0, 0);
         grid->setSpacing(theme().touchGap());
-        // The key that was pressed belongs to it: it goes after the press is over.
+        // It holds the key that was just pressed.
         if (QWidget* old = m_scroll->takeWidget()) old->deleteLater();
         m_scroll->setWidget(keys);
         return grid;
@@ -106,7 +109,7 @@ private:
         key->setNote(choice.note);
         key->setLabelSize(TextSize::Title);
         key->onPress([this, id = choice.id] {
-            // Copied: closing the sheet may be the end of this object.
+            // The answer may open the next sheet: this one is closed first, and its members with it.
             const auto answer = m_answer;
             done();
             answer(id);
@@ -117,6 +120,7 @@ private:
     void place(QGridLayout& grid, int index, int columns, TouchKey& key) const
     {
         key.setFixedHeight(theme().touchKey());
+        // As many columns as asked for, as wide as the screen allows.
         const int room = (window()->width() - theme().mm(16) - (columns - 1) * theme().touchGap()) / columns;
         key.setFixedWidth(std::clamp(room, theme().realMm(narrowKeyMm), theme().realMm(keyWidthMm)));
         grid.addWidget(&key, index / columns, index % columns);
@@ -128,7 +132,7 @@ private:
         const QSize wanted = keys->layout()->sizeHint();
         const QSize most = window()->size() - QSize{theme().mm(14), theme().mm(52)};
         GAFFER_CHECK(count > 0 && columns > 0);
-        // As small as the choices, as large as the screen; then it scrolls.
+        // The panel is as large as its keys, and no larger than the screen.
         m_scroll->setFixedSize(wanted.boundedTo(most));
         keys->show();
     }
@@ -154,6 +158,7 @@ ChoiceQuestion defectQuestion(const QString& title, Language language)
     // Eight kinds make nearly all of what a crew sees: one tap for them, two for the other 45.
     for (const std::string_view code : frequentCodes) {
         const Defect* defect = findDefect(DefectCode{std::string{code}});
+        // A frequent code that the catalogue dropped would be a key that counts nothing.
         GAFFER_CHECK(defect != nullptr);
         question.choices.push_back(choiceOf(*defect, language));
     }

@@ -10,8 +10,9 @@
 namespace gaffer::ui {
 namespace {
 
+/// Four rows of ten keys of 20 mm are a screen of 1366 pixels.
 constexpr int columns = 10;
-/// Digits first: most numbers of workers and products are digits. Sorted letters, for who never learned a keyboard.
+/// Digits first: most workshop numbers and product codes end in them. In the order of the alphabet, which everybody knows.
 constexpr auto letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
 constexpr double digitMm = 6;
 constexpr double fieldMm = 9;
@@ -30,7 +31,7 @@ LetterPad::LetterPad(const Theme& theme, const QString& hint, QWidget* parent) :
     const auto addKey = [&](const QString& name, const QString& label, std::function<void()> act) {
         auto* key = new TouchKey{theme, name, label, this};
         key->setFixedSize(theme.touchKey(), theme.touchKey());
-        // The field keeps the cursor.
+        // The cursor stays in the field.
         key->setFocusPolicy(Qt::NoFocus);
         key->onPress(std::move(act));
         grid->addWidget(key, index / columns, index % columns);

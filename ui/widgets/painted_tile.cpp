@@ -12,10 +12,10 @@
 namespace gaffer::ui {
 namespace {
 
-/// Pixels between the lines; the faint one is for what is old, the other for what is not there.
+/// Pixels between two lines; far enough apart that figures stay readable on the faint ones.
 constexpr int hatchStep = 9;
 constexpr int faintHatchStep = 16;
-/// Figures shrink to this before they count as cut; below it nobody reads them.
+/// Figures may lose a quarter of their size before they count as cut: a smaller number is better than half of one.
 constexpr double leastShrink = 0.72;
 /// Names are rather cut than hard to read.
 constexpr double leastNameShrink = 0.88;
@@ -34,6 +34,7 @@ void paintHatch(QPainter& painter, const QRect& rect, const Theme& theme, Hatch 
 {
     const bool faint = hatch == Hatch::Faint;
     painter.save();
+    // The slanting lines begin and end outside.
     painter.setClipRect(rect);
     painter.setPen(faint ? QPen{theme.palette().band, 1} : QPen{theme.palette().hatch, 2});
     for (int x = rect.left() - rect.height(); x < rect.right(); x += faint ? faintHatchStep : hatchStep)
@@ -52,7 +53,9 @@ void paintBandBar(QPainter& painter, const QRect& rect, const BandBarValues& val
     if (values.value) {
         const bool outside = values.judged && ((values.bandLow && *values.value < *values.bandLow) ||
                                                (values.bandHigh && *values.value > *values.bandHigh));
+        // A value off the scale sticks to its end, in the colour that says so.
         const int x = xOf(rect, values, *values.value);
+        // A hair would be lost on the grey.
         const int width = std::max(3, rect.height() / 4);
         painter.fillRect(QRect{std::clamp(x - width / 2, rect.left(), rect.right() - width), rect.top(), width, rect.height()},
                          outside ? colours.alarm : colours.ink);
@@ -66,6 +69,7 @@ void paintBandBar(QPainter& painter, const QRect& rect, const BandBarValues& val
 PaintedTile::PaintedTile(const Theme& theme, const QString& name, QWidget* parent) : QAbstractButton{parent}, m_theme{theme}
 {
     setObjectName(name);
+    // Every tile can be reached and pressed without a mouse.
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
 }
@@ -77,6 +81,7 @@ void PaintedTile::onPress(std::function<void()> pressed)
 
 void PaintedTile::paintEvent(QPaintEvent* /*event*/)
 {
+    // Only what the newest painting cut is of interest.
     m_cut.clear();
     QPainter painter{this};
     const QRect area = rect().adjusted(1, 1, -1, -1);
@@ -99,6 +104,7 @@ QFont fitted(const QRect& rect, const QString& words, const QFont& wanted, int f
         const QRect needed = QFontMetrics{font}.boundingRect(QRect{0, 0, rect.width(), rect.height()}, flags, words);
         return needed.width() <= rect.width() && needed.height() <= rect.height() + 2;
     };
+    // By steps and not by division: letters do not shrink evenly with their size.
     while (!fits() && font.pixelSize() > least)
         font.setPixelSize(std::max(least, static_cast<int>(font.pixelSize() * shrinkStep)));
     return font;
@@ -110,6 +116,7 @@ void PaintedTile::put(QPainter& painter, const QRect& rect, const Text& text)
 {
     const QFont font = fitted(rect, text.words, text.font, text.flags, leastShrink);
     const QRect needed = QFontMetrics{font}.boundingRect(QRect{0, 0, rect.width(), rect.height()}, text.flags, text.words);
+    // Told to the self-test, which no eye on a picture replaces.
     if ((needed.width() > rect.width() || needed.height() > rect.height() + 2) && !text.words.isEmpty()) m_cut.append(text.words);
     painter.setFont(font);
     painter.setPen(text.colour);
@@ -118,6 +125,7 @@ void PaintedTile::put(QPainter& painter, const QRect& rect, const Text& text)
 
 void PaintedTile::putName(QPainter& painter, const QRect& rect, const Text& text)
 {
+    // A line break in a workshop's own name must not push it out of its row.
     const int flags = text.flags | Qt::TextSingleLine;
     const QFont font = fitted(rect, text.words, text.font, flags, leastNameShrink);
     painter.setFont(font);
@@ -137,6 +145,7 @@ PaintedTile::Text PaintedTile::fillBadge(QPainter& painter, const QRect& rect, c
 {
     const Palette& colours = m_theme.palette();
     constexpr int flags = Qt::AlignRight | Qt::AlignVCenter;
+    // An old alarm is no call to act, and raises no colour.
     if (!age.isEmpty()) return {say("%1 old").arg(age), badge.font, colours.weakInk, flags};
     if (badge.urgency == Urgency::None) return {badge.words, badge.font, colours.weakInk, flags};
     const bool act = badge.urgency == Urgency::Act;
@@ -147,6 +156,7 @@ PaintedTile::Text PaintedTile::fillBadge(QPainter& painter, const QRect& rect, c
 void PaintedTile::describe(const QString& name, const QString& values)
 {
     if (accessibleName() != name) setAccessibleName(name);
+    // Each change is told to screen readers; twenty a second would drown them.
     if (accessibleDescription() == values) return;
     setAccessibleDescription(values);
     setToolTip(name + QLatin1Char{'\n'} + values);

@@ -10,6 +10,7 @@ namespace gaffer::ui {
 namespace {
 
 constexpr double padMm = 1.3;
+/// Eight of them beside the navigation on 1366 pixels.
 constexpr double leastWidthMm = 30;
 constexpr double leastHeightMm = 25;
 constexpr int rows = 5;
@@ -19,6 +20,7 @@ constexpr int rows = 5;
 PotTile::PotTile(const Theme& theme, const QString& name, QWidget* parent) : PaintedTile{theme, name, parent}
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    // On the melts page one of them is the chosen one.
     setCheckable(true);
     describe(name, {});
 }
@@ -59,6 +61,7 @@ void PotTile::paintTile(QPainter& painter, const QRect& rect)
     };
     const QFont small = theme().font(TextSize::Small);
     paintHead(painter, row(0, 1));
+    // An empty pot has no temperature worth a bar, however hot it is.
     if (m_values.empty) {
         put(painter, row(2, 2), {say("no melt"), small, colours.weakInk, Qt::AlignCenter});
         return;
@@ -71,11 +74,12 @@ void PotTile::paintTile(QPainter& painter, const QRect& rect)
     if (trust > 0)
         putName(painter, row(1, 1).adjusted(inner.width() - trust, 0, 0, 0),
                 {m_values.trust, small, colours.weakInk, Qt::AlignRight | Qt::AlignVCenter});
+    // Where the value stands in its window is read without reading a number.
     paintBandBar(painter, row(2, 1).adjusted(0, height / 4, 0, -height / 4), m_values.bar, theme());
     putName(painter, row(3, 1), {m_values.glass, small, colours.weakInk, Qt::AlignLeft | Qt::AlignVCenter});
     const QRect last = row(4, 1);
     put(painter, last.adjusted(0, 0, -inner.width() / 2, 0),
-        {m_values.kilograms, small, colours.ink, Qt::AlignLeft | Qt::AlignVCenter});
+        {m_values.kilograms, small, m_values.age.isEmpty() ? colours.ink : colours.weakInk, Qt::AlignLeft | Qt::AlignVCenter});
     put(painter, last.adjusted(inner.width() / 2, 0, 0, 0),
         {m_values.minutes, theme().bold(TextSize::Small), m_values.age.isEmpty() ? colours.ink : colours.weakInk,
          Qt::AlignRight | Qt::AlignVCenter});

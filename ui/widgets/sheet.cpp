@@ -16,12 +16,12 @@
 namespace gaffer::ui {
 namespace {
 
-/// Dark enough to see that the page waits, light enough to still read it.
+/// The page below stays readable: it often holds the answer.
 constexpr int shadeAlpha = 120;
 constexpr double padMm = 5;
 constexpr double fieldMm = 90;
 
-/// A key for a glove or a button for a mouse; the rest of a sheet does not know which.
+/// One sheet for both hands; only the size of what is pressed differs.
 QWidget* makeButton(const Theme& theme, Hand hand, const QString& name, const QString& label, QWidget* parent,
                     std::function<void()> act)
 {
@@ -49,6 +49,7 @@ Sheet::Sheet(const Theme& theme, Hand hand, const QString& name, const QString& 
 {
     setObjectName(name);
     setAccessibleName(title);
+    // Esc must reach the sheet and not the page below.
     setFocusPolicy(Qt::StrongFocus);
     m_panel->setObjectName(QStringLiteral("sheetPanel"));
     m_panel->setStyleSheet(QStringLiteral("QWidget#sheetPanel { background: %1; border: 2px solid %2; }")
@@ -58,6 +59,7 @@ Sheet::Sheet(const Theme& theme, Hand hand, const QString& name, const QString& 
     // The theme's sheet sets a size for all labels; only a style sheet of its own overrides it.
     heading->setStyleSheet(QStringLiteral("font-size: %1px; font-weight: bold;").arg(theme.bold(TextSize::Title).pixelSize()));
     heading->setObjectName(name + QStringLiteral("Title"));
+    // A refusal is the heading of its sheet and may be two sentences.
     heading->setWordWrap(true);
     m_problem->setObjectName(name + QStringLiteral("Problem"));
     m_problem->setWordWrap(true);
@@ -74,11 +76,12 @@ Sheet::Sheet(const Theme& theme, Hand hand, const QString& name, const QString& 
     panelLayout->addLayout(m_body, 1);
     panelLayout->addLayout(m_foot);
     m_foot->setSpacing(gapOf(theme, hand));
+    // The foot's keys keep their distance from the pad's too.
     if (hand == Hand::Glove) m_foot->setContentsMargins(0, theme.touchGap() - panelLayout->spacing(), 0, 0);
     m_foot->addStretch(1);
     auto* centre = new QGridLayout{this};
     centre->addWidget(m_panel, 0, 0, Qt::AlignCenter);
-    // A sheet grows with its window.
+    // A sheet covers the whole window, whatever becomes of its size.
     host->window()->installEventFilter(this);
 }
 
@@ -92,6 +95,7 @@ QWidget* Sheet::addButton(const QString& name, const QString& label, std::functi
 void Sheet::addCancel()
 {
     addButton(QStringLiteral("sheetCancel"), say("Cancel"), [this] {
+        // Whoever asked may have to put something back.
         if (m_cancelled) m_cancelled();
         done();
     });
@@ -114,7 +118,7 @@ void Sheet::open()
 void Sheet::done()
 {
     hide();
-    // Not at once: a key of this sheet is on the call stack.
+    // Called from a key of this very sheet.
     deleteLater();
 }
 
@@ -126,7 +130,7 @@ void Sheet::paintEvent(QPaintEvent* /*event*/)
 
 void Sheet::keyPressEvent(QKeyEvent* event)
 {
-    // All keys end here: what lies below must not be worked by the keyboard.
+    // Everything else stays here: a function key must not change the page under an open question.
     if (event->key() != Qt::Key_Escape) return;
     if (m_cancelled) m_cancelled();
     done();
@@ -146,10 +150,12 @@ Keypad::Keypad(const Theme& theme, Hand hand, int decimals, Echo echo, QWidget* 
     m_field->setAlignment(Qt::AlignRight);
     m_field->setMinimumWidth(theme.mm(fieldMm));
     m_field->setStyleSheet(QStringLiteral("font-size: %1px; min-height: %2px;").arg(theme.mm(9)).arg(theme.mm(12)));
+    // A PIN is typed in front of the whole crew.
     m_field->setEchoMode(echo == Echo::Hidden ? QLineEdit::Password : QLineEdit::Normal);
     auto* grid = new QGridLayout;
     grid->setSpacing(gapOf(theme, hand));
     for (int digit = 1; digit <= 9; ++digit) addKey(*grid, digit - 1, QString::number(digit));
+    // Nothing that is counted has a fraction, nothing that is measured in fractions is negative.
     addKey(*grid, 9, decimals > 0 ? QStringLiteral(".") : QStringLiteral("−"));
     addKey(*grid, 10, QStringLiteral("0"));
     addKey(*grid, 11, QStringLiteral("⌫"));
@@ -165,7 +171,7 @@ void Keypad::addKey(QGridLayout& grid, int index, const QString& label)
     constexpr int columns = 3;
     auto* key = new TouchKey{m_theme, QStringLiteral("keypad%1").arg(index), label, this};
     if (m_hand == Hand::Mouse) key->setMinimumSize(m_theme.deskControl(), m_theme.deskControl());
-    // The field keeps the focus, so that a keyboard and the keys can be mixed.
+    // The field keeps the keyboard: a badge reader and fingers may take turns.
     key->setFocusPolicy(Qt::NoFocus);
     key->onPress([this, label] {
         if (label == QStringLiteral("⌫"))
@@ -181,7 +187,7 @@ QString Keypad::typed() const { return m_field->text().trimmed(); }
 void Keypad::setTyped(const QString& text)
 {
     m_field->setText(text);
-    // What stands there is replaced by the first digit.
+    // The first digit replaces what is offered.
     m_field->selectAll();
 }
 
@@ -201,9 +207,10 @@ Sheet* askNumber(const Theme& theme, Hand hand, QWidget* host, const NumberQuest
     sheet->body()->addWidget(pad);
     const auto take = [sheet, pad, question, answer = std::move(answer)] {
         bool isNumber = false;
-        // A comma is what half of the world types.
+        // A keyboard with a decimal comma types one.
         const double number = pad->typed().replace(QLatin1Char{','}, QLatin1Char{'.'}).toDouble(&isNumber);
         if (!isNumber || number < question.least || number > question.most) {
+            // The sheet stays with what was typed, and says what is allowed.
             sheet->showProblem(say("Type a number from %1 to %2.")
                                    .arg(QString::number(question.least, 'f', question.decimals),
                                         QString::number(question.most, 'f', question.decimals)));
@@ -231,6 +238,7 @@ Sheet* askText(const Theme& theme, Hand hand, QWidget* host, const QString& name
     sheet->body()->addWidget(field);
     const auto take = [sheet, field, answer = std::move(answer)] {
         const QString typed = field->text().trimmed();
+        // A reason of nothing is none: it stands on the report with a name beside it.
         if (typed.isEmpty()) {
             sheet->showProblem(say("Say why in a few words."));
             return;

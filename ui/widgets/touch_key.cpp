@@ -7,7 +7,7 @@ namespace {
 
 constexpr double cornerMm = 1.5;
 constexpr double padMm = 1.6;
-/// The note has the lower third; the label stays the larger one.
+/// The note is for who does not know the key yet.
 constexpr double noteShare = 0.34;
 
 } // namespace
@@ -16,6 +16,7 @@ TouchKey::TouchKey(const Theme& theme, const QString& name, const QString& label
     : PaintedTile{theme, name, parent}
 {
     setLabel(label);
+    // 20 mm: what a glove hits without looking (desktop.md 8).
     setMinimumSize(theme.touchKey(), theme.touchKey());
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
@@ -51,10 +52,12 @@ void TouchKey::paintTile(QPainter& painter, const QRect& rect)
     const Palette& colours = theme().palette();
     const bool lowered = isDown() || isChecked();
     painter.setRenderHint(QPainter::Antialiasing);
+    // A key at rest is flat and grey, not gone: its place is part of the layout people know.
     QColor face = isEnabled() ? colours.raised : colours.panel;
+    // Seen under the edge of a glove.
     if (lowered) face = colours.mark;
     painter.setBrush(face);
-    // The main key stands out by its edge, not by colour: colour means trouble.
+    // The shape and not a colour: colours mean that something is wrong.
     const int border = m_look == KeyLook::Main ? 3 : 1;
     painter.setPen(QPen{m_look == KeyLook::Usual ? colours.line : colours.ink, static_cast<qreal>(border)});
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme().mm(cornerMm), theme().mm(cornerMm));

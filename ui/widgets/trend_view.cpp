@@ -14,13 +14,14 @@
 namespace gaffer::ui {
 namespace {
 
-/// Room of the figures beside and below the plot; millimetres, so that they fit at every size of text.
+/// Room for "1,250.5 °C" on either side: two units share a chart.
 constexpr double axisMm = 17;
 constexpr double timeAxisMm = 6;
+/// Fixed, so that both scales have their numbers on the same lines.
 constexpr int horizontalLines = 5;
-/// Qt strokes a polyline in time that grows faster than its length.
+/// Points; Qt needs minutes for one line of some thousand and nothing for many of sixty-four.
 constexpr std::size_t pieceLength = 64;
-/// Share of the span that is left above and below the curves.
+/// Share of the span left free above and below, or a peak would lie on the frame.
 constexpr double headroom = 0.05;
 
 /// The bin of `curve` that holds `instant`; nullptr before the first.
@@ -31,7 +32,7 @@ const HistoryBin* binAt(const TrendCurve& curve, Instant instant)
     return after == curve.bins.begin() ? nullptr : &*std::prev(after);
 }
 
-/// A state is what it was last, a measurement its mean over the bin.
+/// A counter or a switch has no mean: what it last showed is true until the next.
 double shown(const TrendCurve& curve, const HistoryBin& bin) { return curve.stepped ? bin.last : bin.mean; }
 
 /// Collects points and draws them in pieces: long polylines are dear.
@@ -45,7 +46,7 @@ public:
     {
         m_points.append(QPoint{x, y});
         if (static_cast<std::size_t>(m_points.size()) < pieceLength) return;
-        // The next piece begins where this one ends.
+        // The next piece begins where this one ends, or the line would have holes.
         const QPoint last = m_points.back();
         flush();
         m_points.append(last);
@@ -61,7 +62,7 @@ private:
     QPolygon m_points;
 };
 
-/// Makes niceStep take the next larger step.
+/// To get from one nice step to the next without meeting the same again.
 constexpr double slightlyMore = 1.01;
 constexpr std::chrono::hours day{24};
 
@@ -90,8 +91,9 @@ TrendView::TrendView(const Theme& theme, QWidget* parent) : QWidget{parent}, m_t
 {
     setObjectName(QStringLiteral("trendView"));
     setAccessibleName(say("trend chart"));
-    // The crosshair follows without a pressed button, and the keyboard moves it too.
+    // The crosshair follows the pointer without a button held.
     setMouseTracking(true);
+    // Arrow keys move the crosshair.
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(theme.mm(40));
 }
@@ -100,7 +102,7 @@ void TrendView::setCurves(std::vector<TrendCurve> curves, Instant from, Instant 
 {
     m_curves = std::move(curves);
     m_from = from;
-    // An empty stretch would divide by nothing.
+    // A stretch of nothing would divide by it.
     m_to = std::max(to, from + Duration{1});
     m_offset = utcOffsetMinutes;
     m_cache = {};
@@ -137,7 +139,7 @@ TrendView::Scale TrendView::rounded(const Scale& scale)
 {
     double step = niceStep((scale.high - scale.low) / horizontalLines);
     double low = std::floor(scale.low / step) * step;
-    // Rounding the low end down may push the high end out of the lines; then the next larger step is taken.
+    // Rounding the foot down may leave the top uncovered: then the step is too small.
     while (low + step * horizontalLines < scale.high) {
         step = niceStep(step * slightlyMore);
         low = std::floor(scale.low / step) * step;
@@ -151,6 +153,7 @@ std::vector<TrendView::Scale> TrendView::scales() const
     for (const TrendCurve& curve : m_curves) {
         auto scale = std::ranges::find(found, curve.unit, &Scale::unit);
         for (const HistoryBin& bin : curve.bins) {
+            // What was no measurement must not stretch the scale: a broken sensor says 3,100 degrees.
             if (bin.goodPercent <= 0) continue;
             // One scale for each unit: degrees and kilograms never share an axis.
             if (scale == found.end()) scale = found.insert(found.end(), Scale{curve.unit, bin.min, bin.max});
@@ -159,7 +162,7 @@ std::vector<TrendView::Scale> TrendView::scales() const
         }
     }
     for (Scale& scale : found) {
-        // A flat line gets some room as well, or it would lie on the frame.
+        // A flat line gets a band of its own size too, however small its numbers are.
         const double room = std::max({(scale.high - scale.low) * headroom, std::abs(scale.high) * 1e-3, 0.05});
         scale = rounded({scale.unit, scale.low - room, scale.high + room});
     }
@@ -177,13 +180,14 @@ void TrendView::paintAxes(QPainter& painter, const std::vector<Scale>& scales) c
         painter.setPen(colours.line);
         painter.drawLine(area.left(), y, area.right(), y);
         painter.setPen(colours.weakInk);
-        // Two axes have room, left and right; the legend tells the values of further units.
+        // The first unit stands left, the second right; a third has its numbers in the legend only.
         for (std::size_t index = 0; index < std::min<std::size_t>(2, scales.size()); ++index) {
             const Scale& scale = scales[index];
             const double value = scale.low + (scale.high - scale.low) * line / horizontalLines;
             const QRect place =
                 index == 0 ? QRect{0, y - height / 2, area.left() - m_theme.mm(1), height}
                            : QRect{area.right() + m_theme.mm(1), y - height / 2, width() - area.right() - m_theme.mm(1), height};
+            // Once, on top; on every line it would be read as part of the number.
             const QString unit = line == horizontalLines ? QLatin1Char{' '} + unitText(scale.unit) : QString{};
             painter.drawText(place, (index == 0 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                              numberText(value, decimalsOf((scale.high - scale.low) / horizontalLines)) + unit);
@@ -197,13 +201,14 @@ void TrendView::paintHours(QPainter& painter, int height) const
     const Palette& colours = m_theme.palette();
     const QRect area = plot();
     const Duration step = hoursBetweenLines(m_to - m_from);
-    // Lines stand on whole hours and midnights of the workshop, not of UTC.
+    // Lines stand on local hours: people look for shift ends, and zones may be off by half an hour.
     const Duration local = m_from.time_since_epoch() + std::chrono::minutes{m_offset};
     for (Instant instant = m_from + (step - local % step) % step; instant <= m_to; instant += step) {
         const int x = xOf(instant);
         painter.setPen(colours.line);
         painter.drawLine(x, area.top(), x, area.bottom());
         painter.setPen(colours.weakInk);
+        // Over days the date says more than 00:00.
         const QString when = step >= day ? dateClockText(instant, m_offset).mid(5, 5) : clockText(instant, m_offset);
         painter.drawText(QRect{x - m_theme.mm(10), area.bottom() + 2, m_theme.mm(20), height}, Qt::AlignCenter, when);
     }
@@ -215,17 +220,17 @@ void TrendView::paintCurve(QPainter& painter, const TrendCurve& curve, const Sca
     std::optional<int> lastY;
     for (const HistoryBin& bin : curve.bins) {
         if (bin.goodPercent <= 0) {
-            // A gap stays a gap: no line is drawn over what nobody measured.
+            // A gap is drawn as a gap; a line across it would be a claim.
             line.flush();
             lastY.reset();
             continue;
         }
         const int x = xOf(bin.start);
         const int y = yOf(scale, shown(curve, bin));
-        // A state holds until it changes: across, then up or down.
+        // A step goes sideways first: the old value held until then.
         if (curve.stepped && lastY) line.to(x, *lastY);
         line.to(x, y);
-        // The spread inside a bin, so that a short peak is seen at any zoom.
+        // The spread of a bin stays seen however far the view is: a short peak is what people look for.
         if (!curve.stepped && bin.max > bin.min) painter.drawLine(x, yOf(scale, bin.min), x, yOf(scale, bin.max));
         lastY = y;
     }
@@ -233,13 +238,14 @@ void TrendView::paintCurve(QPainter& painter, const TrendCurve& curve, const Sca
 
 void TrendView::redraw()
 {
-    // Drawn once and kept: the crosshair moves over it sixty times a second.
+    // Curves are painted once; moving the crosshair copies a picture.
     m_cache = QPixmap{size()};
     m_cache.fill(m_theme.palette().raised);
     QPainter painter{&m_cache};
     const std::vector<Scale> all = scales();
     // Hatched like everything that has no data; never an empty frame that could pass for zero.
     if (all.empty()) {
+        // Hatched means no data, here as on the tiles.
         paintHatch(painter, plot(), m_theme);
         painter.setFont(m_theme.bold(TextSize::Body));
         painter.setPen(m_theme.palette().ink);
@@ -257,7 +263,7 @@ void TrendView::redraw()
         if (scale == all.end()) continue;
         QPen pen{m_theme.palette().curves[index % m_theme.palette().curves.size()]};
         pen.setWidth(2);
-        // As wide at 200 % as it says.
+        // As wide on every screen; a scaled pen costs ten times as much.
         pen.setCosmetic(true);
         painter.setPen(pen);
         paintCurve(painter, m_curves[index], *scale);
@@ -266,6 +272,7 @@ void TrendView::redraw()
 
 void TrendView::paintEvent(QPaintEvent* /*event*/)
 {
+    // Also after setCurves, which empties it.
     if (m_cache.size() != size()) redraw();
     QPainter painter{this};
     painter.drawPixmap(0, 0, m_cache);
@@ -302,6 +309,7 @@ void TrendView::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
         return;
     }
+    // Across the whole chart in a few seconds of a held key.
     constexpr int steps = 200;
     const Duration step = (m_to - m_from) / steps;
     const Instant now = m_crosshair.value_or(m_to);
@@ -326,8 +334,9 @@ std::optional<double> TrendView::valueAt(std::size_t index, Instant instant) con
 
 QByteArray trendCsv(const std::vector<TrendCurve>& curves)
 {
-    // With a byte order mark: spreadsheets take the file for UTF-8 then.
+    // With the mark that tells Chinese Excel what it reads.
     QByteArray csv{"\xEF\xBB\xBFtime"};
+    // Points of different buses have bins of different starts: each instant is a row of its own.
     std::map<Instant, std::vector<QByteArray>> rows;
     for (std::size_t index = 0; index < curves.size(); ++index) {
         csv += ',' + QByteArray::fromStdString(curves[index].point.value);

@@ -50,6 +50,7 @@ public:
     }
     void whole(std::function<void(std::shared_ptr<const wire::TopicUpdate>)> reply) override
     {
+        if (std::exchange(busyOnce, false)) return reply(nullptr);
         auto update = std::make_shared<wire::TopicUpdate>();
         update->whole = true;
         update->stations.emplace_back().id = StationId{"B01"};
@@ -58,6 +59,8 @@ public:
     }
 
     bool needsPin{false};
+    /// The next look at everything is refused.
+    bool busyOnce{false};
     std::vector<Command> commands;
     std::vector<Actor> actors;
     std::vector<CommandId> ids;
@@ -168,6 +171,23 @@ TEST_F(ServerTest, GivesASlowSeatEverythingAnewAndHoldsUpNobody)
     transport.full.clear();
     server.tick();
     EXPECT_NE(transport.sent[1][transport.sent[1].size() - 2].find("\"whole\":true"), std::string::npos);
+}
+
+TEST_F(ServerTest, ASeatWhoseFirstViewCouldNotBeMadeGetsItWithTheNextTick)
+{
+    backend.busyOnce = true;
+    ask("subscribe", R"({"topics":["stations"]})");
+    EXPECT_EQ(last().find("\"whole\":true"), std::string::npos);
+    wire::TopicUpdate change;
+    change.stations.emplace_back().id = StationId{"B02"};
+    const std::size_t before = transport.sent[1].size();
+    server.publish(change);
+    EXPECT_EQ(transport.sent[1].size(), before) << "changes mean nothing to a seat that does not know what they change";
+    server.tick();
+    ASSERT_GT(transport.sent[1].size(), before);
+    EXPECT_NE(transport.sent[1][before].find("\"whole\":true"), std::string::npos);
+    server.publish(change);
+    EXPECT_NE(last().find("B02"), std::string::npos);
 }
 
 TEST_F(ServerTest, ClosesASeatThatDoesNotTakeItsAnswers)

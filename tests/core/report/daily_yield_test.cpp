@@ -307,6 +307,23 @@ TEST(DailyYield, PutsNotesInOrderOfTime)
     EXPECT_EQ(by, (std::vector<std::string>{"3", "7", "9"}));
 }
 
+TEST(DailyYieldNotes, NameWhoMadeThemAsFarAsHeHasAName)
+{
+    Workshop workshop = reportWorkshop();
+    DayPage& page = workshop.book.page(reportDay);
+    for (const char* by : {"7", "12", "anonymous", "system:drivers"})
+        page.notes.push_back({.kind = NoteKind::Overridden, .time = evening, .by = by, .restates = reportDay});
+    const std::map<WorkerNo, std::string> known{{WorkerNo{"7"}, "王芳"}};
+    const auto byIn = [&](const char* language) {
+        std::vector<std::string> by;
+        const Report report = dailyYield({workshop, known, evening}, {"daily", reportDay, {}, language}, reportDay);
+        for (const auto& row : report.tables.back().rows) by.push_back(cellText(row[7]));
+        return by;
+    };
+    EXPECT_EQ(byIn("en"), (std::vector<std::string>{"7 王芳", "12", "nobody signed in", "the service"}));
+    EXPECT_EQ(byIn("zh_CN"), (std::vector<std::string>{"7 王芳", "12", "未登录", "服务自动"}));
+}
+
 TEST(DailyYieldNotes, TellsThousandsOfCountsWithoutARunInOneRowButEveryCorrection)
 {
     Workshop workshop = reportWorkshop();

@@ -208,6 +208,18 @@ TEST(ReportRule, TypedFiguresAreMarkedAndCountedOnesAreNot)
     FullDay shop;
     EXPECT_EQ(shownAt(reportOf(shop, firstDay), "figures", "Gathered, pieces", "Today"), "50*");
     EXPECT_EQ(shownAt(reportOf(shop, firstDay), "head", "Typed readings", "Value"), "2");
+    EXPECT_TRUE(shownAt(reportOf(shop, firstDay), "figures", "Pack-to-melt", "Today").ends_with("%*")) << "made of typed pieces";
+    const ReportTable balance = tableOf(reportOf(shop, firstDay), "balance");
+    ASSERT_FALSE(balance.rows.empty());
+    for (std::size_t i = 0; i < balance.columns.size(); ++i) {
+        const std::string& column = balance.columns[i];
+        if (column == "Accepted" || column == "Moil and trim" || column == "Unexplained") {
+            EXPECT_TRUE(balance.rows[0][i].typed) << column;
+        }
+        if (column == "From raw batch" || column == "Flag") {
+            EXPECT_FALSE(balance.rows[0][i].typed) << column;
+        }
+    }
     Shop counted;
     counted.see("io.count1", 0);
     counted.wait(20s);
@@ -219,7 +231,7 @@ TEST(ReportRule, TypedGasOfOneDayGivesNoFigureUntilItsSecondReading)
 {
     FullDay shop;
     // 30 accepted pieces of 150 g are 4.5 kg; 45 m3 were used.
-    EXPECT_EQ(shownAt(reportOf(shop, firstDay), "figures", "m³ gas per accepted kg", "Today"), "10.00");
+    EXPECT_EQ(shownAt(reportOf(shop, firstDay), "figures", "m³ gas per accepted kg", "Today"), "10.00*");
     Shop once;
     once.must(TypeReading{.point = PointName{"G1"}, .value = 100});
     once.must(AddTally{.station = b02, .place = CountingPlace::Selection, .pieces = 3});

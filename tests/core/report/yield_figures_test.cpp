@@ -154,5 +154,29 @@ TEST(YieldFigures, DrawNothingOnADayOfCorrectionsBelowZero)
     EXPECT_FALSE(drawnKg({workshop, nobody, {}}, reportDay));
 }
 
+TEST(Energy, OfTypedMetersIsMarkedAndOfWiredOnesIsNot)
+{
+    Workshop workshop = reportWorkshop();
+    workshop.floor.meters = {{MeterId{"G1"}, MeterKind::Gas, {}, {}}, {MeterId{"G2"}, MeterKind::Gas, {}, {}}};
+    const std::map<WorkerNo, std::string> nobody;
+    const ReportSource source{workshop, nobody, {}};
+    EXPECT_FALSE(energyOf(source, MeterKind::Gas, reportDay).amount);
+    DayPage& page = workshop.book.page(reportDay);
+    page.meters[MeterId{"G1"}] = {.first = 100, .last = 130, .typed = false, .single = false};
+    EXPECT_EQ(energyOf(source, MeterKind::Gas, reportDay).amount, 30);
+    EXPECT_FALSE(energyOf(source, MeterKind::Gas, reportDay).typed);
+    page.meters[MeterId{"G2"}] = {.first = 7, .last = 9, .typed = true, .single = false};
+    EXPECT_EQ(energyOf(source, MeterKind::Gas, reportDay).amount, 32);
+    EXPECT_TRUE(energyOf(source, MeterKind::Gas, reportDay).typed);
+    EXPECT_FALSE(energyOf(source, MeterKind::Electricity, reportDay).amount);
+}
+
+TEST(Energy, ADashHasNoMark)
+{
+    EXPECT_FALSE(marked(Cell{}, true).typed);
+    EXPECT_TRUE(marked(decimalCell(1.5, 1), true).typed);
+    EXPECT_EQ(cellText(marked(decimalCell(1.5, 1), true)), "1.5*");
+}
+
 } // namespace
 } // namespace gaffer

@@ -253,6 +253,36 @@ TEST(ExplainView, IsAsLongAsTheHeadOfThePageSays)
     EXPECT_EQ(explainViews(shop.source()).size(), 2U);
 }
 
+TEST(ExplainView, OfManyGivesTheNewestWhileTheHeadCountsAll)
+{
+    Shop shop;
+    const Answer oldest = shop.must(BeginStop{.station = StationId{"B02"}});
+    std::vector<std::string> newest;
+    for (std::size_t count = 0; count < mostToExplain + 50; ++count) {
+        shop.wait(1s);
+        const Answer tally = shop.must(AddTally{.station = StationId{"B01"}});
+        if (count >= 51) newest.push_back("tally/" + std::to_string(tally.number));
+    }
+    const Answer stop = shop.must(BeginStop{.station = StationId{"B01"}});
+    newest.push_back("stop/" + std::to_string(stop.number));
+    const auto views = explainViews(shop.source());
+    std::vector<std::string> shown;
+    for (const ExplainView& view : views) shown.push_back(view.id);
+    EXPECT_EQ(shown, newest) << "oldest first, and no stop of long ago among them";
+    EXPECT_EQ(shopView(shop.source()).toExplain, static_cast<std::int64_t>(mostToExplain + 52));
+    shop.must(ExplainStop{.stop = StopId{stop.number}, .reason = ReasonCode{"safety"}});
+    EXPECT_EQ(explainViews(shop.source()).size(), mostToExplain) << "the next in age takes its place";
+    EXPECT_NE(explainViews(shop.source()).front().id, "stop/" + std::to_string(oldest.number));
+}
+
+TEST(ShopView, NamesTheMetersAndTheUnitsTheirTotalsAreReadIn)
+{
+    Shop shop;
+    shop.workshop.floor.meters = {{MeterId{"G1"}, MeterKind::Gas, {}, {}}, {MeterId{"E1"}, MeterKind::Electricity, {}, {}}};
+    const std::vector<MeterView> wanted{{MeterId{"G1"}, MeterKind::Gas, "m3"}, {MeterId{"E1"}, MeterKind::Electricity, "kWh"}};
+    EXPECT_EQ(shopView(shop.source()).meters, wanted);
+}
+
 TEST(ShopView, CountsAcceptedPiecesOnlyOnceSelectionHasCounted)
 {
     Shop shop;

@@ -40,7 +40,7 @@ TEST_F(Frame, TheBannerSaysSinceWhenAndHowLongTheServiceIsGone)
     EXPECT_EQ(find("banner"), nullptr);
     link([](LinkState& state) { state.phase = LinkState::Phase::Lost; });
     EXPECT_TRUE(words("banner").contains(QStringLiteral("since 14:05")));
-    EXPECT_TRUE(words("banner").contains(QStringLiteral("Counts are kept here")));
+    EXPECT_TRUE(words("banner").contains(QStringLiteral("Counts and calls are kept here")));
     EXPECT_EQ(words("link"), QStringLiteral("service lost"));
 }
 
@@ -62,6 +62,16 @@ TEST_F(Frame, TheFootSaysTheWorstAndThatNothingIsWrongOtherwise)
     SeatView calm = sampleView(3, 0);
     open(calm);
     EXPECT_EQ(words("attention"), QStringLiteral("Nothing needs attention."));
+}
+
+TEST_F(Frame, TheFootOfALostServiceSaysHowOldItsWordsAre)
+{
+    open(faultedView(12, 8));
+    link([](LinkState& state) {
+        state.phase = LinkState::Phase::Lost;
+        state.lastWord -= 3min;
+    });
+    EXPECT_TRUE(words("attention").contains(QStringLiteral(" ago: ■"))) << words("attention").toStdString();
 }
 
 TEST_F(Frame, UnconfirmedCountsAreSaidAndGoAway)

@@ -48,6 +48,17 @@ TEST_F(Floor, WithoutLateOrdersNoEmptyTableIsShown)
     EXPECT_EQ(find("toExplain"), nullptr);
 }
 
+TEST_F(Floor, TheListToExplainSaysHowManyItDoesNotShow)
+{
+    change([](SeatView& view) {
+        view.toExplain = {{"stop/55", StationId{"B03"}, {"stop"}, 0, sampleNow()}};
+        view.shop.toExplain = 48'000;
+    });
+    EXPECT_EQ(words("explainTitle"), QStringLiteral("To explain: 48000, newest 1"));
+    change([](SeatView& view) { view.shop.toExplain = 1; });
+    EXPECT_EQ(words("explainTitle"), QStringLiteral("To explain: 1"));
+}
+
 TEST_F(Floor, AStopWithoutAReasonIsExplainedFromTheList)
 {
     change([](SeatView& view) { view.toExplain = {{"stop/55", StationId{"B03"}, {"stop"}, 0, sampleNow() - 12min}}; });
@@ -102,6 +113,19 @@ TEST_F(Floor, StationsThatComeAndGoAreFollowed)
     EXPECT_NE(find("station-B05"), nullptr);
     change([](SeatView& view) { view.stations.clear(); });
     EXPECT_NE(find("floorEmpty"), nullptr);
+}
+
+TEST_F(Floor, StationsAndPotsThatGetOtherNamesGetOtherTiles)
+{
+    change([](SeatView& view) {
+        view.stations[1].id = StationId{"C02"};
+        view.melts[0].pot = PotId{"Q1"};
+    });
+    EXPECT_EQ(find("station-B02"), nullptr);
+    EXPECT_EQ(find("pot-P1"), nullptr);
+    EXPECT_NE(find("pot-Q1"), nullptr);
+    press("station-C02");
+    EXPECT_NE(find("panel-C02"), nullptr) << "the tile opens the station it shows";
 }
 
 TEST_F(Floor, BeforeTheFirstWordItWaitsAndClaimsNothing)

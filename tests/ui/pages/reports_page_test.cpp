@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QDateEdit>
+#include <QTabBar>
 #include <QTableView>
 #include <QTabWidget>
 
@@ -73,6 +74,21 @@ TEST_F(Reports, ShowFiguresAsTheReportWritesThem)
     EXPECT_TRUE(cell(0, 2).contains(QLatin1Char{'*'})) << "typed figures are marked";
     EXPECT_EQ(cell(1, 2), QStringLiteral("–")) << "what nothing counted";
     EXPECT_EQ(table->model()->rowCount(), 3) << "two rows and the totals";
+}
+
+TEST_F(Reports, HaveShortTabsThatAllFitAndTheWholeTitleAboveTheTable)
+{
+    for (const Language language : {Language::English, Language::Chinese}) {
+        open(sampleView(2, 1), language);
+        twin->dailyReport.tables.clear();
+        for (const char* key : {"head", "figures", "fall-off", "balance", "stations", "defects", "notes"})
+            twin->dailyReport.tables.push_back({key, "A title with far more words than a tab should have", {"column"}, {}, {}});
+        press("dayBefore");
+        const auto* tabs = find<QTabWidget>("reportTables");
+        ASSERT_EQ(tabs->count(), 7);
+        EXPECT_LE(tabs->tabBar()->sizeHint().width(), tabs->width()) << "no tab hides behind an arrow";
+        EXPECT_EQ(words("title-head"), QStringLiteral("A title with far more words than a tab should have"));
+    }
 }
 
 TEST_F(Reports, KeepTheTabWhileTheDayChanges)

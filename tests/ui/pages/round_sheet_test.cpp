@@ -44,6 +44,22 @@ TEST_F(NoSensors, ARoundSendsOneReadingForEachFieldThatWasFilled)
     EXPECT_EQ(find("roundSheet"), nullptr);
 }
 
+TEST_F(NoSensors, MetersAreReadOnTheRoundUnderTheirOwnNames)
+{
+    press("round");
+    EXPECT_EQ(find("round-gas")->accessibleName(), QStringLiteral("gas (m³)"));
+    type("round-gas", QStringLiteral("123456,7"));
+    type("round-power", QStringLiteral("8812345"));
+    press("sheetOk");
+    const std::vector<TypeReading> readings = typed();
+    ASSERT_EQ(readings.size(), 2U);
+    EXPECT_EQ(readings[0].point, PointName{"gas"});
+    EXPECT_EQ(readings[0].value, 123456.7);
+    EXPECT_EQ(readings[0].unit, "m3");
+    EXPECT_EQ(readings[1].point, PointName{"power"});
+    EXPECT_EQ(readings[1].unit, "kWh");
+}
+
 TEST_F(NoSensors, AnEmptyRoundIsNoRound)
 {
     press("round");

@@ -175,16 +175,43 @@ TEST_F(OneStation, LostFiguresCarryTheirAgeAndTheCountGoesOn)
     EXPECT_TRUE(find<QAbstractButton>("one-B01")->isEnabled());
 }
 
+TEST_F(OneStation, ACallMadeWhileTheServiceIsAwayWaitsAndSaysSo)
+{
+    loseService();
+    twin->hold = true;
+    press("call-B01");
+    EXPECT_EQ(lastSent<CallHelp>().whom, Role::Supervisor);
+    auto* key = find<QAbstractButton>("call-B01");
+    EXPECT_EQ(key->text(), QStringLiteral("Called ▸"));
+    EXPECT_EQ(key->accessibleDescription(), QStringLiteral("supervisor, not sent yet"));
+    pressAll("call-B01 choice-maintenance");
+    EXPECT_EQ(lastSent<CallHelp>().whom, Role::Maintenance) << "whom it waits for can still be changed";
+    EXPECT_EQ(key->accessibleDescription(), QStringLiteral("maintenance, not sent yet"));
+    pressAll("call-B01 choice-over");
+    EXPECT_EQ(lastSent<CallHelp>().step, CallStep::Over);
+    EXPECT_EQ(key->text(), QStringLiteral("Call")) << "help was found without the service";
+}
+
+TEST_F(OneStation, ACallThatIsRefusedIsTakenBackAndToldInWords)
+{
+    twin->refuseNext = Fault{FaultCode::NotFound, "station.unknown", "there is no station B01", {"B01"}};
+    press("call-B01");
+    EXPECT_EQ(find<QAbstractButton>("call-B01")->text(), QStringLiteral("Call"));
+    EXPECT_NE(find("refusal"), nullptr);
+}
+
 TEST_F(OneStation, ASeatThatNeverHeardTheServiceStillCounts)
 {
     open(SeatView{});
     twin->hold = true;
     twin->change([](SeatView&, LinkState& link) { link = {}; });
     QApplication::processEvents();
-    EXPECT_EQ(words("state-B01"), QStringLiteral("Waiting for the service; counts are kept."));
+    EXPECT_EQ(words("state-B01"), QStringLiteral("Waiting for the service; counts and calls are kept."));
     pressAll("one-B01 one-B01");
     EXPECT_EQ(twin->sent.size(), 2U);
     EXPECT_EQ(words("made-B01"), QStringLiteral("2"));
+    press("call-B01");
+    EXPECT_EQ(find("call-B01")->accessibleDescription(), QStringLiteral("supervisor, not sent yet"));
     EXPECT_FALSE(find<QAbstractButton>("next-B01")->isEnabled()) << "a run is started by the service only";
 }
 

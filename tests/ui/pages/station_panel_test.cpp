@@ -41,6 +41,31 @@ TEST_F(StationSeat, TheEchoIsNeverCountedTwiceOnceTheServiceAnswers)
     EXPECT_EQ(dynamic_cast<StationPanel*>(find(QStringLiteral("panel-B01")))->unconfirmedPieces(), 0);
 }
 
+TEST_F(StationSeat, AnAnsweredTapStaysOnTheScreenUntilTheViewNamesIt)
+{
+    twin->change([](SeatView& view, LinkState&) { view.stations[0].lastTally.reset(); });
+    const std::int64_t before = made();
+    twin->viewFollows = false;
+    press(QStringLiteral("one-B01"));
+    EXPECT_EQ(made(), before + 1) << "the answer came before the view";
+    twin->change([](SeatView& view, LinkState&) {
+        view.stations[0].made += 1;
+        view.stations[0].lastTally = 1001;
+    });
+    QApplication::processEvents();
+    EXPECT_EQ(made(), before + 1) << "and the view does not count it again";
+}
+
+TEST_F(StationSeat, AnAnsweredTapThatAnotherSeatTookBackIsNotWaitedForForEver)
+{
+    const std::int64_t before = made();
+    twin->viewFollows = false;
+    press(QStringLiteral("one-B01"));
+    twin->change([](SeatView&, LinkState& link) { link.lastWord += std::chrono::seconds{3}; });
+    QApplication::processEvents();
+    EXPECT_EQ(made(), before);
+}
+
 TEST_F(StationSeat, ARefusedCountIsTakenBackAndToldInWords)
 {
     const std::int64_t before = made();

@@ -11,6 +11,9 @@
 #include <QTemporaryDir>
 #include <QWebSocketServer>
 
+#include <algorithm>
+#include <thread>
+
 namespace gaffer::ui {
 namespace {
 
@@ -57,6 +60,8 @@ public:
     QStringList heard;
     bool answers{true};
     bool needsPin{false};
+    /// While false it greets and ticks, but does not tell its state.
+    bool tellsState{true};
     std::string epoch{"one"};
 
 private:
@@ -72,7 +77,7 @@ private:
         heard.append(text);
         static const QRegularExpression idOf{QStringLiteral("\"id\":(\\d+)")};
         const std::uint64_t id = idOf.match(text).captured(1).toULongLong();
-        if (text.contains(QStringLiteral("\"subscribe\""))) {
+        if (tellsState && text.contains(QStringLiteral("\"subscribe\""))) {
             wire::TopicUpdate update;
             update.whole = true;
             update.now = sampleNow();
@@ -188,7 +193,7 @@ TEST_F(SeatClientTest, CountsOfTheMeantimeSayWhenTheyWereMadeAndThoseOfALiveSeat
     ASSERT_TRUE(live());
     client->send(tally(), {});
     ASSERT_TRUE(waitFor([&] { return client->link().unconfirmed == 0; }));
-    EXPECT_EQ(service.heardWith(QStringLiteral("madeTo")), 0);
+    EXPECT_EQ(service.heardWith(QStringLiteral("\"madeTo\":null")), 1) << "the service knows best when it heard it";
     const quint16 port = service.port();
     service.die();
     ASSERT_TRUE(waitFor([&] { return client->link().phase == LinkState::Phase::Lost; }));
@@ -200,6 +205,62 @@ TEST_F(SeatClientTest, CountsOfTheMeantimeSayWhenTheyWereMadeAndThoseOfALiveSeat
     ASSERT_TRUE(waitFor([&] { return client->link().unconfirmed == 0; }));
     EXPECT_EQ(service.heardWith(QStringLiteral("\"madeTo\":\"2026-11-22T06:05:")), 1) << "the run that stood when it was tapped";
     EXPECT_EQ(service.heardWith(QStringLiteral("\"madeTo\":\"2026-11-22T05:05:00")), 1) << "what was typed stays as typed";
+}
+
+TEST_F(SeatClientTest, ACallForHelpOfTheMeantimeIsSentOnceTheServiceIsBackAndAnOrderIsNot)
+{
+    connect();
+    ASSERT_TRUE(live());
+    const quint16 port = service.port();
+    service.die();
+    ASSERT_TRUE(waitFor([&] { return client->link().phase == LinkState::Phase::Lost; }));
+    bool answered = false;
+    client->send(CallHelp{.station = StationId{"B01"}, .whom = Role::Tender},
+                 [&](const Result<Answer>& answer) { answered = answer.hasValue(); });
+    std::optional<FaultCode> code;
+    client->send(EndRun{.station = StationId{"B01"}}, [&](const Result<Answer>& answer) { code = answer.error().code; });
+    EXPECT_EQ(code, FaultCode::Unavailable) << "the run may be another one by then";
+    EXPECT_EQ(client->link().unconfirmed, 1);
+    service.listen(port);
+    ASSERT_TRUE(waitFor([&] { return answered; }));
+    EXPECT_EQ(service.heardWith(QStringLiteral("station.call")), 1);
+    EXPECT_EQ(service.heardWith(QStringLiteral("run.end")), 0);
+}
+
+TEST_F(SeatClientTest, AServiceThatIsBackButHasNotToldItsStateMakesNothingFresh)
+{
+    connect();
+    ASSERT_TRUE(live());
+    const quint16 port = service.port();
+    service.die();
+    ASSERT_TRUE(waitFor([&] { return client->link().phase == LinkState::Phase::Lost; }));
+    service.tellsState = false;
+    service.listen(port);
+    ASSERT_TRUE(waitFor([&] { return service.heardWith(QStringLiteral("\"subscribe\"")) == 2; }));
+    const auto tick = [&](int seconds) { service.say(wire::Tick{sampleNow() + std::chrono::seconds{seconds}}); };
+    tick(7);
+    bool answered = false;
+    client->signIn(WorkerNo{"7"}, "1234", [&](const Result<Done>&) { answered = true; });
+    ASSERT_TRUE(waitFor([&] { return answered; })) << "the tick before it was heard";
+    EXPECT_EQ(client->link().phase, LinkState::Phase::Lost);
+    EXPECT_EQ(client->link().lastWord, sampleNow()) << "what is shown is as old as before";
+}
+
+TEST_F(SeatClientTest, ASeatThatItselfDidNotRunDoesNotCallTheServiceLost)
+{
+    connect();
+    ASSERT_TRUE(live());
+    std::vector<LinkState::Phase> phases;
+    client->onChange([&] { phases.push_back(client->link().phase); });
+    service.say(wire::Tick{sampleNow() + std::chrono::seconds{1}});
+    QElapsedTimer asleep;
+    asleep.start();
+    // The event loop stands still for longer than the service may be silent, as in a seat that draws a long page.
+    while (asleep.elapsed() < 1000) std::this_thread::yield();
+    ASSERT_TRUE(waitFor([&] { return client->link().lastWord == sampleNow() + std::chrono::seconds{1}; }));
+    EXPECT_EQ(std::ranges::count(phases, LinkState::Phase::Lost), 0);
+    EXPECT_EQ(service.heardWith(QStringLiteral("\"subscribe\"")), 1) << "it did not have to connect again";
+    ASSERT_TRUE(waitFor([&] { return client->link().phase == LinkState::Phase::Lost; })) << "a silence that lasts is a loss";
 }
 
 TEST_F(SeatClientTest, ASeatThatStartsWithoutTheServiceKeepsItsCountsWithTheTimeOfThisPc)

@@ -144,6 +144,7 @@ ShopView sampleShop()
     shop.shift = ShiftName{"day"};
     shop.shiftFrom = *parseInstant("2026-11-22T00:00:00Z");
     shop.shiftTo = *parseInstant("2026-11-22T08:00:00Z");
+    shop.meters = {{MeterId{"gas"}, MeterKind::Gas, "m3"}, {MeterId{"power"}, MeterKind::Electricity, "kWh"}};
     shop.made = 1842;
     shop.hotDefects = 162;
     shop.accepted = 1508;

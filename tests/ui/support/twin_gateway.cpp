@@ -63,6 +63,7 @@ Result<Answer> TwinGateway::take(const Command& command)
 {
     if (refuseNext) return *std::exchange(refuseNext, std::nullopt);
     const std::uint64_t number = ++m_number;
+    if (!viewFollows) return Answer{number, number};
     if (const auto* tally = std::get_if<AddTally>(&command)) {
         const auto station = std::ranges::find(m_view.stations, tally->station, &StationView::id);
         if (station == m_view.stations.end())

@@ -42,6 +42,8 @@ public:
     std::optional<Fault> refuseNext;
     /// While true answers wait for answerHeld().
     bool hold{false};
+    /// While false counts are answered, but the view does not follow until change().
+    bool viewFollows{true};
     std::vector<Product> catalogue;
     Report dailyReport;
     ImportResult importResult;

@@ -40,7 +40,8 @@ protected:
     void show()
     {
         tile.setValues(values);
-        tile.repaint();
+        // Not repaint(): a window that no screen shows yet paints nothing.
+        tile.grab();
     }
     Translation english{Language::English};
     Theme theme{GetParam(), {96 / 25.4, 1}};
