@@ -85,7 +85,7 @@ bool isUntouched(ServiceLink& link)
 } // namespace
 
 SampleDays::SampleDays(ShiftCalendar calendar, Instant now, std::uint64_t chosen, std::vector<SampleAct> first)
-    : m_calendar{std::move(calendar)}, m_seed{chosen}, m_done{now}
+    : m_calendar{std::move(calendar)}, m_seed{chosen}, m_began{first.empty() ? Instant{} : now}, m_done{now}
 {
     m_acts.assign(std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()));
     m_next = m_calendar.businessDate(now);
@@ -98,7 +98,7 @@ void SampleDays::fill(Instant now)
     // Always a day ahead, so that no act of a night is found too late.
     while (std::chrono::sys_days{m_next} <= std::chrono::sys_days{last}) {
         const Duration offset = toLocal(m_calendar.zone(), now) - now;
-        for (SampleAct& act : sampleDay(m_next, offset, m_seed))
+        for (SampleAct& act : sampleDay(m_next, offset, m_seed, m_began))
             // What lay before the start was not done and is not made up for.
             if (act.at > m_done) m_acts.push_back(std::move(act));
         m_next = Date{std::chrono::sys_days{m_next} + std::chrono::days{1}};
@@ -129,7 +129,8 @@ CtlExit playSamplePeople(const CtlContext& context)
     const Instant begin = link->hello().now;
     Players players{*link, context};
     // A workshop that was played before goes on where it stands.
-    auto first = isUntouched(*link) ? sampleStart(begin, toLocal(calendar.zone(), begin) - begin) : std::vector<SampleAct>{};
+    auto first =
+        isUntouched(*link) ? sampleStart(begin, toLocal(calendar.zone(), begin) - begin, seed) : std::vector<SampleAct>{};
     SampleDays days{calendar, begin, seed, std::move(first)};
     Outcome outcome = players.act(days.due(begin));
     while (outcome) {

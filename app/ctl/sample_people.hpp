@@ -22,6 +22,8 @@ private:
 
     ShiftCalendar m_calendar;
     std::uint64_t m_seed;
+    /// When the workshop began; long ago for one that has lived before.
+    Instant m_began;
     Date m_next{};
     Instant m_done{};
     std::deque<SampleAct> m_acts;

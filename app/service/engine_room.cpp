@@ -134,8 +134,11 @@ void EngineRoom::drain()
 void EngineRoom::everySecond()
 {
     m_second = Steady::now();
+    const Instant present = now();
+    // Scans wait while a batch is committed: what came since the last look is not old, however short its period is.
+    const Duration sinceLook = present - std::exchange(m_looked, present);
     // Silence is news too: a value that grew old has to look old.
-    const std::vector<PointName> aged = m_live.age(now(), m_engine.workshop().floor.settings.stalePeriods);
+    const std::vector<PointName> aged = m_live.age(present, m_engine.workshop().floor.settings.stalePeriods, sinceLook);
     Observation observation;
     for (const PointName& name : aged)
         if (const PointValue* value = m_live.find(name); value != nullptr) observation.values.push_back(*value);

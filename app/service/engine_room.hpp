@@ -86,6 +86,8 @@ private:
     std::set<TopicGroup> m_dirty;
     SteadyTime m_published{};
     SteadyTime m_second{};
+    /// When values were last looked at for their age, in the workshop's time.
+    Instant m_looked{};
     std::optional<ShiftStand> m_shift;
     std::atomic<bool> m_ending{false};
     std::thread m_thread;

@@ -66,8 +66,8 @@ std::string kilograms(double kg)
 /// One business date of the sample and the acts of its people.
 class DayWriter {
 public:
-    DayWriter(Date day, Duration utcOffset, std::uint64_t seed)
-        : m_begin{std::chrono::sys_days{day} + dayBegins - utcOffset},
+    DayWriter(Date day, Duration utcOffset, std::uint64_t seed, Instant began)
+        : m_began{began}, m_begin{std::chrono::sys_days{day} + dayBegins - utcOffset},
           m_stints{sampleStints(std::chrono::sys_days{day}.time_since_epoch().count())}, m_dice{seed ^ static_cast<std::uint64_t>(
                                                                                                            toMillis(m_begin))}
     {
@@ -278,8 +278,10 @@ private:
     }
 
     /// Selection sorts what came through the lehr: booked back to the time in which it was made.
-    void writeSelection(const SampleStint& stint, Instant from, Instant to)
+    void writeSelection(const SampleStint& stint, Instant runFrom, Instant to)
     {
+        // Nothing is left when the workshop began after the run; chance is thrown all the same, so that the others keep theirs.
+        const Instant from = std::min(std::max(runFrom, m_began), to);
         const SampleProduct& product = sampleProducts()[stint.product];
         const SampleSeries& series = sampleSeries()[product.series];
         const double made = static_cast<double>((to - from).count()) / 1000.0 * sampleWorkedShare / product.cycleS;
@@ -314,6 +316,7 @@ private:
         writeSelection(stint, from, to);
     }
 
+    Instant m_began;
     Instant m_begin;
     std::vector<SampleStint> m_stints;
     std::vector<SampleOrder> m_orders{sampleOrders()};
@@ -337,21 +340,40 @@ std::optional<SampleAct> afterLooking(const SampleAct& act, double meltKg)
     return done;
 }
 
-std::vector<SampleAct> sampleDay(Date day, Duration utcOffset, std::uint64_t seed)
+namespace {
+
+/// The stops of a day that were begun and not ended at `now`, told anew then: their ends are still to come.
+std::vector<SampleAct> standingStops(const std::vector<SampleAct>& day, Instant now)
 {
-    GAFFER_CHECK(day.ok());
-    return DayWriter{day, utcOffset, seed}.wholeDay();
+    std::vector<SampleAct> stops;
+    for (const SampleAct& act : day) {
+        if (act.at > now) break;
+        if (act.method == "stop.begin") stops.push_back(act);
+        // One crew has one stop in its shift at most: the last one begun is the one that ends, told by the same person.
+        if (act.method == "stop.end") std::erase_if(stops, [&](const SampleAct& stop) { return stop.by == act.by; });
+    }
+    for (SampleAct& stop : stops) stop.at = now;
+    return stops;
 }
 
-std::vector<SampleAct> sampleStart(Instant now, Duration utcOffset)
+} // namespace
+
+std::vector<SampleAct> sampleDay(Date day, Duration utcOffset, std::uint64_t seed, Instant began)
+{
+    GAFFER_CHECK(day.ok());
+    return DayWriter{day, utcOffset, seed, began}.wholeDay();
+}
+
+std::vector<SampleAct> sampleStart(Instant now, Duration utcOffset, std::uint64_t seed)
 {
     const auto today = std::chrono::floor<std::chrono::days>(now + utcOffset - dayBegins);
     std::vector<SampleAct> acts;
     for (const int daysOn : {0, 1}) {
         const Date day{today + std::chrono::days{daysOn}};
-        const auto stand = DayWriter{day, utcOffset, 0}.standAt(now);
+        const auto stand = DayWriter{day, utcOffset, seed, now}.standAt(now);
         acts.insert(acts.end(), stand.begin(), stand.end());
     }
+    for (SampleAct& stop : standingStops(sampleDay(Date{today}, utcOffset, seed), now)) acts.push_back(std::move(stop));
     std::ranges::stable_sort(acts, {}, &SampleAct::at);
     return acts;
 }

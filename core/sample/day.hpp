@@ -31,12 +31,13 @@ std::optional<SampleAct> afterLooking(const SampleAct& act, double meltKg);
 
 /// Everything that people of sample `goblets` do for the business date `day`, in order of time: the melts that are worked on that
 /// day are charged from the day before on; crews come, mount moulds, run, tap defects, stop and explain, end; selection follows
-/// hours later. `utcOffset` is local time minus UTC. The same arguments give the same acts.
-std::vector<SampleAct> sampleDay(Date day, Duration utcOffset, std::uint64_t seed);
+/// hours later. `utcOffset` is local time minus UTC. The same arguments give the same acts. Of a
+/// workshop that began at `began` nobody sorts what was made before.
+std::vector<SampleAct> sampleDay(Date day, Duration utcOffset, std::uint64_t seed, Instant began = {});
 
 /// What has to be told to a workshop that begins at `now` in the middle of its day, in order of time: at `now` melts charged and
-/// brought to their stage, and the crews that work now with their moulds and runs; later the word that melts may cool whose
-/// fining nobody saw begin. sampleDay() of the same and the next date goes on from there with the acts after `now`.
-std::vector<SampleAct> sampleStart(Instant now, Duration utcOffset);
+/// brought to their stage, and the crews that work now with their moulds and runs, or stand still; later the word that melts may
+/// cool whose fining nobody saw begin. sampleDay() of the same and the next date and `seed` goes on with the acts after `now`.
+std::vector<SampleAct> sampleStart(Instant now, Duration utcOffset, std::uint64_t seed);
 
 } // namespace gaffer

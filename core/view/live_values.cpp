@@ -2,12 +2,46 @@
 
 #include "core/base/check.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace gaffer {
+namespace {
+
+/// A shorter stretch tells the noise of the couple and not the slope of the glass.
+constexpr Duration trailLength{std::chrono::minutes{30}};
+/// Across a longer gap the glass may have been anywhere.
+constexpr Duration longestGap{std::chrono::hours{4}};
+
+} // namespace
+
+void LiveValues::follow(const PointValue& value)
+{
+    if (value.typed || !value.mark.good() || value.info.unit != "degC") return;
+    const auto [found, fresh] = m_trails.try_emplace(value.info.name, Trail{value.time, value.value, value.time, value.value});
+    Trail& trail = found->second;
+    const Duration since = value.time - trail.at;
+    // A clock that was set back begins a new trail as a gap does.
+    if (since < Duration{0} || since > longestGap)
+        trail = {value.time, value.value, value.time, value.value};
+    else if (since >= trailLength)
+        trail = {value.time, value.value, trail.at, trail.value};
+}
+
+std::optional<double> LiveValues::risePerHour(const PointName& point) const
+{
+    const auto trail = m_trails.find(point);
+    const PointValue* now = find(point);
+    if (trail == m_trails.end() || now == nullptr || !now->mark.good()) return std::nullopt;
+    const Duration over = now->time - trail->second.before;
+    if (over < trailLength) return std::nullopt;
+    constexpr double msPerHour = 3'600'000;
+    return (now->value - trail->second.valueBefore) / (static_cast<double>(over.count()) / msPerHour);
+}
 
 void LiveValues::set(PointValue value)
 {
+    follow(value);
     PointName name = value.info.name;
     m_values.insert_or_assign(std::move(name), std::move(value));
 }
@@ -31,7 +65,7 @@ const PointValue* LiveValues::find(const PointName& point) const
     return found == m_values.end() ? nullptr : &found->second;
 }
 
-std::vector<PointName> LiveValues::age(Instant now, double periods)
+std::vector<PointName> LiveValues::age(Instant now, double periods, Duration atLeast)
 {
     std::vector<PointName> changed;
     // A point that was cleared with its wiring has no value to grow old.
@@ -39,7 +73,7 @@ std::vector<PointName> LiveValues::age(Instant now, double periods)
     for (const auto& [name, every] : m_every) {
         GAFFER_CHECK(every > Duration{0});
         PointValue& value = m_values.at(name);
-        const auto limit = static_cast<double>(every.count()) * periods;
+        const double limit = std::max(static_cast<double>(every.count()) * periods, static_cast<double>(atLeast.count()));
         if (value.typed || !value.mark.good() || static_cast<double>((now - value.time).count()) <= limit) continue;
         value.mark = uncertainMark(Reason::Stale);
         changed.push_back(name);

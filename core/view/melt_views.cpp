@@ -91,18 +91,27 @@ std::optional<Instant> readyAt(const Melt& melt, const Settings& settings, Insta
     return std::nullopt;
 }
 
-/// The longest that soda-lime glass is kept in its window before it is spent; used until a cooling slope tells better.
-std::optional<Instant> endByTime(const Melt& melt, const ValueView& temperature)
+/// How fast the glass of a pot cools, degC an hour; nothing when no instrument saw it for long enough.
+std::optional<double> fallOf(const ViewSource& source, const PotId& pot)
 {
-    if (melt.stage != MeltStage::Workable || !temperature.value || !temperature.time || !melt.workableAt) return std::nullopt;
-    const double hours = static_cast<double>((*temperature.time - *melt.workableAt).count()) / 3'600'000.0;
-    // The slope since it became workable at the top of its window; a furnace that holds its heat has none worth telling.
-    const double fallen = melt.window.high - *temperature.value;
-    constexpr double slopeWorthTelling = 1.0;
-    constexpr double longestHours = 72;
-    if (hours <= 0 || fallen / hours < slopeWorthTelling) return std::nullopt;
-    const double hoursLeft = (*temperature.value - melt.window.low) / (fallen / hours);
-    if (hoursLeft < 0 || hoursLeft > longestHours) return std::nullopt;
+    const PotWiring* wired = source.workshop.floor.pot(pot);
+    const FurnaceWiring* furnace = source.workshop.floor.furnaceOf(pot);
+    if (!wired || !furnace) return std::nullopt;
+    const auto& point = wired->glass ? wired->glass : furnace->crown;
+    const auto rise = point ? source.live.risePerHour(*point) : std::nullopt;
+    return rise ? std::optional{-*rise} : std::nullopt;
+}
+
+/// When glass that cools will leave its window below. A furnace that holds its heat has no such end, and what falls slower than
+/// couples wander is held: the kilograms end that melt.
+std::optional<Instant> endByTime(const ViewSource& source, const Melt& melt, const ValueView& temperature)
+{
+    if (melt.stage != MeltStage::Workable || !temperature.value || !temperature.time) return std::nullopt;
+    const auto fall = fallOf(source, melt.pot);
+    constexpr double slopeWorthTelling = 3.0;
+    if (!fall || *fall < slopeWorthTelling) return std::nullopt;
+    const double hoursLeft = (*temperature.value - melt.window.low) / *fall;
+    if (hoursLeft < 0) return std::nullopt;
     return *temperature.time + Duration{static_cast<std::int64_t>(hoursLeft * 3'600'000.0)};
 }
 
@@ -112,7 +121,7 @@ void describeEnds(const ViewSource& source, const Melt& melt, MeltView& view)
     for (const Run* run : runs) view.drawnBy.push_back(run->station);
     const double rate = drawRate(source.workshop, runs);
     if (melt.stage == MeltStage::Workable && rate > 0) view.endByKg = after(source.now, view.workableKg / rate);
-    view.endByTime = endByTime(melt, view.temperature);
+    view.endByTime = endByTime(source, melt, view.temperature);
     std::optional<Instant> end = view.endByKg;
     if (view.endByTime && (!end || *view.endByTime < *end)) end = view.endByTime;
     if (end) view.minutesLeft = std::max(0.0, minutesOf(*end - source.now));

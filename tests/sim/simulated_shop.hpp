@@ -27,7 +27,7 @@ public:
         GAFFER_CHECK(bool{m_engine->start()});
         GAFFER_CHECK(bool{tell(Configure{SimMasters::floor()}, "system")});
         GAFFER_CHECK(bool{tell(Command{SimMasters::rows()}, "W55")});
-        for (SampleAct& act : sampleStart(from, SimMasters::utcOffset)) m_acts.emplace(act.at, std::move(act));
+        for (SampleAct& act : sampleStart(from, SimMasters::utcOffset, seed)) m_acts.emplace(act.at, std::move(act));
         doWhatIsDue();
     }
 

@@ -30,7 +30,7 @@ public:
         started = m_engine->start();
         tell(Configure{SimMasters::floor()}, "system");
         tell(Command{SimMasters::rows()}, "W55");
-        for (const SampleAct& act : sampleStart(from, SimMasters::utcOffset))
+        for (const SampleAct& act : sampleStart(from, SimMasters::utcOffset, seed))
             if (act.at == from)
                 tell(commandOf(act), act.by);
             else

@@ -94,6 +94,7 @@ void Shop::see(const char* point, double value, QualityMark mark, Observation::P
 {
     PointValue seen;
     seen.info.name = PointName{point};
+    if (seen.info.name.value.starts_with("io.glass") || seen.info.name.value == "io.crown") seen.info.unit = "degC";
     seen.value = value;
     seen.raw = static_cast<std::int64_t>(value);
     seen.mark = mark;

@@ -184,7 +184,7 @@ TEST(SampleDay, SortsAFairShareOfTheDaysPiecesAtSelection)
 TEST(SampleStart, BringsEveryPotToTheStageOfTheHour)
 {
     const Instant now = begin + hours{2};
-    auto acts = sampleStart(now, china);
+    auto acts = sampleStart(now, china, 1);
     // What is told later goes on from there.
     std::erase_if(acts, [&](const SampleAct& act) { return act.at != now; });
     EXPECT_EQ(methodsOfPot(acts, "P1").back(), "advance workable");
@@ -197,7 +197,7 @@ TEST(SampleStart, IsReadyAtEveryHourOfTheDay)
 {
     for (int hour = 0; hour < 24; ++hour) {
         const Instant now = begin + hours{hour};
-        const auto acts = sampleStart(now, china);
+        const auto acts = sampleStart(now, china, 1);
         EXPECT_GE(std::ranges::count(acts, "run.start", &SampleAct::method), 6) << hour;
         for (const SampleAct& act : acts) EXPECT_TRUE(act.at == now || act.method == "melt.advance") << hour << ' ' << act.method;
         EXPECT_TRUE(std::ranges::is_sorted(acts, {}, &SampleAct::at)) << hour;
@@ -209,7 +209,7 @@ TEST(SampleStart, LetsGlassCoolThoughNobodySawItsFiningBegin)
     // At 00:20 UTC the pots of the second shift have fined for an hour and more; they are to be cooled at 19 hours of their day.
     const Instant now = begin + std::chrono::minutes{20};
     std::map<std::string, Instant> cooled;
-    for (const SampleAct& act : sampleStart(now, china)) {
+    for (const SampleAct& act : sampleStart(now, china, 1)) {
         const Json params = Json::parse(act.params);
         if (act.method != "melt.advance" || params["stage"] != "cooling" || act.at == now) continue;
         EXPECT_TRUE(params["override"].get<bool>());
@@ -227,18 +227,75 @@ TEST(SampleStart, SaysNothingOfGlassThatFinesLongEnoughByItself)
 {
     // Ten minutes before the last portion of P1 is flat: its fining will be seen from the beginning.
     const Instant now = begin + PotCycle::flat - std::chrono::minutes{10};
-    for (const SampleAct& act : sampleStart(now, china)) {
+    for (const SampleAct& act : sampleStart(now, china, 1)) {
         const Json params = Json::parse(act.params);
         const bool early = act.method == "melt.advance" && params["pot"] == "P1" && params["stage"] == "cooling";
         EXPECT_FALSE(early) << toText(act.at);
     }
 }
 
+TEST(SampleDay, SortsNothingThatWasMadeBeforeTheWorkshopBegan)
+{
+    const auto sorted = [](Instant began) {
+        std::int64_t pieces = 0;
+        for (const SampleAct& act : sampleDay(date, china, 1, began)) {
+            const Json params = Json::parse(act.params);
+            if (!params.contains("place")) continue;
+            EXPECT_GE(*parseInstant(params["madeFrom"].get<std::string>()), began);
+            EXPECT_LT(params["madeFrom"].get<std::string>(), params["madeTo"].get<std::string>());
+            pieces += params["pieces"].get<std::int64_t>();
+        }
+        return pieces;
+    };
+    const std::int64_t all = sorted(Instant{});
+    EXPECT_EQ(sorted(begin), all) << "it began with the day";
+    const std::int64_t half = sorted(begin + hours{4});
+    EXPECT_GT(half, all / 2);
+    EXPECT_LT(half, all * 9 / 10) << "half of the largest shift is missing";
+    EXPECT_EQ(sorted(begin + hours{24}), 0);
+}
+
+TEST(SampleDay, KeepsItsOtherActsWhenTheWorkshopBeganLater)
+{
+    const auto others = [](Instant began) {
+        auto acts = sampleDay(date, china, 1, began);
+        std::erase_if(acts, [](const SampleAct& act) { return Json::parse(act.params).contains("place"); });
+        return acts;
+    };
+    EXPECT_EQ(others(begin + hours{4}), others(Instant{}));
+}
+
+TEST(SampleStart, TellsOfEveryStopThatEndsLater)
+{
+    int told = 0;
+    for (int minute = 1; minute < 24 * 60; minute += 10) {
+        const Instant now = begin + std::chrono::minutes{minute};
+        std::map<std::string, bool> stopped;
+        std::map<std::string, bool> running;
+        auto acts = sampleStart(now, china, 1);
+        for (const SampleAct& act : sampleDay(date, china, 1))
+            if (act.at > now) acts.push_back(act);
+        for (const SampleAct& act : acts) {
+            const std::string station = Json::parse(act.params).value("station", "");
+            if (act.method == "run.start") running[station] = true;
+            if (act.method == "stop.begin") {
+                EXPECT_TRUE(running[station]) << minute << ": a crew stands still at its run";
+                EXPECT_FALSE(stopped[station]) << minute;
+                told += act.at == now ? 1 : 0;
+            }
+            if (act.method == "stop.begin" || act.method == "stop.end") stopped[station] = act.method == "stop.begin";
+            if (act.method != "run.end") continue;
+            EXPECT_FALSE(stopped[station]) << minute;
+        }
+    }
+    EXPECT_GT(told, 5);
+}
+
 TEST(SampleStart, PassesGlassThatWillNotHaveBeenSeenInItsWindowForLongEnoughWhenItsCrewsCome)
 {
     const auto lastOfP1 = [](Duration beforeItsShift) {
         const Instant now = begin + PotCycle::length - beforeItsShift;
-        auto acts = sampleStart(now, china);
+        auto acts = sampleStart(now, china, 1);
         std::erase_if(acts, [&](const SampleAct& act) { return act.at != now; });
         return methodsOfPot(acts, "P1").back();
     };
@@ -251,8 +308,8 @@ TEST(SampleStart, RefusesNoHourAndKeepsToTheSameActs)
 {
     for (int minute = 0; minute < 24 * 60; minute += 7) {
         const Instant now = begin + std::chrono::minutes{minute};
-        const auto acts = sampleStart(now, china);
-        ASSERT_EQ(acts, sampleStart(now, china)) << minute;
+        const auto acts = sampleStart(now, china, 1);
+        ASSERT_EQ(acts, sampleStart(now, china, 1)) << minute;
         for (const SampleAct& act : acts) {
             ASSERT_GE(act.at, now) << minute;
             ASSERT_TRUE(Json::accept(act.params)) << act.params;

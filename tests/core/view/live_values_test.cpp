@@ -38,6 +38,66 @@ TEST(LiveValues, AreStaleAfterTwoAndAHalfPeriods)
     EXPECT_EQ(live.find(PointName{"io.t2"}), nullptr);
 }
 
+TEST(LiveValues, TellNoSlopeBeforeHalfAnHourAndThenThatOfTheLastHour)
+{
+    LiveValues live;
+    const PointName point{"io.t1"};
+    const Instant start{1000h};
+    EXPECT_FALSE(live.risePerHour(point)) << "never seen";
+    // An hour of falling by 60 degrees, then held.
+    for (int minute = 0; minute <= 60; ++minute) {
+        live.set(scanOf(1200 - minute, start + std::chrono::minutes{minute}));
+        const auto rise = live.risePerHour(point);
+        ASSERT_EQ(rise.has_value(), minute >= 30) << minute;
+        ASSERT_NEAR(rise.value_or(-60), -60, 1e-9) << minute;
+    }
+    for (int minute = 61; minute <= 125; ++minute) live.set(scanOf(1140, start + std::chrono::minutes{minute}));
+    EXPECT_NEAR(*live.risePerHour(point), 0, 1e-9) << "what was an hour ago is forgotten";
+}
+
+TEST(LiveValues, BeginASlopeAnewAfterAGapAClockSetBackAndANewWiring)
+{
+    LiveValues live;
+    const PointName point{"io.t1"};
+    const Instant start{1000h};
+    live.set(scanOf(1200, start));
+    live.set(scanOf(900, start + 5h));
+    EXPECT_FALSE(live.risePerHour(point)) << "nobody knows where it was";
+    live.set(scanOf(890, start + 6h));
+    EXPECT_NEAR(*live.risePerHour(point), -10, 1e-9);
+    live.set(scanOf(880, start + 2h));
+    EXPECT_FALSE(live.risePerHour(point));
+    live.set(scanOf(870, start + 3h));
+    EXPECT_TRUE(live.risePerHour(point));
+    live.clear();
+    EXPECT_FALSE(live.risePerHour(point));
+}
+
+TEST(LiveValues, TellNoSlopeByWhatABrokenSensorShows)
+{
+    LiveValues live;
+    const PointName point{"io.t1"};
+    const Instant start{1000h};
+    live.set(scanOf(1200, start));
+    Scan broken = scanOf(3100, start + 40min);
+    broken.samples[0].mark = badMark(Reason::SensorBreak);
+    live.set(broken);
+    EXPECT_FALSE(live.risePerHour(point)) << "nothing is known now";
+    live.set(scanOf(1180, start + 60min));
+    EXPECT_NEAR(*live.risePerHour(point), -20, 1e-9) << "the break is passed over";
+}
+
+TEST(LiveValues, AreNotStaleThatCameSinceTheLastLook)
+{
+    LiveValues live;
+    const Instant start{1000h};
+    live.set(scanOf(1200, start));
+    EXPECT_TRUE(live.age(start + 9s, 2.5, 9s).empty()) << "who looks every nine seconds cannot say that it is old";
+    EXPECT_EQ(live.age(start + 9s + 1ms, 2.5, 9s).size(), 1U);
+    live.set(scanOf(1200, start));
+    EXPECT_EQ(live.age(start + 2501ms, 2.5, 1s).size(), 1U) << "the longer of the two counts";
+}
+
 TEST(LiveValues, RefusesAScanWithoutALayout)
 {
     LiveValues live;
