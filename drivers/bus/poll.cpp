@@ -211,9 +211,12 @@ std::optional<Poll::Piece> Poll::pieceOf(std::size_t index, const Line& line, Mo
     return confusion == Confusion::Other ? std::nullopt : std::optional{wanted};
 }
 
+/// Blocks that were passed over are not looked at again, as in nextPiece(): one whose rest ends while the others are being read
+/// waits for the next round. If the two disagreed, the bus would look for a next piece for ever.
 bool Poll::over(MonoTime now) const
 {
-    return std::none_of(m_blocks.begin(), m_blocks.end(),
+    const auto left = m_blocks.begin() + static_cast<std::ptrdiff_t>(std::min(m_at, m_blocks.size()));
+    return std::none_of(left, m_blocks.end(),
                         [&](const BlockState& state) { return state.done < state.block.count && now >= state.askAgain; });
 }
 

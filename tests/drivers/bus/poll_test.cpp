@@ -105,6 +105,27 @@ TEST(Poll, ARegisterRefusedForTheThirdTimeIsLeftAloneForAMinute)
     EXPECT_TRUE(poll.nextPiece(line, start + 61s));
 }
 
+TEST(Poll, ARestThatEndsInTheMiddleOfARoundWaitsForTheNextOne)
+{
+    Poll poll = pollOf({holdingPoint("a", 0), holdingPoint("b", 900)});
+    const Line line{serialLine(9600, Parity::None, 1)};
+    ASSERT_EQ(poll.blocks().size(), 2U);
+    for (int round = 0; round < 3; ++round) {
+        poll.begin();
+        poll.refused(*poll.nextPiece(line, start), 2, start);
+        poll.failRest(badMark(Reason::CommTimeout));
+    }
+    poll.begin();
+    const auto piece = poll.nextPiece(line, start + 59s);
+    ASSERT_TRUE(piece);
+    EXPECT_EQ(piece->block, 1U);
+    poll.took(*piece, test::replyPdu({0, 1, 3, 900, 1}));
+    EXPECT_FALSE(poll.nextPiece(line, start + 61s));
+    EXPECT_TRUE(poll.over(start + 61s)) << "else the bus would spin";
+    poll.begin();
+    EXPECT_EQ(poll.nextPiece(line, start + 61s)->block, 0U);
+}
+
 TEST(Poll, PointsOfDifferentPeriodsAreDifferentPolls)
 {
     DeviceWiring device = test::device("d", 1, {holdingPoint("a", 0), holdingPoint("b", 1)});
