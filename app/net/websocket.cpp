@@ -176,6 +176,9 @@ void Connection::upgraded(beast::error_code error)
     beast::error_code ignored;
     beast::get_lowest_layer(m_stream).socket().set_option(tcp::no_delay{true}, ignored);
     // Small messages at once: a tap has to be on the other screens within 300 ms.
+    // One frame for each message: Qt 6.4 judges every fragment's UTF-8 by itself and hangs up where a Chinese letter lies across
+    // two of them, for as long as the state of the hall keeps it there.
+    m_stream.auto_fragment(false);
     m_open = true;
     m_buffer.clear();
     m_door.joined(m_id, shared_from_this());

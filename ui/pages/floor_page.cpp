@@ -40,6 +40,8 @@ QString furnaceText(const FurnaceView& furnace, const QString& age, Instant now)
     return trust.isEmpty() ? say("%1 crown %2").arg(name, value) : say("%1 crown %2 (%3)").arg(name, value, trust);
 }
 
+QString lateTitle(std::size_t late) { return late == 0 ? say("No late orders") : say("Late orders: %1").arg(late); }
+
 /// The service sends the newest only; the number is that of all.
 QString explainTitle(std::int64_t waiting, std::size_t listed)
 {
@@ -163,14 +165,18 @@ void FloorPage::refreshStations()
 void FloorPage::refreshFigures()
 {
     const ShopView& shop = view().shop;
+    // A hall of which nothing was heard yet has made no nought, and nobody knows that its orders are in time.
+    const bool known = context().gateway.link().lastWord != Instant{};
     for (QLabel* label : {m_yield, m_figures}) label->setEnabled(context().liveness() == Liveness::Live);
     const QString age = context().age();
     const QString yield = yieldText(shop.made, shop.hotDefects);
     m_yield->setText(age.isEmpty() ? say("Yield now %1").arg(yield) : say("Yield %1, %2 ago").arg(yield, age));
     m_figures->setText(say("made %1\nbad at the hot end %2\naccepted at selection %3")
-                           .arg(QString::number(shop.made), QString::number(shop.hotDefects), piecesText(shop.accepted)));
+                           .arg(known ? QString::number(shop.made) : noFigure,
+                                known ? QString::number(shop.hotDefects) : noFigure, piecesText(shop.accepted)));
     Rows late = lateOrders(view().orders, context().language);
-    m_lateTitle->setText(late.cells.empty() ? say("No late orders") : say("Late orders: %1").arg(late.cells.size()));
+    m_lateTitle->setText(lateTitle(late.cells.size()));
+    if (!known) m_lateTitle->clear();
     // The words above say that there are none; an empty frame would ask what is missing.
     m_late->setVisible(!late.cells.empty());
     m_lateModel.show(std::move(late));
@@ -180,6 +186,7 @@ void FloorPage::refreshFigures()
     m_late->horizontalHeader()->setSectionResizeMode(product, QHeaderView::Stretch);
     Rows waiting = toExplain(view().toExplain, context().offset());
     m_explainTitle->setText(explainTitle(shop.toExplain, waiting.cells.size()));
+    if (!known) m_explainTitle->clear();
     m_explain->setVisible(!waiting.cells.empty());
     m_explainModel.show(std::move(waiting));
 }

@@ -54,7 +54,7 @@ void setUrgency(QLabel& label, Urgency urgency, const Theme& theme, TextSize tex
 } // namespace
 
 StationPanel::StationPanel(const SeatContext& context, StationId station, Room room, QWidget* parent)
-    : QWidget{parent}, m_context{context}, m_station{std::move(station)}, m_tick{new QTimer{this}}
+    : QWidget{parent}, m_context{context}, m_station{std::move(station)}, m_room{room}, m_tick{new QTimer{this}}
 {
     // The station stands in every object name: up to four panels share a screen, and tests ask for one of them.
     setObjectName(QStringLiteral("panel-") + text(m_station));
@@ -246,6 +246,8 @@ QString StationPanel::glassLine(const StationView& shown) const
     const std::vector<MeltView>& melts = m_context.gateway.view().melts;
     const auto melt = std::ranges::find(melts, shown.pot, &MeltView::pot);
     const QString heat = melt == melts.end() ? noFigure : valueText(melt->temperature, 0);
+    // Four panels on a screen have room for the figures alone; the minutes left must never be what is cut.
+    if (m_room == Room::Narrow) return QStringLiteral("%1 %2 · %3").arg(text(shown.pot), heat, minutesText(shown.minutesLeft));
     return say("Glass: %1 %2, %3, left %4").arg(text(shown.pot), stage, heat, minutesText(shown.minutesLeft));
 }
 
@@ -256,6 +258,8 @@ QString StationPanel::mouldLine(const StationView& shown) const
     const QString fitness = shown.mouldFitness == MouldFitness::Fit
                                 ? QString{}
                                 : QStringLiteral(", ") + sayKey("fitness", nameOf(shown.mouldFitness));
+    if (m_room == Room::Narrow)
+        return QStringLiteral("%1 %2%3").arg(text(shown.mouldCopy), piecesText(shown.mouldCycles) + life, fitness);
     return say("Mould: %1, %2 cycles%3").arg(text(shown.mouldCopy), piecesText(shown.mouldCycles) + life, fitness);
 }
 

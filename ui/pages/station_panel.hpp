@@ -59,6 +59,7 @@ private:
 
     const SeatContext& m_context;
     StationId m_station;
+    Room m_room;
     std::vector<Echo> m_echoes;
     std::uint64_t m_nextKey{1};
     QLabel* m_code{};

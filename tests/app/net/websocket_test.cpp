@@ -1,7 +1,13 @@
 #include "app/net/transport.hpp"
 
+#include <array>
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/write.hpp>
 #include <future>
 #include <gtest/gtest.h>
 #include <thread>
@@ -68,6 +74,32 @@ TEST(WebSocket, BringsMessagesThereAndBack)
         ASSERT_TRUE((*client)->send(text));
         EXPECT_EQ(*(*client)->receive(patience), text);
     }
+}
+
+TEST(WebSocket, SendsEachMessageInOneFrameSoThatNoLetterIsSplit)
+{
+    EchoDoor door;
+    boost::asio::io_context io;
+    boost::asio::ip::tcp::socket raw{io};
+    raw.connect({boost::asio::ip::make_address("127.0.0.1"), door.endpoint().port});
+    const std::string greeting = "GET /rpc/v1 HTTP/1.1\r\nHost: gaffer\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    boost::asio::write(raw, boost::asio::buffer(greeting));
+    std::string answer;
+    boost::asio::read_until(raw, boost::asio::dynamic_buffer(answer), "\r\n\r\n");
+    // A text frame of some 50,000 bytes, Chinese to the end, masked with nothing.
+    std::string letters{"x"};
+    while (letters.size() < 50'000) letters += "杯";
+    std::string frame{"\x81\xFE"};
+    frame += static_cast<char>(letters.size() >> 8U);
+    frame += static_cast<char>(letters.size() & 0xFFU);
+    frame += std::string(4, '\0') + letters;
+    boost::asio::write(raw, boost::asio::buffer(frame));
+    std::array<unsigned char, 4> head{};
+    boost::asio::read(raw, boost::asio::buffer(head));
+    EXPECT_EQ(head[0], 0x81) << "text, and the last frame of its message";
+    ASSERT_EQ(head[1], 126);
+    EXPECT_EQ(head[2] * 256U + head[3], letters.size());
 }
 
 TEST(WebSocket, CutsASeatThatSendsTooMuch)

@@ -134,6 +134,10 @@ TEST_F(Floor, BeforeTheFirstWordItWaitsAndClaimsNothing)
     twin->change([](SeatView&, LinkState& link) { link = {}; });
     QApplication::processEvents();
     EXPECT_EQ(words("floorEmpty"), QStringLiteral("Waiting for the service."));
+    EXPECT_EQ(words("yieldNow"), QStringLiteral("Yield now –"));
+    EXPECT_FALSE(words("shiftFigures").contains(QLatin1Char{'0'})) << words("shiftFigures").toStdString();
+    EXPECT_EQ(words("lateTitle"), QString{}) << "nobody said that no order is late";
+    EXPECT_EQ(words("explainTitle"), QString{});
 }
 
 TEST_F(Floor, ALostServicesFiguresCarryTheirAge)

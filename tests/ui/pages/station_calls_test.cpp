@@ -258,6 +258,15 @@ TEST_F(FourStations, WhatHasNoKeyOfItsOwnIsOneTapFurther)
     EXPECT_EQ(lastSent<UnmountMould>().station, StationId{"B01"});
 }
 
+TEST_F(FourStations, TheMinutesOfGlassLeftFitTheNarrowPanel)
+{
+    const auto* glass = find<QLabel>("glass-B01");
+    EXPECT_TRUE(glass->text().endsWith(QStringLiteral("1 h 25 min"))) << glass->text().toStdString();
+    EXPECT_LE(glass->sizeHint().width(), glass->width());
+    const auto* mould = find<QLabel>("mould-B01");
+    EXPECT_LE(mould->sizeHint().width(), mould->width()) << mould->text().toStdString();
+}
+
 TEST_F(FourStations, ATapCountsAtItsOwnStationOnly)
 {
     press("one-B02");
