@@ -118,7 +118,7 @@ int serve(sim::WorkshopSim& workshop, const sim::ServeOptions& options, double s
         std::cerr << "gaffersim: bus " << bus << " is not served; give it a tty with --rtu " << bus << "=TTY\n";
     boost::asio::signal_set ends{io, SIGINT, SIGTERM};
     ends.async_wait([&](const boost::system::error_code&, int) { io.stop(); });
-    // The truth for a test that compares: counters as they were made, not as they were read.
+    // Counts of what was asked and answered on each bus, for whoever compares both ends of a line.
     boost::asio::signal_set asks{io, SIGUSR1};
     std::function<void()> answerAsks = [&] {
         asks.async_wait([&](const boost::system::error_code& error, int) {

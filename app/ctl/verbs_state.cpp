@@ -14,7 +14,6 @@ namespace gaffer::ctl {
 namespace {
 
 /// Prints a list as JSON or as a table of some of its members.
-/// A table for people, the document for programs.
 void printList(const CtlContext& context, const std::string& json, const std::vector<std::string>& members)
 {
     context.out << (context.json ? wire::pretty(json) + "\n" : tableOf(json, members));
