@@ -278,7 +278,8 @@ void Running::typedIntoHistory(std::span<const Event> events)
 /// Without its anchor an hour is only less well guarded: work goes on.
 void Running::anchor(Instant now)
 {
-    if (!m_anchors) return;
+    // Asked first: writing the head down at every commit would be work for nothing.
+    if (!m_anchors || !m_anchors->due(now)) return;
     if (const Outcome kept = m_anchors->keep({now, m_log->lastSeq(), m_log->head()}); !kept)
         logWarning("the event log was not anchored: " + kept.error().text);
 }

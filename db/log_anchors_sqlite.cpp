@@ -25,9 +25,11 @@ Result<std::unique_ptr<LogAnchorsSqlite>> LogAnchorsSqlite::open(const std::file
         [&]() -> Result<std::unique_ptr<LogAnchorsSqlite>> { return std::make_unique<LogAnchorsSqlite>(*std::move(database)); });
 }
 
+bool LogAnchorsSqlite::due(Instant now) const { return !m_newest || hourOf(now) > hourOf(*m_newest); }
+
 Outcome LogAnchorsSqlite::keep(const LogAnchor& anchor)
 {
-    if (m_newest && hourOf(anchor.time) <= hourOf(*m_newest)) return Done{};
+    if (!due(anchor.time)) return Done{};
     const Outcome kept = guarded([&]() -> Outcome {
         SQLite::Statement insert{m_database.connection(), "INSERT INTO anchor (time, seq, hash) VALUES (?, ?, ?)"};
         insert.bind(1, toMillis(anchor.time));

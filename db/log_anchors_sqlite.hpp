@@ -19,6 +19,8 @@ public:
     /// Takes over a database whose schema is up to date; open() is the way to one.
     explicit LogAnchorsSqlite(Database database);
 
+    /// True while the hour of `now` has none yet and lies behind the newest; costs a comparison.
+    [[nodiscard]] bool due(Instant now) const;
     /// Keeps `anchor` if its hour has none yet; durable when it returns Done. An hour that lies before the newest one is passed
     /// over.
     Outcome keep(const LogAnchor& anchor);

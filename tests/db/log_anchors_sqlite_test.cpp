@@ -39,6 +39,8 @@ TEST_F(LogAnchors, KnowTheirNewestHourAgainAfterARestart)
 {
     ASSERT_TRUE(opened()->keep({eight, 7, "aa"}));
     const auto again = opened();
+    EXPECT_FALSE(again->due(eight + 59min));
+    EXPECT_TRUE(again->due(eight + 1h));
     ASSERT_TRUE(again->keep({eight + 10min, 9, "bb"}));
     EXPECT_EQ(again->all()->size(), 1U);
     ASSERT_TRUE(again->keep({eight + 1h, 10, "cc"}));
