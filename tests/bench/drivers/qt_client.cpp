@@ -6,6 +6,7 @@
 #include <QModbusRtuSerialClient>
 #include <QModbusTcpClient>
 #include <QSerialPort>
+#include <QVariant>
 
 namespace gaffer::bench {
 namespace {

@@ -1,5 +1,6 @@
 #include "tests/drivers/support/child.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <csignal>
@@ -13,10 +14,41 @@
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 namespace gaffer::test {
+namespace {
+
+/// Binds a name that only one process can have and that goes with it; false when the port is taken already.
+bool claim(std::uint16_t port)
+{
+    const int socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    const std::string name = "gaffer-test-port-" + std::to_string(port);
+    // A name after a zero byte is in no folder.
+    std::copy(name.begin(), name.end(), address.sun_path + 1);
+    const auto size = static_cast<socklen_t>(sizeof address.sun_family + 1 + name.size());
+    if (::bind(socket, reinterpret_cast<const sockaddr*>(&address), size) == 0) return true;
+    ::close(socket);
+    return false;
+}
+
+bool nobodyListens(std::uint16_t port)
+{
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
+    const bool bound = ::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    ::close(socket);
+    return bound;
+}
+
+} // namespace
 
 Child::Child(const std::vector<std::string>& command)
 {
@@ -97,15 +129,15 @@ void PtyPair::plug()
 
 std::uint16_t freePort()
 {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    ::bind(socket, reinterpret_cast<sockaddr*>(&address), size);
-    ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size);
-    ::close(socket);
-    return ntohs(address.sin_port);
+    // Below the ports that the kernel gives to connections of its own choice.
+    constexpr int first = 20'000;
+    constexpr int count = 10'000;
+    const int begin = static_cast<int>(::getpid() % count);
+    for (int i = 0; i < count; ++i) {
+        const auto port = static_cast<std::uint16_t>(first + (begin + i) % count);
+        if (claim(port) && nobodyListens(port)) return port;
+    }
+    throw std::runtime_error("no free port");
 }
 
 } // namespace gaffer::test

@@ -44,7 +44,8 @@ private:
     std::unique_ptr<Child> m_socat;
 };
 
-/// A TCP port that was free just now.
+/// A TCP port of 127.0.0.1 that nobody listens on. No two calls give the same one, whether in one process or in several that run
+/// at once: it stays this process's until it ends. Throws when there is none left.
 std::uint16_t freePort();
 
 } // namespace gaffer::test
