@@ -55,7 +55,7 @@ void describe(CLI::App& app, Arguments& arguments)
         "--hostile", arguments.hostile,
         "late|garbage|truncate|duplicate|echo|wrong-unit|wrong-count|silent|exception-N[,rate=0..1][,seed=N][,delay=300ms..3s]");
     app.footer("WHEN is a local time of day (02:10), a span after the start (+90s) or a time with zone. Kinds of incident:\n" +
-               sim::incidentHelp() + "Counts of all buses are printed at the end and at SIGUSR1.");
+               sim::incidentHelp() + "Counts of all buses and what each station really made are printed at the end and at SIGUSR1.");
 }
 
 /// Local time minus UTC in a zone at an instant.

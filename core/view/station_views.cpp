@@ -49,7 +49,9 @@ void describeCounter(const ViewSource& source, const StationWiring& wired, const
     if (station.counter) view.counterRaw = station.counter->raw;
     if (!wired.pieceCounter) return;
     const PointValue* live = source.live.find(*wired.pieceCounter);
-    const QualityMark mark = live ? live->mark : badMark(Reason::Starting);
+    QualityMark mark = live ? live->mark : badMark(Reason::Starting);
+    // A good reading of a counter that jumped where no crew can have brought it.
+    if (mark.good() && !station.counterTrusted) mark = badMark(Reason::OutOfRange);
     view.counterQuality = std::string{nameOf(mark.quality)};
     if (live && live->mark.usable()) view.counterRaw = live->raw;
 }

@@ -35,13 +35,11 @@ void count(const Context& context, const Station& station, std::int64_t pieces, 
     out.events.push_back(TallyRecorded{countedTally(context, station, pieces, source, from, out.nextNumber++)});
 }
 
-void observeTrust(const Station& station, const PointValue& value, Outcomes& out)
+/// A counter not read yet since the start says nothing about itself.
+void observeTrust(const Station& station, const QualityMark& mark, Outcomes& out)
 {
-    // A counter not read yet since the start says nothing about itself.
-    if (value.mark.reason == Reason::Starting) return;
-    const bool trusted = value.mark.good();
-    if (trusted != station.counterTrusted)
-        out.events.push_back(CounterTrustChanged{station.id, trusted, value.mark.reasonText()});
+    if (mark.reason == Reason::Starting || mark.good() == station.counterTrusted) return;
+    out.events.push_back(CounterTrustChanged{station.id, mark.good(), mark.reasonText()});
 }
 
 int bitsOf(const Floor& floor, const PointName& counter)
@@ -63,31 +61,67 @@ void moveCounter(const Context& context, const StationWiring& wired, const Stati
     count(context, station, pieces, TallySource::Counter, std::min(from.at, context.now), out);
 }
 
+/// What a counter said since it was recorded.
+struct CounterWord {
+    CounterState recorded;
+    /// The reading before the new one; what was recorded where it was not read since.
+    CounterState last;
+    CounterState now;
+};
+
 /// A rise may wait, because the device holds the truth meanwhile. A fall may not: what the counter held before is gone from the
 /// device, and a counter that began anew would soon pass what is recorded and look unbroken.
+void heedCounter(const Context& context, const StationWiring& wired, const Station& station, const CounterWord& word,
+                 Observation::Pace pace, Outcomes& out)
+{
+    const auto& [recorded, last, now] = word;
+    const std::int64_t standIn = std::max<std::int64_t>(0, station.standIn);
+    if (now.raw < last.raw) {
+        // Nothing stood in for the counter before it was last read: a rise is recorded at once when something did.
+        if (last.raw != recorded.raw) moveCounter(context, wired, station, recorded, {last.raw, context.now}, 0, out);
+        moveCounter(context, wired, station, last, now, standIn, out);
+        return;
+    }
+    const bool waits = pace == Observation::Pace::AtLeisure && standIn == 0 && context.now - recorded.at < counterPace;
+    if (now.raw == recorded.raw || waits) return;
+    moveCounter(context, wired, station, recorded, {now.raw, context.now}, standIn, out);
+}
+
+/// A counter that jumped farther than any crew works is not believed, and taps and mould edges stand in for it, until it is back
+/// where it was or counts on from where it jumped to: then that is its new baseline.
+void heedJump(const Context& context, const StationWiring& wired, const Station& station, const CounterWord& word, Outcomes& out)
+{
+    const std::int64_t rise = word.now.raw - word.last.raw;
+    const bool countsOn = rise > 0 && canHaveBeenMade(rise, word.now.at - word.last.at, wired.shortestCycle);
+    observeTrust(station, countsOn ? goodMark : badMark(Reason::OutOfRange), out);
+    if (!countsOn) return;
+    out.events.push_back(CounterMoved{station.id, word.last.raw, CounterStep::Baseline, 0});
+    moveCounter(context, wired, station, word.last, word.now, std::max<std::int64_t>(0, station.standIn), out);
+}
+
 void observeCounter(const Context& context, const StationWiring& wired, const Station& station, const Seen& held,
                     const PointValue& value, Observation::Pace pace, Outcomes& out)
 {
-    observeTrust(station, value, out);
-    if (!value.mark.good() || value.raw < 0) return;
+    const bool told = value.mark.good() && value.raw >= 0;
+    if (!told || !station.counter) observeTrust(station, value.mark, out);
+    if (!told) return;
     if (!station.counter) {
         out.events.push_back(CounterMoved{station.id, value.raw, CounterStep::Baseline, 0});
         return;
     }
     const CounterState recorded = *station.counter;
     GAFFER_CHECK(recorded.at <= context.now);
+    const auto jumped = [&](std::int64_t raw) {
+        return isWildRise(recorded.raw, raw, context.now - recorded.at, wired.shortestCycle);
+    };
     const PointValue* read = find(held, wired.pieceCounter);
-    const CounterState last = read ? CounterState{read->raw, read->time} : recorded;
-    const std::int64_t standIn = std::max<std::int64_t>(0, station.standIn);
-    if (value.raw < last.raw) {
-        // Nothing stood in for the counter before it was last read: a rise is recorded at once when something did.
-        if (last.raw != recorded.raw) moveCounter(context, wired, station, recorded, {last.raw, context.now}, 0, out);
-        moveCounter(context, wired, station, last, {value.raw, read ? value.time : context.now}, standIn, out);
-        return;
-    }
-    const bool waits = pace == Observation::Pace::AtLeisure && standIn == 0 && context.now - recorded.at < counterPace;
-    if (value.raw == recorded.raw || waits) return;
-    moveCounter(context, wired, station, recorded, {value.raw, context.now}, standIn, out);
+    CounterWord word{recorded, recorded, {value.raw, read ? value.time : context.now}};
+    if (read) word.last = {read->raw, read->time};
+    if (jumped(value.raw)) return heedJump(context, wired, station, word, out);
+    // A value that jumped and came back was never a count.
+    if (jumped(word.last.raw)) word.last = recorded;
+    observeTrust(station, value.mark, out);
+    heedCounter(context, wired, station, word, pace, out);
 }
 
 /// Two mounted copies of the run's mould take turns; without a run, all that are mounted.

@@ -1,6 +1,7 @@
 #include "drivers/sim/sim_server.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gaffer::sim {
 namespace {
@@ -74,6 +75,17 @@ std::string SimServer::report() const
                 std::to_string(counts.answered) + ", damaged " + std::to_string(counts.damaged);
         if (bus->bus().transport == Transport::Rtu) text += ", t3.5 violations " + std::to_string(counts.silenceViolations);
         text += "\n";
+    }
+    // What no counter, good or broken, can have told the master: the far end to compare its figures with.
+    for (const StationWiring& station : m_sim.wiring().stations) {
+        const StationTruth& truth = m_sim.truth(station.id);
+        text += "station " + station.id.value + ": made " + std::to_string(truth.made) + ", good " + std::to_string(truth.good) +
+                ", mould cycles " + std::to_string(truth.mouldCycles) + "\n";
+    }
+    for (const FurnaceWiring& furnace : m_sim.wiring().furnaces) {
+        const FurnaceSim* lives = m_sim.furnace(furnace.id);
+        for (std::size_t pot = 0; lives && pot < furnace.pots.size(); ++pot)
+            text += "pot " + furnace.pots[pot].id.value + ": glass " + std::to_string(std::lround(lives->glassLeft(pot).value)) + " kg\n";
     }
     return text;
 }

@@ -32,7 +32,7 @@ public:
     void stop();
     /// Buses that are not served because no tty was given.
     [[nodiscard]] const std::vector<std::string>& unserved() const { return m_unserved; }
-    /// One line of counts for each bus.
+    /// A line of counts for each bus and one for each station, of what it really made.
     [[nodiscard]] std::string report() const;
     /// The port on which a bus is served; 0 when it is none.
     [[nodiscard]] std::uint16_t portOf(const BusId& bus) const;

@@ -29,9 +29,6 @@ namespace {
 constexpr double navigationMm = 38;
 /// One line; who wants the fourth opens the floor.
 constexpr int worstShown = 3;
-/// The smallest screen in use; the window begins as large.
-constexpr int usualWidth = 1366;
-constexpr int usualHeight = 768;
 
 /// By object name: a style for all widgets below would reach the keys too.
 void paintBar(QWidget& bar, const QColor& ground, const QColor& ink)
@@ -65,7 +62,7 @@ MainWindow::MainWindow(const SeatContext& context, const WindowOptions& options,
 {
     const Theme& theme = context.theme;
     setObjectName(QStringLiteral("seat"));
-    resize(usualWidth, usualHeight);
+    resize(smallestScreen);
     setStyleSheet(theme.styleSheet());
     auto* root = new QWidget{this};
     root->setObjectName(QStringLiteral("root"));
@@ -89,9 +86,7 @@ MainWindow::MainWindow(const SeatContext& context, const WindowOptions& options,
     paintBar(*foot, theme.palette().panel, theme.palette().ink);
     auto* footRow = new QHBoxLayout{foot};
     footRow->setContentsMargins(theme.mm(2), theme.mm(1), theme.mm(2), theme.mm(1));
-    m_attention = makeLabel(theme, QStringLiteral("attention"), TextSize::Body, foot);
-    // The longest sentence must not decide how wide the window is.
-    m_attention->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_attention = makeCutLabel(theme, QStringLiteral("attention"), TextSize::Body, foot);
     m_unconfirmed = makeLabel(theme, QStringLiteral("unconfirmed"), TextSize::Body, foot);
     footRow->addWidget(m_attention, 1);
     footRow->addWidget(m_unconfirmed);
@@ -178,9 +173,7 @@ QWidget* MainWindow::buildTop()
     auto* row = new QHBoxLayout{top};
     row->setContentsMargins(theme.mm(2), theme.mm(0.8), theme.mm(2), theme.mm(0.8));
     row->setSpacing(theme.mm(6));
-    m_shop = makeLabel(theme, QStringLiteral("shop"), TextSize::Title, top);
-    // A workshop's name may be long; clock and link must stay.
-    m_shop->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_shop = makeCutLabel(theme, QStringLiteral("shop"), TextSize::Title, top);
     m_link = makeLabel(theme, QStringLiteral("link"), TextSize::Body, top);
     m_clock = makeLabel(theme, QStringLiteral("clock"), TextSize::Title, top);
     row->addWidget(m_shop, 1);
@@ -252,7 +245,6 @@ void MainWindow::refresh()
     // What was worst when the service was last heard may be over by now.
     if (const QString age = m_context.age(); !age.isEmpty() && !words.isEmpty()) words = say("%1 ago: %2").arg(age, words);
     m_attention->setText(words);
-    m_attention->setToolTip(words);
     const int waiting = m_context.gateway.link().unconfirmed;
     m_unconfirmed->setText(waiting > 0 ? say("not yet confirmed: %1").arg(waiting) : QString{});
     // Only the page in front: the others would cost as much and show nothing.
@@ -275,7 +267,6 @@ void MainWindow::refreshTop()
                                                  clockText(*shop.shiftTo, m_context.offset())));
     parts.removeAll(QString{});
     m_shop->setText(parts.join(QStringLiteral("  ·  ")));
-    m_shop->setToolTip(m_shop->text());
     m_link->setText(linkText(link));
     // Which service, for whoever is on the phone with us.
     m_link->setToolTip(text(link.address));

@@ -3,6 +3,7 @@
 #include "ui/pages/page.hpp"
 
 #include <QMainWindow>
+#include <QSize>
 
 #include <memory>
 #include <vector>
@@ -17,6 +18,9 @@ enum class SeatRole : std::uint8_t { Desk, Station, Board };
 
 class MeltsPage;
 class StationPage;
+
+/// The smallest screen in use, in pixels; the window begins as large and never asks for more.
+inline constexpr QSize smallestScreen{1366, 768};
 
 /// How the window is made.
 struct WindowOptions {

@@ -1,5 +1,6 @@
 #include "ui/frame/self_test.hpp"
 
+#include "ui/widgets/fitted_label.hpp"
 #include "ui/widgets/sheet.hpp"
 #include "ui/widgets/touch_key.hpp"
 
@@ -46,9 +47,8 @@ bool isClipped(const QLabel& label)
     if (label.wordWrap()) return label.heightForWidth(label.width()) > label.height() + tolerance;
     const QSize needed = label.sizeHint();
     if (needed.height() > label.height() + tolerance) return true;
-    // Names that may be cut are laid out so on purpose and keep the whole in their tool tip.
-    const bool mayBeCut = label.sizePolicy().horizontalPolicy() == QSizePolicy::Ignored && !label.toolTip().isEmpty();
-    return !mayBeCut && needed.width() > label.width() + tolerance;
+    // Names that may be cut end in … and keep the whole in their tool tip.
+    return !dynamic_cast<const CutLabel*>(&label) && needed.width() > label.width() + tolerance;
 }
 
 /// A field with a button that opens something: what is left of it must hold the text.
@@ -142,6 +142,12 @@ QStringList faultsOf(MainWindow& window, const Theme& theme)
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) judgeButton(*button, theme, who, faults);
     }
     judgeGaps(scope, theme, faults);
+    const QSize needed = window.minimumSizeHint();
+    if (needed.width() > smallestScreen.width() || needed.height() > smallestScreen.height())
+        faults.append(QStringLiteral("%1: needs %2 x %3 px, more than the smallest screen")
+                          .arg(window.openedPage())
+                          .arg(needed.width())
+                          .arg(needed.height()));
     return faults;
 }
 

@@ -124,6 +124,13 @@ bool worse(const Worst& a, const Worst& b)
     return a.since.value_or(Instant::max()) < b.since.value_or(Instant::max());
 }
 
+/// Glass that cools comes from above its window, which is its way and no alarm; that it fell through it is one.
+bool windowJudges(const MeltView& melt)
+{
+    const bool onItsWay = melt.stage == nameOf(MeltStage::Cooling) && melt.temperature.value > melt.window.high;
+    return melt.windowApplies && !onItsWay;
+}
+
 } // namespace
 
 Urgency urgencyOf(const StationView& station)
@@ -147,7 +154,7 @@ Urgency urgencyOf(const MeltView& melt)
     if (melt.stage == "fault") return Urgency::Act;
     // A broken sensor is no cold melt: it wants a look, not a run to the furnace.
     const bool known = melt.temperature.value && melt.temperature.quality != Quality::Bad;
-    if (melt.windowApplies && known && (*melt.temperature.value < melt.window.low || *melt.temperature.value > melt.window.high))
+    if (windowJudges(melt) && known && (*melt.temperature.value < melt.window.low || *melt.temperature.value > melt.window.high))
         return Urgency::Act;
     return melt.stage == "hold" || melt.low || !known ? Urgency::Look : Urgency::None;
 }
@@ -202,7 +209,7 @@ PotTileValues potTile(const MeltView& melt, const QString& age, Instant now)
     tile.trust = trustText(melt.temperature, now);
     // Without a good value the bar shows the window alone, and no mark that could be believed.
     tile.bar = {melt.window.low - barMargin, melt.window.high + barMargin, melt.window.low, melt.window.high, {},
-                melt.windowApplies};
+                windowJudges(melt)};
     // Without a value the bar is hatched.
     if (melt.temperature.quality != Quality::Bad) tile.bar.value = melt.temperature.value;
     tile.kilograms = say("%1 kg").arg(numberText(melt.leftKg, 0));

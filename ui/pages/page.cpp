@@ -2,6 +2,7 @@
 
 #include "core/crew/crew.hpp"
 #include "ui/i18n/words.hpp"
+#include "ui/widgets/fitted_label.hpp"
 #include "ui/widgets/letter_pad.hpp"
 
 #include <QHeaderView>
@@ -20,6 +21,19 @@ namespace {
 constexpr double rowMm = 7.4;
 /// Heads of two Chinese letters would be squeezed otherwise.
 constexpr double leastColumnMm = 16;
+/// Above and below a large number.
+constexpr double digitsGapMm = 1;
+
+void dressLabel(QLabel& label, const Theme& theme, const QString& name, TextSize size)
+{
+    label.setObjectName(name);
+    const QFont font = size == TextSize::Body || size == TextSize::Small ? theme.font(size) : theme.bold(size);
+    label.setFont(font);
+    // The style sheet of the seat sets a size for everything and would win over setFont alone.
+    label.setStyleSheet(QStringLiteral("font-size: %1px; %2")
+                            .arg(font.pixelSize())
+                            .arg(font.bold() ? QStringLiteral("font-weight: bold;") : QString{}));
+}
 
 void askOverride(const SeatContext& context, Hand hand, QWidget* host, const Forcible& forcible,
                  std::function<void(const Answer&)> done)
@@ -83,13 +97,21 @@ void retire(QWidget* widget)
 QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidget* parent)
 {
     auto* label = new QLabel{parent};
-    label->setObjectName(name);
-    const QFont font = size == TextSize::Body || size == TextSize::Small ? theme.font(size) : theme.bold(size);
-    label->setFont(font);
-    // The style sheet of the seat sets a size for everything and would win over setFont alone.
-    label->setStyleSheet(QStringLiteral("font-size: %1px; %2")
-                             .arg(font.pixelSize())
-                             .arg(font.bold() ? QStringLiteral("font-weight: bold;") : QString{}));
+    dressLabel(*label, theme, name, size);
+    return label;
+}
+
+QLabel* makeCutLabel(const Theme& theme, const QString& name, TextSize size, QWidget* parent)
+{
+    auto* label = new CutLabel{parent};
+    dressLabel(*label, theme, name, size);
+    return label;
+}
+
+QLabel* makeDigitsLabel(const Theme& theme, const QString& name, QWidget* parent)
+{
+    auto* label = new DigitsLabel{theme.mm(digitsGapMm), parent};
+    dressLabel(*label, theme, name, TextSize::Digits);
     return label;
 }
 

@@ -72,6 +72,10 @@ template <class Tile, class Make> void followNames(std::vector<Tile*>& tiles, co
 
 /// A label with an object name; `size` sets its font.
 QLabel* makeLabel(const Theme& theme, const QString& name, TextSize size, QWidget* parent);
+/// The same for one line that may be cut: it ends in … and tells the whole when pointed at.
+QLabel* makeCutLabel(const Theme& theme, const QString& name, TextSize size, QWidget* parent);
+/// The same for a number in digits that are read from afar.
+QLabel* makeDigitsLabel(const Theme& theme, const QString& name, QWidget* parent);
 /// A label that says what to do next where nothing is to be seen.
 QLabel* makeEmptyNote(const Theme& theme, const QString& name, const QString& sentence, QWidget* parent);
 /// A button for a mouse.

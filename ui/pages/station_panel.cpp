@@ -74,10 +74,8 @@ void StationPanel::buildHead(QVBoxLayout& column)
 {
     const Theme& theme = m_context.theme;
     const auto label = [&](const char* name, TextSize size) {
-        QLabel* made = makeLabel(theme, QLatin1String{name} + QLatin1Char{'-'} + text(m_station), size, this);
-        // A name as long as the screen is cut with its tool tip left, and does not push the keys out.
-        made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        return made;
+        // A name as long as the screen is cut and does not push the keys out.
+        return makeCutLabel(theme, QLatin1String{name} + QLatin1Char{'-'} + text(m_station), size, this);
     };
     auto* head = new QHBoxLayout;
     head->setSpacing(theme.mm(3));
@@ -89,7 +87,7 @@ void StationPanel::buildHead(QVBoxLayout& column)
     column.addWidget(m_product = label("product", TextSize::Key));
     auto* counts = new QHBoxLayout;
     // Digits of 12 mm: read from two metres, over the shoulder, in the glare of the furnace.
-    m_made = makeLabel(theme, QStringLiteral("made-") + text(m_station), TextSize::Digits, this);
+    m_made = makeDigitsLabel(theme, QStringLiteral("made-") + text(m_station), this);
     m_target = makeLabel(theme, QStringLiteral("target-") + text(m_station), TextSize::Large, this);
     m_target->setAlignment(Qt::AlignBottom);
     m_split = makeLabel(theme, QStringLiteral("split-") + text(m_station), TextSize::Key, this);
@@ -286,12 +284,9 @@ void StationPanel::refresh()
     const QString age = m_context.age();
     const QString state = stationStateText(m_context.language, *shown);
     m_state->setText(urgencySign(urgency) + (age.isEmpty() ? state : say("%1 (%2 ago)").arg(state, age)));
-    // Where a phrase is cut, resting on it tells the whole.
-    m_state->setToolTip(m_state->text());
     setUrgency(*m_state, urgency, m_context.theme, TextSize::Key);
     // Without a run counting goes on; the line says how to make it belong to something.
     m_product->setText(shown->job ? jobText(*shown->job, m_context.language) : say("No run: press Next job."));
-    m_product->setToolTip(m_product->text());
     refreshCounts(*shown);
     m_glass->setText(glassLine(*shown));
     setUrgency(*m_glass, shown->minutesLeft && *shown->minutesLeft < glassSoonMinutes ? Urgency::Look : Urgency::None,
@@ -320,7 +315,6 @@ void StationPanel::refreshCounts(const StationView& shown)
     const QString next =
         shown.queue.empty() ? say("queue empty") : say("next: %1").arg(jobText(shown.queue.front(), m_context.language));
     m_queue->setText(crew.isEmpty() ? next : QStringLiteral("%1 · %2").arg(next, crew.join(QStringLiteral("、"))));
-    m_queue->setToolTip(m_queue->text());
 }
 
 void StationPanel::refreshKeys(const StationView& shown)

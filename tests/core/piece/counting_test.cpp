@@ -35,6 +35,24 @@ TEST(CountPieces, CountsForwardWithoutAsking)
     EXPECT_EQ(countPieces(10, 10, 16, 1s, 3s), (CounterMove{CounterStep::Forward, 0}));
 }
 
+TEST(WildRise, IsFarAndFasterThanAnyCrew)
+{
+    EXPECT_FALSE(isWildRise(100, 100 + 32'767, 1s, 3s)) << "the device is believed";
+    EXPECT_TRUE(isWildRise(100, 100 + 32'768, 1s, 3s));
+    EXPECT_TRUE(isWildRise(100, 65'535, 1h, 3s));
+    EXPECT_FALSE(isWildRise(0, 40'000, 17h, 3s)) << "40,798 pieces can have been made meanwhile";
+    EXPECT_FALSE(isWildRise(65'535, 0, 1s, 3s)) << "a fall is none";
+    EXPECT_THROW((void)isWildRise(-1, 5, 1s, 3s), CheckFailed);
+}
+
+TEST(CanHaveBeenMade, TakesTwiceThePaceAndTwoMore)
+{
+    EXPECT_TRUE(canHaveBeenMade(22, 30s, 3s));
+    EXPECT_FALSE(canHaveBeenMade(23, 30s, 3s));
+    EXPECT_TRUE(canHaveBeenMade(2, -30s, 3s)) << "a clock that went back gives no time";
+    EXPECT_THROW((void)canHaveBeenMade(1, 30s, 0s), CheckFailed);
+}
+
 TEST(CountPieces, RefusesACycleOfNoTime) { EXPECT_THROW((void)countPieces(10, 5, 16, 1s, 0s), CheckFailed); }
 
 TEST(CountPieces, RefusesARawValueBelowZero) { EXPECT_THROW((void)countPieces(10, -1, 16, 1s, 3s), CheckFailed); }

@@ -89,6 +89,71 @@ TEST(Counter, WrappedSinceItWasLastReadLosesNothing)
     EXPECT_EQ(shop.station("B01").total.made, 6);
 }
 
+/// Gives each reading with the one before it, as the engine does.
+class Reader {
+public:
+    explicit Reader(Shop& shop) : m_shop{shop} {}
+
+    void read(std::int64_t raw)
+    {
+        m_shop.wait(1s);
+        Observation observation{{counted(m_shop.now, raw)}, Observation::Pace::AtLeisure, {}};
+        if (m_last) observation.held = {*m_last};
+        m_last = observation.values[0];
+        ASSERT_TRUE(m_shop.give(std::move(observation)));
+    }
+
+private:
+    Shop& m_shop;
+    std::optional<PointValue> m_last;
+};
+
+TEST(Counter, ThatShowsAllOnesForAWhileGivesNoPiecesAndGoesOnWhereItWas)
+{
+    Shop shop;
+    Reader reader{shop};
+    for (const std::int64_t raw : {100, 101, 65'535, 65'535}) reader.read(raw);
+    EXPECT_FALSE(shop.station("B01").counterTrusted);
+    EXPECT_EQ(shop.station("B01").total.made, 0) << "the rise by one waits its ten seconds";
+    for (int second = 0; second < 60; ++second) reader.read(65'535);
+    EXPECT_EQ(shop.station("B01").total.made, 0);
+    reader.read(104);
+    EXPECT_TRUE(shop.station("B01").counterTrusted);
+    EXPECT_EQ(shop.station("B01").total.made, 4);
+    EXPECT_EQ(shop.station("B01").counter->raw, 104);
+}
+
+TEST(Counter, ThatJumpedAndCountsOnHasANewBaseline)
+{
+    Shop shop;
+    Reader reader{shop};
+    for (const std::int64_t raw : {100, 60'000, 60'000, 60'000}) reader.read(raw);
+    EXPECT_FALSE(shop.station("B01").counterTrusted);
+    reader.read(60'001);
+    EXPECT_TRUE(shop.station("B01").counterTrusted);
+    for (int second = 0; second < 12; ++second) reader.read(60'002);
+    EXPECT_EQ(shop.station("B01").total.made, 2);
+    EXPECT_EQ(shop.station("B01").counter->raw, 60'002);
+}
+
+TEST(Counter, ThatJumpedLetsMouldEdgesStandIn)
+{
+    Shop shop;
+    Reader reader{shop};
+    shop.see("io.closed1", 0);
+    reader.read(100);
+    reader.read(65'535);
+    for (int i = 0; i < 3; ++i) {
+        shop.wait(30s);
+        shop.see("io.closed1", 1);
+        shop.wait(30s);
+        shop.see("io.closed1", 0);
+    }
+    EXPECT_EQ(shop.station("B01").total.made, 3);
+    reader.read(104);
+    EXPECT_EQ(shop.station("B01").total.made, 4) << "three of the four were counted by the mould already";
+}
+
 TEST(Counter, BrokenLetsMouldEdgesStandInAndCountsNothingTwice)
 {
     Shop shop;

@@ -36,7 +36,25 @@ TEST(SimServer, ReportsEveryBus)
 {
     ServedBench bench{Transport::Tcp};
     const std::string report = bench.ask([](WorkshopSim&, SimServer& server) { return server.report(); });
-    EXPECT_EQ(report, "bus bus: requests 0, answered 0, damaged 0\n");
+    EXPECT_EQ(report.substr(0, report.find('\n')), "bus bus: requests 0, answered 0, damaged 0");
+}
+
+TEST(SimServer, ReportsWhatStationsReallyMadeWhateverTheirCountersShow)
+{
+    Wiring wiring = sampleWiring(SampleKind::Goblets);
+    WorkshopSim sim{wiring, {.start = someMorning}};
+    const StationId station = wiring.stations.front().id;
+    const auto stuck = parseIncident("+0s " + station.value + " counter-stuck 8h", someMorning, std::chrono::hours{8});
+    ASSERT_TRUE(stuck);
+    ASSERT_TRUE(sim.schedule(*stuck));
+    sim.advanceTo(someMorning + std::chrono::hours{4});
+    const StationTruth truth = sim.truth(station);
+    ASSERT_GT(truth.made, 0U);
+    boost::asio::io_context io;
+    const std::string report = SimServer{io, sim, {}, [] { return someMorning; }}.report();
+    const std::string line = "station " + station.value + ": made " + std::to_string(truth.made) + ", good " +
+                             std::to_string(truth.good) + ", mould cycles " + std::to_string(truth.mouldCycles) + "\n";
+    EXPECT_EQ(report.rfind(line, 0), 0U) << report;
 }
 
 TEST(SimServer, LetsTheWorkshopLiveOnWithoutAnyMaster)

@@ -35,6 +35,22 @@ protected:
     StationSelfTest() : SeatFixture{SeatRole::Station, QStringLiteral("station"), {StationId{"B01"}, StationId{"B02"}}} {}
 };
 
+TEST_F(StationSelfTest, FitsTheSmallestScreenWithLongNamesAndTheServiceGone)
+{
+    SeatView view = sampleView(12, 8);
+    view.shop.name = "晶辉手工玻璃器皿有限责任公司第一热加工车间甲班坩埚炉组示范单元";
+    for (StationView& station : view.stations)
+        if (station.job)
+            station.job->nameZh = station.job->nameEn = "经典红葡萄酒杯（二零二六年秋冬季出口欧洲限量收藏版加厚杯底）";
+    open(view);
+    EXPECT_EQ(faultsOf(seat->window(), seat->theme()), QStringList{});
+    twin->change([](SeatView&, LinkState& link) { link.phase = LinkState::Phase::Lost; });
+    QApplication::processEvents();
+    const QSize needed = seat->window().minimumSizeHint();
+    EXPECT_LE(needed.width(), smallestScreen.width());
+    EXPECT_LE(needed.height(), smallestScreen.height()) << "the banner must not push the foot off the screen";
+}
+
 TEST_F(StationSelfTest, TwoStationsOnOneScreenAreClean)
 {
     const QStringList faults = selfTest(*seat);

@@ -133,6 +133,21 @@ TEST_F(TilesTest, OutsideTheWindowCountsOnlyWhereTheWindowApplies)
     EXPECT_EQ(urgencyOf(melt), Urgency::None);
 }
 
+TEST_F(TilesTest, GlassThatCoolsFromAboveItsWindowIsNoAlarmAndGlassThatFellThroughItIs)
+{
+    MeltView& melt = view.melts[0];
+    melt.stage = nameOf(MeltStage::Cooling);
+    melt.temperature.value = melt.window.high + 80;
+    EXPECT_EQ(urgencyOf(melt), Urgency::None);
+    EXPECT_FALSE(potTile(melt, {}, sampleNow()).bar.judged);
+    melt.temperature.value = melt.window.low - 5;
+    EXPECT_EQ(urgencyOf(melt), Urgency::Act);
+    EXPECT_TRUE(potTile(melt, {}, sampleNow()).bar.judged);
+    melt.stage = nameOf(MeltStage::Workable);
+    melt.temperature.value = melt.window.high + 80;
+    EXPECT_EQ(urgencyOf(melt), Urgency::Act) << "glass that is worked must not be this hot";
+}
+
 TEST_F(TilesTest, AnEmptyPotIsQuiet)
 {
     const PotTileValues tile = potTile(view.melts[7], {}, sampleNow());
