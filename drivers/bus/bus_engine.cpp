@@ -1,7 +1,6 @@
 #include "drivers/bus/bus_engine.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace gaffer {
@@ -56,21 +55,38 @@ void BusEngine::configure(std::vector<DevicePlan> devices, MonoTime now)
     }
     m_devices = std::move(devices);
     m_pollsOfDevice = std::move(polls);
-    m_polls.clear();
-    for (const auto& ofDevice : m_pollsOfDevice) m_polls.insert(m_polls.end(), ofDevice.begin(), ofDevice.end());
-    if (m_current && std::find(m_polls.begin(), m_polls.end(), m_current->poll) == m_polls.end()) m_current->poll.reset();
     rebuildSlaves();
+    rebuildTurns();
     if (m_link != LinkState::Stopped) step(now);
 }
 
 void BusEngine::rebuildSlaves()
 {
-    std::set<std::uint8_t> units;
+    std::map<std::uint8_t, std::optional<Micros>> timeouts;
     for (const DevicePlan& device : m_devices) {
-        units.insert(device.wiring.unit);
-        m_slaves.try_emplace(device.wiring.unit, device.wiring.unit, configuredTimeout(device.wiring));
+        std::optional<Micros>& longest = timeouts[device.wiring.unit];
+        longest = std::max(longest, configuredTimeout(device.wiring));
     }
-    std::erase_if(m_slaves, [&](const auto& entry) { return !units.contains(entry.first); });
+    for (const auto& [unit, timeout] : timeouts) m_slaves.try_emplace(unit, unit, timeout).first->second.configure(timeout);
+    std::erase_if(m_slaves, [&](const auto& entry) { return !timeouts.contains(entry.first); });
+    countSilent();
+}
+
+void BusEngine::rebuildTurns()
+{
+    m_turns.clear();
+    for (const auto& ofDevice : m_pollsOfDevice)
+        for (const auto& poll : ofDevice) m_turns.push_back({poll, findSlave(poll->unit())});
+    const auto asking = [&](const Turn& turn) { return turn.poll == m_current->poll; };
+    if (!m_current) return;
+    if (std::none_of(m_turns.begin(), m_turns.end(), asking)) m_current->poll.reset();
+    m_current->slave = findSlave(m_current->request().rule.unit);
+}
+
+void BusEngine::countSilent()
+{
+    const auto silent = [](const auto& entry) { return entry.second.silent(); };
+    m_silent = static_cast<std::size_t>(std::count_if(m_slaves.begin(), m_slaves.end(), silent));
 }
 
 void BusEngine::start(MonoTime now)
@@ -79,7 +95,7 @@ void BusEngine::start(MonoTime now)
     m_started = now;
     m_reopenAfter = firstReopen;
     m_link = LinkState::Opening;
-    for (const auto& poll : m_polls) pollNow(*poll, now);
+    for (const auto& [poll, slave] : m_turns) pollNow(*poll, now);
     m_port.openLink();
     step(now);
 }
@@ -112,7 +128,7 @@ void BusEngine::linkOpened(MonoTime now)
     m_line.reset();
     for (auto& [unit, slave] : m_slaves) slave.probeNow(now);
     m_probesAgain = now;
-    for (const auto& poll : m_polls) pollNow(*poll, now);
+    for (const auto& [poll, slave] : m_turns) pollNow(*poll, now);
     step(now);
 }
 
@@ -224,9 +240,8 @@ void BusEngine::pollNow(Poll& poll, MonoTime now)
 void BusEngine::failDuePolls(MonoTime now)
 {
     const bool down = m_link != LinkState::Up;
-    if (down && m_trouble.empty()) return;
-    for (const auto& poll : m_polls) {
-        const Slave* slave = findSlave(poll->unit());
+    if (down ? m_trouble.empty() : m_silent == 0) return;
+    for (const auto& [poll, slave] : m_turns) {
         const bool asking = m_current && m_current->poll == poll;
         if (asking || poll->due > now || !(down || slave->silent())) continue;
         const QualityMark mark = down ? m_linkMark : badMark(Reason::CommTimeout);
@@ -237,20 +252,17 @@ void BusEngine::failDuePolls(MonoTime now)
 
 void BusEngine::failAll(QualityMark mark, MonoTime now)
 {
-    for (const auto& poll : m_polls) {
+    for (const auto& [poll, slave] : m_turns) {
         const Instant present = m_clock.now();
         m_sink(poll->failedScan(mark, poll->running ? poll->scheduled : present, present));
         schedule(*poll, now);
     }
 }
 
-Slave& BusEngine::slaveOf(std::uint8_t unit) { return m_slaves.try_emplace(unit, unit, std::nullopt).first->second; }
-
-const Slave* BusEngine::findSlave(std::uint8_t unit) const
+Slave* BusEngine::findSlave(std::uint8_t unit)
 {
     const auto found = m_slaves.find(unit);
-    GAFFER_CHECK(found != m_slaves.end());
-    return &found->second;
+    return found == m_slaves.end() ? nullptr : &found->second;
 }
 
 bool BusEngine::anyGood() const

@@ -93,12 +93,20 @@ public:
 private:
     enum class LinkState : std::uint8_t { Stopped, Opening, Up, Waiting };
     struct Current {
-        std::uint8_t unit{};
+        /// Who is asked; null for somebody who is not wired.
+        Slave* slave{};
         std::shared_ptr<Poll> poll;
+        /// Of a probe, only the request.
         Poll::Piece piece;
         std::optional<Errand> errand;
         bool probe{false};
         MonoTime sentAt{};
+        [[nodiscard]] const modbus::Request& request() const { return errand ? errand->request : piece.request; }
+    };
+    /// A poll beside the slave it asks, which the map of slaves keeps in its place.
+    struct Turn {
+        std::shared_ptr<Poll> poll;
+        Slave* slave{};
     };
 
     void step(MonoTime now);
@@ -106,9 +114,9 @@ private:
     void take(const LineEvent& event, MonoTime now);
     void takeAnswer(const LineEvent& event, Current current, MonoTime now);
     void takeFailure(const LineEvent& event, Current current, MonoTime now);
-    void pollAnswered(Poll& poll, const Current& current, const LineEvent& event, MonoTime now);
-    void pollRefused(Poll& poll, const Current& current, std::uint8_t code, MonoTime now);
-    void pollFailed(Poll& poll, const Current& current, const LineEvent& event, MonoTime now);
+    void pollAnswered(const Current& current, const LineEvent& event, MonoTime now);
+    void pollRefused(const Current& current, std::uint8_t code, MonoTime now);
+    void pollFailed(const Current& current, const LineEvent& event, MonoTime now);
     void lateReply(const LineEvent& event, MonoTime now);
     void revive(Slave& slave, MonoTime now);
     void missed(Slave& slave, MonoTime now);
@@ -121,17 +129,18 @@ private:
     bool sendErrand(Errand::Rank rank, MonoTime now);
     bool sendPoll(MonoTime now);
     bool sendProbe(MonoTime now);
-    void transmit(Current current, const modbus::Request& request, Micros patience, MonoTime now);
+    void transmit(Current current, Micros patience, MonoTime now);
     void relinkIfDeaf(MonoTime now);
     [[nodiscard]] MonoTime nextWake(MonoTime now) const;
     [[nodiscard]] MonoTime probeTime(const Slave& slave) const;
     [[nodiscard]] bool anyGood() const;
-    Slave& slaveOf(std::uint8_t unit);
-    [[nodiscard]] const Slave* findSlave(std::uint8_t unit) const;
+    [[nodiscard]] Slave* findSlave(std::uint8_t unit);
     [[nodiscard]] Duration periodOf(const Poll& poll) const;
     void endErrand(Errand errand, const ErrandEnd& answer);
     void dropErrands();
     void rebuildSlaves();
+    void rebuildTurns();
+    void countSilent();
 
     BusWiring m_wiring;
     const Clock& m_clock;
@@ -143,8 +152,10 @@ private:
     FrameRing m_frames;
     std::vector<DevicePlan> m_devices;
     std::vector<std::vector<std::shared_ptr<Poll>>> m_pollsOfDevice;
-    std::vector<std::shared_ptr<Poll>> m_polls;
+    std::vector<Turn> m_turns;
     std::map<std::uint8_t, Slave> m_slaves;
+    /// How many of the slaves are silent; while it is none, nobody need look for them.
+    std::size_t m_silent{0};
     std::deque<Errand> m_errands;
     std::optional<Current> m_current;
     LinkState m_link{LinkState::Stopped};

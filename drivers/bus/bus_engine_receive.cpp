@@ -30,7 +30,7 @@ void BusEngine::take(const LineEvent& event, MonoTime now)
     case LineEventKind::Damaged: return takeFailure(event, *std::exchange(m_current, std::nullopt), now);
     case LineEventKind::Late: return lateReply(event, now);
     case LineEventKind::Stray:
-        if (const auto slave = m_slaves.find(event.unit); slave != m_slaves.end()) ++slave->second.counters().strays;
+        if (Slave* slave = findSlave(event.unit); slave != nullptr) ++slave->counters().strays;
         return;
     case LineEventKind::Broken: return linkLost(now, "the TCP stream lost its frames", Reason::CommCrc);
     }
@@ -41,8 +41,8 @@ void BusEngine::takeAnswer(const LineEvent& event, Current current, MonoTime now
     m_busy += now - current.sentAt;
     const bool refusal = event.kind == LineEventKind::Exception;
     const bool unreachable = refusal && (event.code == noPath || event.code == noTarget);
-    if (const auto found = m_slaves.find(current.unit); found != m_slaves.end()) {
-        Slave& slave = found->second;
+    if (current.slave != nullptr) {
+        Slave& slave = *current.slave;
         if (refusal) {
             SlaveStats& counters = slave.counters();
             ++counters.exceptions;
@@ -61,21 +61,23 @@ void BusEngine::takeAnswer(const LineEvent& event, Current current, MonoTime now
                          {refusal ? AnswerKind::Exception : AnswerKind::Data, event.code, event.pdu, event.latency});
     if (!current.poll) return;
     if (refusal)
-        pollRefused(*current.poll, current, event.code, now);
+        pollRefused(current, event.code, now);
     else
-        pollAnswered(*current.poll, current, event, now);
+        pollAnswered(current, event, now);
 }
 
-void BusEngine::pollAnswered(Poll& poll, const Current& current, const LineEvent& event, MonoTime now)
+void BusEngine::pollAnswered(const Current& current, const LineEvent& event, MonoTime now)
 {
+    Poll& poll = *current.poll;
     poll.took(current.piece, event.pdu);
-    if (poll.manners().pause > Micros{0}) slaveOf(poll.unit()).hold(now + poll.manners().pause);
+    if (poll.manners().pause > Micros{0}) current.slave->hold(now + poll.manners().pause);
     finishIfDone(poll, now);
 }
 
-void BusEngine::pollRefused(Poll& poll, const Current& current, std::uint8_t code, MonoTime now)
+void BusEngine::pollRefused(const Current& current, std::uint8_t code, MonoTime now)
 {
-    Slave& slave = slaveOf(poll.unit());
+    Poll& poll = *current.poll;
+    Slave& slave = *current.slave;
     if ((code == acknowledged || code == busy) && ++poll.tries < triesWhenBusy) {
         slave.hold(now + busyPause);
         ++slave.counters().retries;
@@ -92,8 +94,8 @@ void BusEngine::takeFailure(const LineEvent& event, Current current, MonoTime no
 {
     m_busy += now - current.sentAt;
     const bool damaged = event.kind == LineEventKind::Damaged;
-    if (const auto found = m_slaves.find(current.unit); found != m_slaves.end()) {
-        Slave& slave = found->second;
+    if (current.slave != nullptr) {
+        Slave& slave = *current.slave;
         ++(damaged ? slave.counters().damaged : slave.counters().timeouts);
         if (current.probe) {
             const Micros cost = now - current.sentAt;
@@ -104,12 +106,13 @@ void BusEngine::takeFailure(const LineEvent& event, Current current, MonoTime no
     }
     if (current.errand)
         return endErrand(std::move(*current.errand), {damaged ? AnswerKind::Damaged : AnswerKind::Silence, 0, {}, {}});
-    if (current.poll) pollFailed(*current.poll, current, event, now);
+    if (current.poll) pollFailed(current, event, now);
 }
 
-void BusEngine::pollFailed(Poll& poll, const Current& current, const LineEvent& event, MonoTime now)
+void BusEngine::pollFailed(const Current& current, const LineEvent& event, MonoTime now)
 {
-    Slave& slave = slaveOf(poll.unit());
+    Poll& poll = *current.poll;
+    Slave& slave = *current.slave;
     if (event.kind == LineEventKind::Damaged) {
         if (++poll.tries < triesWhenDamaged) {
             ++slave.counters().retries;
@@ -133,11 +136,11 @@ void BusEngine::finishIfDone(Poll& poll, MonoTime now)
 void BusEngine::lateReply(const LineEvent& event, MonoTime now)
 {
     m_lastHeard = now;
-    const auto found = m_slaves.find(event.unit);
-    if (found == m_slaves.end()) return;
-    found->second.cameLate(event.latency);
+    Slave* slave = findSlave(event.unit);
+    if (slave == nullptr) return;
+    slave->cameLate(event.latency);
     m_line.sawLatency(event.latency);
-    revive(found->second, now);
+    revive(*slave, now);
 }
 
 /// A sign of life: what was held against the slave is forgotten, its points are read at once; on a line that was dead, the other
@@ -148,7 +151,8 @@ void BusEngine::revive(Slave& slave, MonoTime now)
     const bool wasDead = !anyGood();
     slave.forgive(now);
     if (!wasSilent) return;
-    for (const auto& poll : m_polls)
+    countSilent();
+    for (const auto& [poll, asked] : m_turns)
         if (poll->unit() == slave.unit()) pollNow(*poll, now);
     if (!wasDead) return;
     m_probesAgain = now;
@@ -159,10 +163,11 @@ void BusEngine::revive(Slave& slave, MonoTime now)
 void BusEngine::missed(Slave& slave, MonoTime now)
 {
     Duration shortest = Duration::max();
-    for (const auto& poll : m_polls)
+    for (const auto& [poll, asked] : m_turns)
         if (poll->unit() == slave.unit()) shortest = std::min(shortest, periodOf(*poll));
     const Duration wall{static_cast<std::int64_t>(static_cast<double>(shortest.count()) / m_speed)};
     slave.missed(now, wall > rarePoll ? 1 : patienceInMisses);
+    countSilent();
 }
 
 } // namespace gaffer

@@ -35,40 +35,37 @@ bool BusEngine::sendErrand(Errand::Rank rank, MonoTime now)
     const auto found = std::find_if(m_errands.begin(), m_errands.end(), ready);
     if (found == m_errands.end()) return false;
     Current current;
-    current.unit = found->request.rule.unit;
+    current.slave = findSlave(found->request.rule.unit);
     current.errand = std::move(*found);
     m_errands.erase(found);
-    const auto slave = m_slaves.find(current.unit);
     constexpr Micros strangersPatience{1'000'000};
-    const Micros learnt = slave == m_slaves.end() ? strangersPatience : slave->second.timeout();
-    const modbus::Request request = current.errand->request;
+    const Micros learnt = current.slave == nullptr ? strangersPatience : current.slave->timeout();
     const Micros patience = current.errand->patience.value_or(learnt);
-    transmit(std::move(current), request, patience, now);
+    transmit(std::move(current), patience, now);
     return true;
 }
 
 bool BusEngine::sendPoll(MonoTime now)
 {
-    std::shared_ptr<Poll> first;
-    for (const auto& poll : m_polls) {
-        if (poll->due > now || (first && poll->due >= first->due)) continue;
-        const Slave* slave = findSlave(poll->unit());
-        if (slave->silent() || slave->heldUntil() > now) continue;
-        first = poll;
+    const Turn* first = nullptr;
+    for (const Turn& turn : m_turns) {
+        if (turn.poll->due > now || (first != nullptr && turn.poll->due >= first->poll->due)) continue;
+        if (turn.slave->silent() || turn.slave->heldUntil() > now) continue;
+        first = &turn;
     }
-    if (!first) return false;
-    if (!first->running) first->begin();
-    auto piece = first->nextPiece(m_line, now);
+    if (first == nullptr) return false;
+    Poll& poll = *first->poll;
+    if (!poll.running) poll.begin();
+    auto piece = poll.nextPiece(m_line, now);
     if (!piece) {
-        finishIfDone(*first, now);
+        finishIfDone(poll, now);
         return true;
     }
     Current current;
-    current.unit = first->unit();
-    current.poll = first;
+    current.slave = first->slave;
+    current.poll = first->poll;
     current.piece = std::move(*piece);
-    const modbus::Request request = current.piece.request;
-    transmit(std::move(current), request, slaveOf(first->unit()).timeout(), now);
+    transmit(std::move(current), first->slave->timeout(), now);
     return true;
 }
 
@@ -84,25 +81,26 @@ bool BusEngine::sendProbe(MonoTime now)
     for (auto& [unit, slave] : m_slaves)
         if (slave.silent() && (oldest == nullptr || slave.probeAt() < oldest->probeAt())) oldest = &slave;
     if (oldest == nullptr || probeTime(*oldest) > now) return false;
-    const auto poll = std::find_if(m_polls.begin(), m_polls.end(), [&](const auto& p) { return p->unit() == oldest->unit(); });
-    if (poll == m_polls.end()) return false;
+    const auto turn = std::find_if(m_turns.begin(), m_turns.end(), [&](const Turn& t) { return t.slave == oldest; });
+    if (turn == m_turns.end()) return false;
     Current current;
-    current.unit = oldest->unit();
+    current.slave = oldest;
+    current.piece.request = turn->poll->probe();
     current.probe = true;
     m_lastProbe = now;
-    transmit(std::move(current), (*poll)->probe(), oldest->probeTimeout(), now);
+    transmit(std::move(current), oldest->probeTimeout(), now);
     return true;
 }
 
-void BusEngine::transmit(Current current, const modbus::Request& request, Micros patience, MonoTime now)
+void BusEngine::transmit(Current current, Micros patience, MonoTime now)
 {
     current.sentAt = now;
-    const modbus::ByteView frame = m_line.send(request, patience, now);
+    const modbus::ByteView frame = m_line.send(current.request(), patience, now);
     m_bytesSent += frame.size();
     m_frames.add(m_clock.now(), now, FrameWay::Sent, frame);
-    if (const auto slave = m_slaves.find(current.unit); slave != m_slaves.end()) ++slave->second.counters().requests;
+    if (current.slave != nullptr) ++current.slave->counters().requests;
     m_port.transmit(frame);
-    if (!request.broadcast()) {
+    if (!current.request().broadcast()) {
         m_current = std::move(current);
         return;
     }
@@ -113,7 +111,7 @@ void BusEngine::transmit(Current current, const modbus::Request& request, Micros
 void BusEngine::relinkIfDeaf(MonoTime now)
 {
     if (m_link != LinkState::Up || m_wiring.transport == Transport::Rtu || m_line.busy() || anyGood()) return;
-    if (now - m_lastHeard < deafAfter || now - m_openedAt < deafAfter || m_polls.empty()) return;
+    if (now - m_lastHeard < deafAfter || now - m_openedAt < deafAfter || m_turns.empty()) return;
     m_line.reset();
     m_port.closeLink();
     m_link = LinkState::Opening;
@@ -125,8 +123,8 @@ MonoTime BusEngine::nextWake(MonoTime now) const
     if (m_link == LinkState::Stopped) return never;
     MonoTime wake = m_link == LinkState::Waiting ? m_openAt : m_line.deadline();
     const bool idle = m_link == LinkState::Up && !m_line.busy();
-    for (const auto& poll : m_polls) {
-        const Slave* slave = findSlave(poll->unit());
+    if (m_link == LinkState::Up && !idle && m_silent == 0) return wake;
+    for (const auto& [poll, slave] : m_turns) {
         const bool fails = m_link != LinkState::Up || slave->silent();
         if (fails && !m_trouble.empty())
             wake = std::min(wake, poll->due);

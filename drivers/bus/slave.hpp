@@ -14,6 +14,8 @@ public:
     /// A slave nobody has asked yet. `configured` is the time-out of the wiring, if it gives one: then never less is waited.
     Slave(std::uint8_t unit, std::optional<Micros> configured);
 
+    /// Takes another time-out of the wiring over.
+    void configure(std::optional<Micros> timeout) { m_configured = timeout; }
     /// Its address.
     [[nodiscard]] std::uint8_t unit() const noexcept { return m_stats.unit; }
     /// How long to wait for its own part of an answer: mean + 4 deviations, 1.5 x the longest seen lately, at most 6 s.

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <memory>
+#include <vector>
 
 namespace gaffer::bench {
 namespace {
@@ -28,15 +29,25 @@ void libmodbusOverRtu(const std::string& path, std::uint32_t baud, int registers
     while (!enough()) modbus_read_registers(context.get(), 0, registers, words.data());
 }
 
-std::uint64_t libmodbusOverTcp(std::uint16_t port, std::uint64_t polls)
+Stretch libmodbusOverTcp(std::uint16_t port, int connections, double seconds)
 {
-    const Context context{modbus_new_tcp("127.0.0.1", port)};
-    if (modbus_connect(context.get()) != 0) return 0;
+    std::vector<Context> contexts;
+    for (int i = 0; i < connections; ++i) {
+        contexts.emplace_back(modbus_new_tcp("127.0.0.1", port));
+        if (modbus_connect(contexts.back().get()) != 0) return {};
+    }
+    constexpr int registers = 10;
     std::array<std::uint16_t, 125> words{};
     std::uint64_t good = 0;
-    for (std::uint64_t i = 0; i < polls; ++i)
-        if (modbus_read_registers(context.get(), 0, 10, words.data()) == 10) ++good;
-    return good;
+    const auto run = [&](double howLong) {
+        for (const double end = wallSeconds() + howLong; wallSeconds() < end;)
+            for (const Context& context : contexts)
+                if (modbus_read_registers(context.get(), 0, registers, words.data()) == registers) ++good;
+    };
+    run(warmUpSeconds);
+    const Meter meter{good};
+    run(seconds);
+    return meter.read(good);
 }
 
 } // namespace gaffer::bench

@@ -10,6 +10,7 @@ namespace gaffer::bench {
 namespace {
 
 constexpr int slavesOnALine = 30;
+constexpr int mostUnits = 247;
 
 DeviceWiring deviceOf(const BusId& bus, int unit, int registers, Duration every)
 {
@@ -17,7 +18,7 @@ DeviceWiring deviceOf(const BusId& bus, int unit, int registers, Duration every)
     for (int i = 0; i < registers; ++i)
         points.push_back(test::holdingPoint("r" + std::to_string(i), static_cast<std::uint16_t>(i), ValueKind::Uint16));
     DeviceWiring device =
-        test::device(bus.value + "-" + std::to_string(unit), static_cast<std::uint8_t>(unit), std::move(points));
+        test::device(bus.value + "-" + std::to_string(unit), static_cast<std::uint8_t>(1 + unit % mostUnits), std::move(points));
     device.bus = bus;
     device.every = every;
     return device;
@@ -41,7 +42,8 @@ void oursOverRtu(const std::string& path, std::uint32_t baud, int registers, con
     while (!enough()) io.run_one_for(std::chrono::milliseconds{100});
 }
 
-std::uint64_t oursOverTcp(std::uint16_t port, int connections, int devices, int periodMillis, double seconds)
+Stretch oursOverTcp(std::uint16_t port, int connections, int devices, int periodMillis, double seconds,
+                    const std::function<void()>& atEnd)
 {
     Wiring wiring;
     for (int i = 0; i < connections; ++i) {
@@ -59,8 +61,15 @@ std::uint64_t oursOverTcp(std::uint16_t port, int connections, int devices, int 
                     cache[scan.layout.get()] = std::move(scan.samples);
                 }};
     buses.start();
-    io.run_for(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(seconds)));
-    return good;
+    const auto run = [&](double howLong) {
+        io.run_for(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(howLong)));
+    };
+    run(warmUpSeconds);
+    const Meter meter{good};
+    run(seconds);
+    const Stretch measured = meter.read(good);
+    if (atEnd) atEnd();
+    return measured;
 }
 
 } // namespace gaffer::bench

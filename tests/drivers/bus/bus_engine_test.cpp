@@ -123,6 +123,53 @@ TEST(BusEngine, AReloadDisturbsNoUnchangedDevice)
     EXPECT_GE(bus.scansOf("d2", from).size(), 3U);
 }
 
+TEST(BusEngine, AnEditedTimeOutHoldsFromTheReloadOn)
+{
+    SimBus bus{test::rtuBus(), {two(1), two(2)}};
+    const auto timeout = [&](std::size_t slave) { return bus.engine->stats(bus.now).slaves.at(slave).timeout; };
+    bus.run(3500ms);
+    EXPECT_LT(timeout(0), 1s);
+    DeviceWiring patient = two(1);
+    patient.timeout = 2s;
+    bus.engine->configure({SimBus::plan(patient), SimBus::plan(two(2))}, bus.now);
+    EXPECT_EQ(timeout(0), 2s);
+    EXPECT_LT(timeout(1), 1s);
+    bus.engine->configure({SimBus::plan(two(1)), SimBus::plan(two(2))}, bus.now);
+    EXPECT_LT(timeout(0), 1s);
+}
+
+TEST(BusEngine, OfTwoDevicesBehindOneAddressTheLongerTimeOutHolds)
+{
+    DeviceWiring quick = two(1);
+    quick.timeout = 600ms;
+    DeviceWiring slow = two(1);
+    slow.id = DeviceId{"slow"};
+    slow.timeout = 3s;
+    for (const auto& devices : {std::vector{quick, slow}, std::vector{slow, quick}}) {
+        const SimBus bus{test::rtuBus(), devices};
+        EXPECT_EQ(bus.engine->stats(bus.now).slaves.at(0).timeout, 3s);
+    }
+}
+
+TEST(BusEngine, AReloadThatDropsTheAskedDeviceForgetsItsAnswer)
+{
+    SimBus bus{test::rtuBus(), {two(1), two(2)}};
+    bus.run(3500ms);
+    const auto waits = [&] {
+        const SlaveStats second = bus.engine->stats(bus.now).slaves.at(1);
+        return second.requests > second.answers;
+    };
+    for (int i = 0; i < 3000 && !waits(); ++i) bus.run(1ms);
+    ASSERT_TRUE(waits());
+    const std::size_t from = bus.scans.size();
+    bus.engine->configure({SimBus::plan(two(1))}, bus.now);
+    bus.run(3s);
+    EXPECT_TRUE(bus.scansOf("d2", from).empty());
+    EXPECT_EQ(bus.engine->stats(bus.now).slaves.size(), 1U);
+    for (const Scan& scan : bus.scansOf("d1", from)) EXPECT_TRUE(scan.samples[0].mark.good());
+    EXPECT_GE(bus.scansOf("d1", from).size(), 3U);
+}
+
 TEST(BusEngine, CountsWhatHappensAndKeepsTheLast256Frames)
 {
     SimBus bus{test::rtuBus(), {two()}};
