@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/plan/board/finder.hpp"
+
+#include <vector>
+
+// Each move takes related runs off the board; `rebuild` puts them back at better places.
+namespace gaffer::plan {
+
+/// Pieces of a job that wait for a place.
+struct Loose {
+    int job{kNone};
+    Pieces pieces{0};
+};
+
+/// A run by chance, kNone if none can be moved.
+int anyRun(const Timeline& board, Random& random);
+
+/// Takes strings of runs that follow each other on neighbouring stations around one moment; about `size` runs.
+void liftStrings(Timeline& board, Random& random, int size, std::vector<PlacedRun>& gone);
+/// Takes all that is drawn from one batch, or from it and the next of its pot.
+void liftMelt(Timeline& board, Random& random, int size, std::vector<PlacedRun>& gone);
+/// Takes runs of one product, the nearest in time first.
+void liftProduct(Timeline& board, Random& random, int size, std::vector<PlacedRun>& gone);
+/// Takes a job that costs much by being late, and what stands before it on its stations.
+void liftLate(Timeline& board, Random& random, int size, std::vector<PlacedRun>& gone);
+/// Takes runs by chance.
+void liftScattered(Timeline& board, Random& random, int size, std::vector<PlacedRun>& gone);
+
+/// Lifts `run` unless it is fixed or already gone.
+void liftIfMovable(Timeline& board, int run, std::vector<PlacedRun>& gone);
+
+/// Puts loose pieces back, one by one in an order drawn by chance. Keeps scratch memory.
+class Rebuild {
+public:
+    /// Works on `board`, which must outlive it.
+    explicit Rebuild(Timeline& board) : m_board{board}, m_finder{board} {}
+
+    /// Places everything in `gone`, and some jobs that found no place so far. A job whose pieces do not all find a place is
+    /// taken off whole.
+    void run(std::vector<PlacedRun>& gone, const Effort& effort, Random& random);
+    /// Places `pieces` of a job, in several runs if need be; false, with the job taken off whole, if they do not fit.
+    bool place(Loose loose, const Effort& effort, Random& random);
+    /// Jobs without a place.
+    [[nodiscard]] const std::vector<int>& waiting() const { return m_waiting; }
+    /// Counts anew which jobs have no place.
+    void recount();
+
+private:
+    void collect(const std::vector<PlacedRun>& gone, Random& random);
+    void addWaiting(Random& random);
+    void order(Random& random);
+    [[nodiscard]] Pieces portion(const Loose& loose, Random& random) const;
+    bool placeParts(Loose loose, const Effort& effort, Random& random, double& cost);
+    bool placeAll(Loose loose, const Effort& effort, Random& random);
+    void clear(int job);
+    void adoptCleared(int job);
+
+    Timeline& m_board;
+    Finder m_finder;
+    std::vector<Loose> m_loose;
+    std::vector<double> m_key;
+    std::vector<int> m_waiting;
+    std::vector<PlacedRun> m_cleared;
+    std::vector<int> m_parts;
+};
+
+} // namespace gaffer::plan

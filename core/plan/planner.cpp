@@ -1,0 +1,77 @@
+#include "core/plan/planner.hpp"
+
+#include <algorithm>
+
+namespace gaffer::plan {
+
+namespace {
+
+constexpr std::uint64_t kSeedStride = 7919;
+constexpr int kFewStations = 12;
+constexpr double kFirstChargePrice = 3;
+constexpr std::uint32_t kWhole = 1;   // every run that would be late is placed whole all the same
+constexpr std::uint32_t kInParts = 0; // none is
+constexpr std::uint32_t kRarely = 10;
+constexpr std::uint32_t kOften = 1;
+
+} // namespace
+
+Planner::Planner(const Model& model, PlanOptions options) : m_model{model}, m_options{std::move(options)}, m_start{model}
+{
+    GAFFER_CHECK(m_options.islands > 0);
+}
+
+void Planner::start(const std::function<void(const Progress&)>& tell)
+{
+    // jobs whole or in parts: which is better depends on how much there is to do, so both are tried
+    Timeline whole = m_start;
+    construct(whole, m_options.seed, {kFewStations, 0, kFirstChargePrice, kWhole});
+    if (tell) tell({m_options.budget.spent ? m_options.budget.spent() : 0, 0, whole.cost()});
+    construct(m_start, m_options.seed, {kFewStations, 0, kFirstChargePrice, kInParts});
+    m_splitOneIn = whole.total() < m_start.total() ? kRarely : kOften;
+    if (whole.total() < m_start.total()) m_start = std::move(whole);
+    dumpLeftovers(m_start);
+    m_results.assign(static_cast<std::size_t>(m_options.islands), m_start);
+}
+
+void Planner::startFrom(Timeline board)
+{
+    m_start = std::move(board);
+    m_results.assign(static_cast<std::size_t>(m_options.islands), m_start);
+}
+
+Tuning Planner::tuning(int island) const
+{
+    Tuning tuning;
+    tuning.seed = m_options.seed + kSeedStride * static_cast<std::uint64_t>(island);
+    tuning.hot = 1.0;
+    tuning.cold = 0.02;
+    tuning.splitOneIn = m_splitOneIn;
+    return tuning;
+}
+
+void Planner::runIsland(int island, const std::function<void(const Progress&)>& tell)
+{
+    GAFFER_CHECK(island >= 0 && island < m_options.islands);
+    Budget budget = m_options.budget;
+    if (budget.iterations > 0) budget.iterations = std::max<std::int64_t>(1, budget.iterations / m_options.islands);
+    Search search{m_start, tuning(island)};
+    search.run(budget, tell);
+    m_results[static_cast<std::size_t>(island)] = search.best();
+}
+
+Timeline Planner::finish()
+{
+    const auto best = std::ranges::min_element(m_results, {}, [](const Timeline& board) { return board.total(); });
+    GAFFER_CHECK(best != m_results.end());
+    dumpLeftovers(*best);
+    return *best;
+}
+
+void dumpLeftovers(Timeline& board)
+{
+    for (std::size_t pot = 0; pot < board.problem().pots.size(); ++pot) board.dump(static_cast<int>(pot));
+    board.keep();
+}
+
+} // namespace gaffer::plan
