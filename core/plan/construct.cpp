@@ -16,7 +16,7 @@ void construct(Timeline& board, std::uint64_t seed, const Effort& effort)
         constexpr double minutesPerUnit = 1.0 / 6000;
         const double work = static_cast<double>(problem.products[static_cast<std::size_t>(job.product)].unitsPerPiece) *
                             job.quantity * minutesPerUnit;
-        order.emplace_back(job.due - work / job.weight, static_cast<int>(j));
+        order.emplace_back(job.due - work / std::max(1, job.weight), static_cast<int>(j));
     }
     std::ranges::sort(order);
     Rebuild rebuild{board};

@@ -85,6 +85,7 @@ Run cutAt(const Model& model, Run run, Minute now)
 {
     const Problem& problem = model.problem();
     const Pieces done = model.piecesWithin(problem.jobs[idx(run.job)].product, run.station, run.start, now);
+    GAFFER_CHECK(run.setupStart < now && now < run.end);
     run.pieces = std::min(run.pieces, done);
     run.start = std::min(run.start, now);
     run.end = now;
@@ -111,6 +112,7 @@ Result<Problem> disrupted(const Problem& problem, const Plan& old, const Disrupt
                          std::to_string(disruption.now),
                      {}};
     Problem next = problem;
+    GAFFER_CHECK(problem.fixed.now <= disruption.now);
     next.fixed.now = disruption.now;
     const Event event{problem, disruption};
     event.change(next);

@@ -53,6 +53,7 @@ Tuning Planner::tuning(int island) const
 void Planner::runIsland(int island, const std::function<void(const Progress&)>& tell)
 {
     GAFFER_CHECK(island >= 0 && island < m_options.islands);
+    GAFFER_CHECK(m_results.size() == static_cast<std::size_t>(m_options.islands));
     Budget budget = m_options.budget;
     if (budget.iterations > 0) budget.iterations = std::max<std::int64_t>(1, budget.iterations / m_options.islands);
     Search search{m_start, tuning(island)};

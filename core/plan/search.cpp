@@ -27,6 +27,7 @@ Search::Search(Timeline start, const Tuning& tuning)
     : m_board{start}, m_best{std::move(start)}, m_tuning{tuning}, m_random{tuning.seed}, m_rebuild{m_board},
       m_weight(kShare.begin(), kShare.end())
 {
+    GAFFER_CHECK(tuning.size > 0 && tuning.cold > 0 && tuning.hot >= tuning.cold);
     m_current = m_bestCost = m_board.total();
 }
 
@@ -82,6 +83,7 @@ void Search::round(double temperature)
 
 void Search::run(const Budget& budget, const std::function<void(const Progress&)>& tell)
 {
+    GAFFER_CHECK(budget.iterations > 0 || budget.spent);
     const double begin = budget.spent ? budget.spent() : 0;
     double lastTold = begin;
     double done = 0;

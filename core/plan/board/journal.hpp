@@ -19,6 +19,7 @@ public:
     /// One element to be changed; its value at the start of the attempt is kept.
     T& edit(std::size_t index)
     {
+        GAFFER_CHECK(index < m_live.size());
         if (m_stamp[index] != m_attempt) remember(index);
         return m_live[index];
     }
@@ -31,6 +32,7 @@ public:
     /// Accepts all changes since the last keep or undo.
     void keep()
     {
+        GAFFER_CHECK(m_stamp.size() == m_live.size());
         m_used = 0;
         ++m_attempt;
     }
@@ -44,7 +46,6 @@ public:
 private:
     void remember(std::size_t index)
     {
-        GAFFER_CHECK(index < m_live.size());
         m_stamp[index] = m_attempt;
         if (m_used == m_saved.size()) m_saved.emplace_back();
         m_saved[m_used].first = index;

@@ -73,6 +73,8 @@ void Timeline::placeFixed(const Run& run)
     const int product = problem().jobs[idx(run.job)].product;
     const int mould = problem().products[idx(product)].mould;
     const int copy = mould == kNone ? kNone : m_model->firstCopy(mould) + run.copy;
+    GAFFER_CHECK(mould == kNone || copy < m_model->firstCopy(mould + 1));
+    GAFFER_CHECK(idx(run.batch) < m_pots[idx(run.pot)].size());
     const int number = newRun();
     const int melt = m_pots[idx(run.pot)][idx(run.batch)];
     m_runs.edit(idx(number)) = {run.job,   run.station, run.pieces, melt,    copy, run.setupStart,

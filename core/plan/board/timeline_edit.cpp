@@ -128,6 +128,7 @@ void Timeline::undraw(int number, int run)
 void Timeline::moveCharge(int number, Minute ready)
 {
     Melt& melt = m_melts.edit(idx(number));
+    GAFFER_CHECK(!melt.fixed && ready <= melt.firstStart);
     melt.charge += ready - melt.ready;
     melt.ready = ready;
     refreshAround(melt.pot, positionOf(number));
@@ -173,6 +174,7 @@ void Timeline::useCopy(int number, const Slot& slot, Pieces pieces)
     CopyUse& copy = m_copies.edit(idx(number));
     copy.slots.insert(std::ranges::upper_bound(copy.slots, slot, sooner), slot);
     copy.cyclesLeft -= pieces;
+    GAFFER_CHECK(copy.cyclesLeft >= 0 || m_runs[idx(slot.run)].fixed);
 }
 
 void Timeline::freeCopy(int number, int run, Pieces pieces)
@@ -261,7 +263,8 @@ void Timeline::lift(int run, std::vector<PlacedRun>& gone)
 
 int Timeline::place(const Spot& spot)
 {
-    GAFFER_CHECK(spot.found);
+    GAFFER_CHECK(spot.found && spot.pieces > 0 && spot.start < spot.end);
+    GAFFER_CHECK(spot.position <= m_stations[idx(spot.station)].size());
     const int product = problem().jobs[idx(spot.job)].product;
     auto& list = m_stations.edit(idx(spot.station));
     const int before =

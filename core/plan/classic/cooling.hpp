@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/check.hpp"
 #include "core/plan/model/budget.hpp"
 
 #include <algorithm>
@@ -11,7 +12,11 @@ namespace gaffer::plan::classic {
 class Cooling {
 public:
     /// Cools from `hot` to `cold`; `budget` must outlive it.
-    Cooling(const Budget& budget, double hot, double cold) : m_budget{budget}, m_hot{hot}, m_cold{cold} { m_temperature = hot; }
+    Cooling(const Budget& budget, double hot, double cold) : m_budget{budget}, m_hot{hot}, m_cold{cold}, m_temperature{hot}
+    {
+        GAFFER_CHECK(0 < cold && cold <= hot);
+        GAFFER_CHECK(budget.iterations > 0 || budget.spent);
+    }
 
     /// Counts one step; false when the budget is used up.
     bool step()

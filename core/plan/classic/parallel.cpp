@@ -22,6 +22,7 @@ public:
                                                                                                   instance.machines)},
           m_lists(m_m), m_load(m_m, 0)
     {
+        GAFFER_CHECK(instance.time.size() == m_n * m_m);
         for (std::size_t j = 0; j < m_n; ++j) {
             std::size_t best = 0;
             for (std::size_t k = 1; k < m_m; ++k)

@@ -26,6 +26,7 @@ public:
         std::ranges::stable_sort(m_order, {}, [&](int j) { return instance.due[static_cast<std::size_t>(j)]; });
         m_end.resize(m_n + 1);
         m_cost.resize(m_n + 1);
+        GAFFER_CHECK(instance.time.size() == m_n && instance.weight.size() == m_n && instance.due.size() == m_n);
         refresh(0);
         m_best = m_order;
         m_bestCost = m_cost[m_n];

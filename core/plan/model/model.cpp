@@ -37,12 +37,16 @@ Model::Model(const Problem& problem) : m_problem{problem}
     for (std::size_t k = 0; k < problem.stations.size(); ++k)
         m_stations[at(problem.stations[k].hall)].push_back(static_cast<int>(k));
     m_firstCopy.push_back(0);
-    for (const Mould& mould : problem.moulds) m_firstCopy.push_back(m_firstCopy.back() + mould.copies);
+    for (const Mould& mould : problem.moulds) {
+        GAFFER_CHECK(mould.copies >= 0 && at(mould.copies) == mould.used.size());
+        m_firstCopy.push_back(m_firstCopy.back() + mould.copies);
+    }
     for (const Hall& hall : problem.halls)
         m_holdPrice.push_back(problem.prices.holdMelt * hall.holdCostPerKgHour / kGramsPerKilogram / kHalfMinutesPerHour);
     buildCalendars();
     buildEligible();
     buildLehrs();
+    GAFFER_CHECK(m_calendarOf.size() == problem.stations.size() && m_eligibleOf.size() == problem.products.size());
 }
 
 void Model::buildCalendars()
@@ -97,6 +101,7 @@ void Model::buildLehrs()
 
 Minute Model::setup(int before, int after) const
 {
+    GAFFER_CHECK(after != kNone);
     const SetupTimes& times = m_problem.setup;
     if (before == after) return times.sameProduct;
     const Product& next = m_problem.products[at(after)];
@@ -114,6 +119,7 @@ bool Model::mayMake(int station, int product) const { return std::ranges::binary
 Minute Model::minutesFor(int product, int station, Pieces pieces) const
 {
     const std::int64_t units = pieces * m_problem.products[at(product)].unitsPerPiece;
+    GAFFER_CHECK(units >= 0);
     const std::int64_t perMinute = kUnitsPerMinute * m_problem.stations[at(station)].speedPct;
     return static_cast<Minute>(std::min<std::int64_t>((units + perMinute - 1) / perMinute, kNever));
 }
@@ -160,6 +166,7 @@ Pieces Model::piecesWithin(int product, int station, Minute start, Minute limit)
 std::int64_t Model::lehrLoad(int product, int station) const
 {
     const Product& made = m_problem.products[at(product)];
+    GAFFER_CHECK(made.unitsPerPiece > 0);
     return kLehrMinutesPerUnit * m_problem.stations[at(station)].speedPct * made.footprint / made.unitsPerPiece;
 }
 

@@ -89,6 +89,7 @@ Pieces Rebuild::portion(const Loose& loose, Random& random) const
 {
     constexpr int mostShares = 5;
     const Pieces least = Finder::leastRun(m_board, loose.job);
+    GAFFER_CHECK(least > 0 && loose.pieces > 0);
     if (loose.pieces < 2 * least) return loose.pieces;
     return std::clamp(loose.pieces / (2 + random.below(mostShares - 1)), least, loose.pieces - least);
 }

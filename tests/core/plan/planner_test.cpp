@@ -1,21 +1,15 @@
 #include "core/plan/planner.hpp"
 
 #include "core/plan/check/validate.hpp"
-#include "core/plan/replan.hpp"
+#include "tests/core/plan/random_workshop.hpp"
 #include "tests/core/plan/workshop_example.hpp"
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 namespace gaffer::plan {
 namespace {
-
-PlanOptions rounds(std::int64_t count)
-{
-    PlanOptions options;
-    options.budget.iterations = count;
-    options.islands = kIslands;
-    return options;
-}
 
 Plan planned(const Problem& problem, const std::vector<int>& order)
 {
@@ -92,62 +86,102 @@ TEST(Planner, AContinuousTankNeverRunsOut)
     EXPECT_TRUE(validate(problem, plan).empty());
 }
 
-TEST(Replan, TheWorkedDisruptionCostsWhatItsAuthorsSay)
+TEST(Planner, OneAndFourThreadsMakeTheSamePlan)
+{
+    const Problem problem = randomProblem(23);
+    const Model model{problem};
+    const auto byThreads = [&](int threads) {
+        Planner planner{model, rounds(400)};
+        planner.start({});
+        std::vector<std::jthread> pool;
+        for (int first = 0; first < threads; ++first)
+            pool.emplace_back([&planner, first, threads] {
+                for (int island = first; island < kIslands; island += threads) planner.runIsland(island, {});
+            });
+        pool.clear();
+        return planner.finish().plan();
+    };
+    EXPECT_EQ(byThreads(1), byThreads(4));
+}
+
+TEST(Planner, AnotherSeedSearchesElsewhere)
+{
+    const Problem problem = randomProblem(23);
+    bool differs = false;
+    for (std::uint64_t seed = 2; seed < 6; ++seed)
+        differs = differs || planned(problem, rounds(40, seed)) != planned(problem, rounds(40, 1));
+    EXPECT_TRUE(differs);
+}
+
+TEST(Planner, MoreIslandsAreNeverWorseThanTheFirst)
+{
+    const Problem problem = randomProblem(31);
+    const Model model{problem};
+    Planner planner{model, rounds(200)};
+    planner.start({});
+    planner.runIsland(0, {});
+    const double first = planner.finish().total();
+    for (int island = 1; island < kIslands; ++island) planner.runIsland(island, {});
+    EXPECT_LE(planner.finish().total(), first);
+}
+
+TEST(Planner, TellsOfTheFirstPlanBeforeItSearches)
 {
     const Problem problem = exampleProblem();
-    const auto next = disrupted(problem, examplePlan(), {100, StationDown{0, 200}});
-    ASSERT_TRUE(next);
-    ASSERT_EQ(next->fixed.runs.size(), 1U);
-    EXPECT_EQ(next->fixed.runs[0].pieces, 90);
-    const Model model{*next};
-    const Timeline shifted = rightShift(model, examplePlan());
-    const Plan plan = repaired(model, examplePlan(), shifted, 1).plan();
-    EXPECT_TRUE(validate(*next, plan).empty());
-    EXPECT_NEAR(measure(*next, plan).total(), 5.0150, 1e-4);
+    const Model model{problem};
+    Planner planner{model, rounds(4)};
+    int told = 0;
+    planner.start([&](const Progress& progress) {
+        ++told;
+        EXPECT_EQ(progress.iterations, 0);
+        EXPECT_GT(progress.cost.total(), 0);
+    });
+    EXPECT_EQ(told, 1);
 }
 
-TEST(Replan, ALostMeltIsDrawnFromNoMore)
+TEST(Planner, AnIslandThatDoesNotExistIsABrokenPromise)
 {
     const Problem problem = exampleProblem();
-    const auto next = disrupted(problem, examplePlan(), {100, MeltLost{0, 0, kNever}});
-    ASSERT_TRUE(next);
-    const Model model{*next};
-    const Plan plan = repaired(model, examplePlan(), rightShift(model, examplePlan()), 1).plan();
-    EXPECT_TRUE(validate(*next, plan).empty());
+    const Model model{problem};
+    Planner planner{model, rounds(4)};
+    EXPECT_THROW(planner.runIsland(0, {}), CheckFailed) << "not started";
+    planner.start({});
+    EXPECT_THROW(planner.runIsland(kIslands, {}), CheckFailed);
+    EXPECT_THROW(planner.runIsland(-1, {}), CheckFailed);
+    EXPECT_THROW((Planner{model, PlanOptions{{}, 1, 0}}), CheckFailed);
 }
 
-TEST(Replan, ACrackedOnlyCopyLeavesTheRestUnplaced)
+TEST(Planner, NonsenseLeavesJobsUnplacedAndEveryPlanStanding)
 {
-    const Problem problem = exampleProblem();
-    const auto next = disrupted(problem, examplePlan(), {100, MouldCracked{0, 0}});
-    ASSERT_TRUE(next);
-    const Model model{*next};
-    const Plan plan = repaired(model, examplePlan(), rightShift(model, examplePlan()), 1).plan();
-    EXPECT_EQ(plan.unplaced, (std::vector<int>{0, 1}));
-    EXPECT_TRUE(validate(*next, plan).empty());
-}
-
-TEST(Replan, ASlowCrewFinishesLater)
-{
-    const auto next = disrupted(exampleProblem(), examplePlan(), {100, CrewShort{0, 50, 150}});
-    ASSERT_TRUE(next);
-    EXPECT_EQ(next->fixed.runs[0].end, 217);
-    EXPECT_FALSE(next->fixed.runs[0].cut);
-}
-
-TEST(Replan, ABatchThatIsNotTheLatestCannotBeLost)
-{
-    EXPECT_FALSE(disrupted(exampleProblem(), examplePlan(), {100, MeltLost{0, 1, kNever}}));
-}
-
-TEST(Replan, ARushJobIsPlaced)
-{
-    const auto next = disrupted(exampleProblem(), examplePlan(), {100, RushJob{{0, 40, 8, 100, 400, 40}}});
-    ASSERT_TRUE(next);
-    const Model model{*next};
-    const Plan plan = repaired(model, examplePlan(), rightShift(model, examplePlan()), 1).plan();
-    EXPECT_TRUE(plan.unplaced.empty() || plan.unplaced == std::vector<int>{2});
-    EXPECT_TRUE(validate(*next, plan).empty());
+    using Change = void (*)(Problem&);
+    const std::vector<std::pair<const char*, Change>> nonsense{
+        {"no shift", [](Problem& p) { p.halls[0].shifts.clear(); }},
+        {"no horizon", [](Problem& p) { p.horizon = 0; }},
+        {"a furnace for no pot", [](Problem& p) { p.halls[0].maxParallelCharges = 0; }},
+        {"lehrs for nothing", [](Problem& p) { p.halls[0].lehrCapacity = 0; }},
+        {"a pot that is all heel", [](Problem& p) { p.pots[0].heel = p.pots[0].capacity; }},
+        {"a window of no minutes", [](Problem& p) { p.pots[0].window = 0; }},
+        {"moulds worn out", [](Problem& p) { p.moulds[0].used = {5000}; }},
+        {"moulds worn more than out", [](Problem& p) { p.moulds[0].used = {9000}; }},
+        {"a set-up longer than the horizon", [](Problem& p) { p.setup.otherMould = 10'000; }},
+        {"release after the end", [](Problem& p) { p.jobs[0].release = p.jobs[1].release = 5000; }},
+        {"pieces of a ton", [](Problem& p) { p.products[0].gather = p.products[1].gather = 1'000'000; }},
+        {"a million seconds each", [](Problem& p) { p.products[0].unitsPerPiece = p.products[1].unitsPerPiece = 100'000'000; }},
+        {"least runs above the job", [](Problem& p) { p.jobs[0].minRun = p.jobs[1].minRun = 1'000'000; }},
+        {"no station", [](Problem& p) { p.stations.clear(); }},
+        {"no pot", [](Problem& p) { p.pots.clear(); }},
+    };
+    for (const auto& [name, change] : nonsense) {
+        Problem problem = exampleProblem();
+        change(problem);
+        const Plan plan = planned(problem, rounds(40));
+        const auto violations = validate(problem, plan);
+        EXPECT_TRUE(violations.empty()) << name << sentences(violations);
+        const std::string what = name;
+        const bool possible = what == "least runs above the job" || what == "a furnace for no pot";
+        EXPECT_EQ(plan.unplaced.empty(), what == "least runs above the job") << name;
+        if (!possible) EXPECT_EQ(plan.unplaced, (std::vector<int>{0, 1})) << name;
+    }
 }
 
 } // namespace

@@ -1,0 +1,75 @@
+#include "core/plan/search.hpp"
+
+#include "core/plan/check/validate.hpp"
+#include "tests/core/plan/random_workshop.hpp"
+#include "tests/core/plan/workshop_example.hpp"
+
+#include <gtest/gtest.h>
+
+namespace gaffer::plan {
+namespace {
+
+Plan constructed(const Problem& problem, std::uint64_t seed, const Effort& effort = {})
+{
+    const Model model{problem};
+    Timeline board{model};
+    construct(board, seed, effort);
+    return board.plan();
+}
+
+TEST(Construct, EveryPlanOfARandomWorkshopStands)
+{
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        const Problem problem = randomProblem(seed);
+        const auto violations = validate(problem, constructed(problem, seed));
+        ASSERT_TRUE(violations.empty()) << "seed " << seed << sentences(violations);
+    }
+}
+
+TEST(Construct, TheSameSeedGivesTheSamePlan)
+{
+    const Problem problem = randomProblem(11);
+    EXPECT_EQ(constructed(problem, 4, {1, 3, 0, 2}), constructed(problem, 4, {1, 3, 0, 2}));
+}
+
+TEST(Construct, WhatIsPlacedAlreadyIsLeftAlone)
+{
+    Problem problem = exampleProblem();
+    problem.fixed.now = 200;
+    problem.fixed.runs = {examplePlan().runs[0]};
+    const Plan plan = constructed(problem, 1);
+    ASSERT_EQ(plan.runs.size(), 2U);
+    EXPECT_EQ(plan.runs[0], examplePlan().runs[0]);
+}
+
+TEST(Construct, TheRestOfACutJobIsPlaced)
+{
+    Problem problem = exampleProblem();
+    problem.fixed.now = 100;
+    problem.fixed.runs = {{0, 0, 90, 0, 0, 0, 0, 25, 100, true}};
+    const Plan plan = constructed(problem, 1);
+    EXPECT_TRUE(plan.unplaced.empty());
+    Pieces more = 0;
+    for (const Run& run : plan.runs) more += run.job == 0 && !run.cut ? run.pieces : 0;
+    EXPECT_EQ(more, 110);
+}
+
+TEST(Construct, WhatIsDueSoonestComesFirst)
+{
+    Problem problem = exampleProblem();
+    problem.pots[0].unbounded = true;
+    problem.jobs = {{0, 100, 1, 0, 3000, 50}, {0, 100, 1, 0, 100, 50}};
+    const Plan plan = constructed(problem, 1);
+    ASSERT_EQ(plan.runs.size(), 2U);
+    EXPECT_EQ(plan.runs[0].job, 1);
+}
+
+TEST(Construct, AJobWithoutWeightIsPlacedLikeAnyOther)
+{
+    Problem problem = exampleProblem();
+    problem.jobs[0].weight = 0;
+    EXPECT_TRUE(constructed(problem, 1).unplaced.empty());
+}
+
+} // namespace
+} // namespace gaffer::plan
