@@ -50,7 +50,7 @@ TEST(Construct, TheRestOfACutJobIsPlaced)
     const Plan plan = constructed(problem, 1);
     EXPECT_TRUE(plan.unplaced.empty());
     Pieces more = 0;
-    for (const Run& run : plan.runs) more += run.job == 0 && !run.cut ? run.pieces : 0;
+    for (const auto& run : plan.runs) more += run.job == 0 && !run.cut ? run.pieces : 0;
     EXPECT_EQ(more, 110);
 }
 

@@ -28,7 +28,7 @@ TEST(Disrupt, WhatStartedIsFixedAndWhatDidNotIsOpen)
 {
     const Problem next = after(430, RushJob{exampleProblem().jobs[0]});
     EXPECT_EQ(next.fixed.now, 430);
-    EXPECT_EQ(next.fixed.runs, std::vector<Run>{examplePlan().runs[0]});
+    EXPECT_EQ(next.fixed.runs, std::vector<plan::Run>{examplePlan().runs[0]});
     EXPECT_EQ(next.fixed.batches, examplePlan().batches);
     EXPECT_EQ(next.jobs.size(), 3U);
 }
@@ -36,7 +36,7 @@ TEST(Disrupt, WhatStartedIsFixedAndWhatDidNotIsOpen)
 TEST(Disrupt, ADownStationCutsItsRunToThePiecesDone)
 {
     const Problem next = after(100, StationDown{0, 200});
-    EXPECT_EQ(next.fixed.runs, (std::vector<Run>{{0, 0, 90, 0, 0, 0, 0, 25, 100, true}}));
+    EXPECT_EQ(next.fixed.runs, (std::vector<plan::Run>{{0, 0, 90, 0, 0, 0, 0, 25, 100, true}}));
     ASSERT_EQ(next.stations[0].absences.size(), 1U);
     EXPECT_EQ(next.stations[0].absences[0], (Span{100, 200}));
 }
@@ -44,13 +44,13 @@ TEST(Disrupt, ADownStationCutsItsRunToThePiecesDone)
 TEST(Disrupt, ARunKilledInItsSetUpHasNoPiecesAndEndsNow)
 {
     const Problem next = after(10, StationDown{0, 200});
-    EXPECT_EQ(next.fixed.runs, (std::vector<Run>{{0, 0, 0, 0, 0, 0, 0, 10, 10, true}}));
+    EXPECT_EQ(next.fixed.runs, (std::vector<plan::Run>{{0, 0, 0, 0, 0, 0, 0, 10, 10, true}}));
 }
 
 TEST(Disrupt, ARunThatIsOverIsNotCut)
 {
     const Problem next = after(192, StationDown{0, 200});
-    EXPECT_EQ(next.fixed.runs, std::vector<Run>{examplePlan().runs[0]});
+    EXPECT_EQ(next.fixed.runs, std::vector<plan::Run>{examplePlan().runs[0]});
 }
 
 TEST(Disrupt, OnlyTheCrackedCopyStopsItsRun)

@@ -180,7 +180,9 @@ TEST(Planner, NonsenseLeavesJobsUnplacedAndEveryPlanStanding)
         const std::string what = name;
         const bool possible = what == "least runs above the job" || what == "a furnace for no pot";
         EXPECT_EQ(plan.unplaced.empty(), what == "least runs above the job") << name;
-        if (!possible) EXPECT_EQ(plan.unplaced, (std::vector<int>{0, 1})) << name;
+        if (!possible) {
+            EXPECT_EQ(plan.unplaced, (std::vector<int>{0, 1})) << name;
+        }
     }
 }
 

@@ -51,7 +51,10 @@ TEST(Reasons, NameTheMould)
     EXPECT_EQ(after([](Problem& p) { p.moulds[0].life = 299; }), Hindrance::Worn) << "100 are used, 200 asked";
     EXPECT_EQ(after([](Problem& p) { p.moulds[0].life = 300; }), Hindrance::NoRoom);
     EXPECT_EQ(after([](Problem& p) { p.moulds[0] = {0, 2, 200, {100, 100}, 0, 0}; }), Hindrance::NoRoom) << "100 on each";
-    EXPECT_EQ(after([](Problem& p) { p.moulds[0] = {0, 2, 200, {100, 9000}, 0, 0}; }), Hindrance::Worn)
+    EXPECT_EQ(after([](Problem& p) {
+                  p.moulds[0] = {0, 2, 200, {100, 9000}, 0, 0};
+              }),
+              Hindrance::Worn)
         << "a copy worn more than out lends nothing";
 }
 

@@ -36,7 +36,7 @@ TEST(Replan, ALostMeltIsDrawnFromNoMore)
 {
     const Answers answers = answersTo(100, MeltLost{0, 0, kNever});
     EXPECT_TRUE(validate(answers.problem, answers.repaired).empty());
-    for (const Run& run : answers.repaired.runs) EXPECT_TRUE(run.cut || run.batch > 0);
+    for (const auto& run : answers.repaired.runs) EXPECT_TRUE(run.cut || run.batch > 0);
 }
 
 TEST(Replan, ACrackedOnlyCopyLeavesTheRestUnplaced)
@@ -59,7 +59,7 @@ TEST(Replan, RightShiftKeepsOrderStationAndCopy)
 {
     const Answers answers = answersTo(450, StationDown{0, 1500});
     ASSERT_EQ(answers.shifted.runs.size(), 2U);
-    const Run& moved = answers.shifted.runs[1];
+    const auto& moved = answers.shifted.runs[1];
     EXPECT_EQ(moved.job, 1);
     EXPECT_EQ(moved.station, 0);
     EXPECT_EQ(moved.batch, 1);

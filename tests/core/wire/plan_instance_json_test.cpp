@@ -32,9 +32,8 @@ std::vector<std::string> eventPointersOf(const std::string& event)
 plan::Disruption eventOf(const std::string& event)
 {
     Problems problems;
-    const auto file =
-        readDisruption(R"({"format":"gaffer-disruption-1","instance":"example","now":100,"event":)" + event + "}",
-                       plan::exampleProblem(), problems);
+    const auto file = readDisruption(R"({"format":"gaffer-disruption-1","instance":"example","now":100,"event":)" + event + "}",
+                                     plan::exampleProblem(), problems);
     EXPECT_TRUE(problems.empty()) << sentence("disruption", problems.empty() ? Problem{} : problems[0]);
     EXPECT_EQ(file.instance, "example");
     EXPECT_EQ(file.disruption.now, 100);

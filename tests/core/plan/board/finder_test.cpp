@@ -160,7 +160,9 @@ TEST(Finder, FindsTheCheapestPlaceOfAllMinutesOfAllGaps)
             const EveryMinute best{board, gone[0].job, gone[0].pieces};
             const Spot spot = finder.whole({gone[0].job, gone[0].pieces}, {}, random);
             ASSERT_EQ(spot.found, best.found()) << "job " << gone[0].job;
-            if (spot.found) ASSERT_NEAR(spot.cost, best.cost(), 1e-9) << "job " << gone[0].job;
+            if (spot.found) {
+                ASSERT_NEAR(spot.cost, best.cost(), 1e-9) << "job " << gone[0].job;
+            }
             board.undo();
             ++compared;
         }
@@ -311,10 +313,7 @@ TEST_F(FinderWishes, AWornCopyTakesNoMoreThanItsCycles)
     EXPECT_LE(part.pieces, 150);
 }
 
-TEST_F(FinderWishes, AsksForPieces)
-{
-    EXPECT_THROW(find({0, 0}), CheckFailed);
-}
+TEST_F(FinderWishes, AsksForPieces) { EXPECT_THROW(find({0, 0}), CheckFailed); }
 
 TEST_F(FinderWishes, TheLeastRunShrinksWithWhatIsLeftAfterAFreeze)
 {

@@ -130,10 +130,7 @@ TEST_F(ExampleBoard, ANewRunMovesTheSetUpOfTheNext)
     EXPECT_EQ(board.copy(0).slots[1].setupStart, next.setupStart) << "the copy's list says the same";
 }
 
-TEST_F(ExampleBoard, ASpotThatWasNotFoundCannotBeTaken)
-{
-    EXPECT_THROW(board.place({}), CheckFailed);
-}
+TEST_F(ExampleBoard, ASpotThatWasNotFoundCannotBeTaken) { EXPECT_THROW(board.place({}), CheckFailed); }
 
 TEST_F(ExampleBoard, ARunThatIsGoneCannotBeLiftedAgain)
 {

@@ -158,7 +158,9 @@ TEST(Timeline, TheFurnaceHasRoomExactlyWhenEveryMinuteHas)
                 if (melting(t) >= problem.halls[0].maxParallelCharges) full = t;
             const Minute until = board.furnaceBusyUntil(0, charge);
             ASSERT_EQ(until == 0, full == kNone) << "charge at " << charge;
-            if (until != 0) ASSERT_GT(until, full) << "no charge up to the full minute can have room";
+            if (until != 0) {
+                ASSERT_GT(until, full) << "no charge up to the full minute can have room";
+            }
         }
     }
 }
@@ -193,12 +195,14 @@ TEST(Timeline, TheLehrsHaveRoomExactlyWhenEveryMinuteOfTheRunHas)
             Minute full = kNone;
             for (Minute t = start; t < end && full == kNone; ++t) {
                 std::int64_t sum = load;
-                for (const Run& run : problem.fixed.runs) sum += run.start <= t && t < run.end ? each : 0;
+                for (const auto& run : problem.fixed.runs) sum += run.start <= t && t < run.end ? each : 0;
                 if (sum > problem.halls[0].lehrCapacity) full = t;
             }
             const Minute until = board.lehrBusyUntil(0, load, start, end);
             ASSERT_EQ(until == 0, full == kNone) << load << " in " << start << " to " << end;
-            if (until != 0) ASSERT_GT(until, full);
+            if (until != 0) {
+                ASSERT_GT(until, full);
+            }
         }
     }
 }

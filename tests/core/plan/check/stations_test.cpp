@@ -16,6 +16,7 @@ struct TwoStations {
     TwoStations()
     {
         problem.stations.push_back(problem.stations[0]);
+        problem.stations[1].initialProduct = 0;
         plan.runs[1].station = 1;
     }
     [[nodiscard]] bool breaks(int rule) const
@@ -227,6 +228,7 @@ TEST(CheckStations, TwoCopiesWearApart)
 TwoStations sideBySide()
 {
     TwoStations two;
+    two.problem.stations[1].initialProduct = kNone;
     two.problem.moulds[0] = {0, 2, 5000, {0, 0}, 20, 30};
     two.problem.pots[0].initialMass = 100'000;
     two.problem.jobs[1] = two.problem.jobs[0];

@@ -64,10 +64,7 @@ TEST(Parallel, TheSameSeedGivesTheSameSequences)
     EXPECT_EQ(solveParallel(instance, 9, searchRounds(4000)).sequences, solveParallel(instance, 9, searchRounds(4000)).sequences);
 }
 
-TEST(Parallel, NoJobsAreABrokenPromise)
-{
-    EXPECT_THROW(solveParallel({}, 1, searchRounds(1)), CheckFailed);
-}
+TEST(Parallel, NoJobsAreABrokenPromise) { EXPECT_THROW(solveParallel({}, 1, searchRounds(1)), CheckFailed); }
 
 } // namespace
 } // namespace gaffer::plan::classic

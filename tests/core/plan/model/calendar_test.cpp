@@ -153,10 +153,7 @@ TEST(Calendar, AnEmptyHorizonAndAnEmptyCalendarHaveNoMinutes)
     EXPECT_EQ(none.nextOpening(0), kNever);
 }
 
-TEST(Calendar, AHorizonBeforeTheStartIsABrokenPromise)
-{
-    EXPECT_THROW((Calendar{{}, {}, {}, -1}), CheckFailed);
-}
+TEST(Calendar, AHorizonBeforeTheStartIsABrokenPromise) { EXPECT_THROW((Calendar{{}, {}, {}, -1}), CheckFailed); }
 
 } // namespace
 } // namespace gaffer::plan

@@ -208,7 +208,9 @@ TEST(Model, ExactlyThePiecesThatFitAreDoneByTheLimit)
             const Minute limit = start + random.below(1000);
             if (start == kNever || limit > problem.horizon) continue;
             const Pieces most = model.piecesWithin(product, station, start, limit);
-            if (most > 0) ASSERT_LE(model.endOf(product, station, most, start), limit);
+            if (most > 0) {
+                ASSERT_LE(model.endOf(product, station, most, start), limit);
+            }
             ASSERT_GT(model.endOf(product, station, most + 1, start), limit);
         }
     }

@@ -41,7 +41,7 @@ TEST_F(RebuildExample, AJobTooLargeForOneBatchIsPlacedInParts)
     EXPECT_TRUE(placed);
     EXPECT_GE(plan.runs.size(), 2U);
     EXPECT_TRUE(besidesQuantity(problem, plan).empty());
-    for (const Run& run : plan.runs) EXPECT_GE(run.pieces, 50);
+    for (const auto& run : plan.runs) EXPECT_GE(run.pieces, 50);
 }
 
 TEST_F(RebuildExample, AJobThatDoesNotFitLeavesNothingBehind)

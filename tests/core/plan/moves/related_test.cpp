@@ -48,10 +48,7 @@ struct RandomBoard {
     std::vector<PlacedRun> gone;
 
     explicit RandomBoard(std::uint64_t seed) : problem{randomProblem(seed)}, random{seed} { construct(board, seed, {}); }
-    [[nodiscard]] int productOf(const PlacedRun& run) const
-    {
-        return problem.jobs[static_cast<std::size_t>(run.job)].product;
-    }
+    [[nodiscard]] int productOf(const PlacedRun& run) const { return problem.jobs[static_cast<std::size_t>(run.job)].product; }
 };
 
 TEST(Related, AMeltIsTakenWhole)

@@ -60,7 +60,9 @@ TEST(Strings, AStringIsARowOfNeighboursAndAboutAsLongAsAsked)
         constexpr std::size_t longest = 6;
         liftStrings(board, random, asked, gone);
         EXPECT_LE(gone.size(), asked + 2 * longest);
-        if (!before.runs.empty()) EXPECT_FALSE(gone.empty());
+        if (!before.runs.empty()) {
+            EXPECT_FALSE(gone.empty());
+        }
         EXPECT_EQ(board.plan().runs.size() + gone.size(), before.runs.size()) << "what went is in the list, once";
     }
 }

@@ -1,0 +1,162 @@
+#include "app/plan/plan_command.hpp"
+
+#include "tests/core/wire/plan_example.hpp"
+#include "tests/support/temp_folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace gaffer {
+namespace {
+
+using wire::Json;
+
+/// The planner's verbs in a folder that holds the worked example.
+class PlanCommand : public ::testing::Test {
+protected:
+    PlanCommand() { put("instance.json", wire::exampleInstance().dump()); }
+    [[nodiscard]] std::string at(const std::string& name) const { return (m_folder.path() / name).string(); }
+    void put(const std::string& name, const std::string& text) const { std::ofstream{at(name)} << text; }
+    [[nodiscard]] std::string text(const std::string& name) const
+    {
+        std::ostringstream all;
+        all << std::ifstream{at(name)}.rdbuf();
+        return all.str();
+    }
+    int run(const std::vector<std::string>& args)
+    {
+        m_out.str("");
+        m_err.str("");
+        return runPlanCommand(args, m_out, m_err);
+    }
+    int plan(const std::string& out, const std::vector<std::string>& more = {})
+    {
+        std::vector<std::string> args{"plan", at("instance.json"), "--iterations", "200", "--out", at(out)};
+        args.insert(args.end(), more.begin(), more.end());
+        return run(args);
+    }
+
+    TempFolder m_folder;
+    std::ostringstream m_out, m_err;
+};
+
+TEST_F(PlanCommand, WithoutAVerbOrWithAnUnknownOneItIsBadUsage)
+{
+    EXPECT_EQ(run({}), 2);
+    EXPECT_EQ(run({"bake"}), 2);
+    EXPECT_EQ(run({"plan"}), 2);
+    EXPECT_EQ(run({"plan", at("instance.json"), "--out", "x", "--seconds", "-1"}), 2);
+    EXPECT_EQ(run({"plan", at("instance.json"), "--out", "x", "--seconds", "1", "--iterations", "1"}), 2);
+    EXPECT_EQ(run({"solve", "chess", at("instance.json")}), 2);
+}
+
+TEST_F(PlanCommand, AMissingFileIsAFailureThatNamesIt)
+{
+    EXPECT_EQ(run({"plan", at("none.json"), "--iterations", "1", "--out", at("plan.json")}), 1);
+    EXPECT_NE(m_err.str().find("none.json"), std::string::npos);
+    EXPECT_FALSE(std::filesystem::exists(at("plan.json")));
+}
+
+TEST_F(PlanCommand, NonsenseIsRefusedWithItsPointer)
+{
+    put("instance.json", wire::changed(wire::exampleInstance(), {"/jobs/1/qty_start", "-3", ""}));
+    EXPECT_EQ(plan("plan.json"), 1);
+    EXPECT_NE(m_err.str().find("/jobs/1/qty_start"), std::string::npos) << m_err.str();
+    EXPECT_FALSE(std::filesystem::exists(at("plan.json")));
+}
+
+TEST_F(PlanCommand, AfterManyMistakesTheRestIsCounted)
+{
+    Json json = wire::exampleInstance();
+    for (int i = 0; i < 30; ++i) json["halls"][0]["shifts"].push_back({5, 5});
+    put("instance.json", json.dump());
+    EXPECT_EQ(plan("plan.json"), 1);
+    EXPECT_NE(m_err.str().find("and 10 more"), std::string::npos) << m_err.str();
+}
+
+TEST_F(PlanCommand, TheLastLineIsTheCostAndTheFileIsAPlan)
+{
+    ASSERT_EQ(plan("plan.json"), 0) << m_err.str();
+    const Json cost = Json::parse(m_out.str());
+    EXPECT_LE(cost["total"].get<double>(), 4.9931);
+    EXPECT_EQ(cost["overflow"], 0.0);
+    const Json file = Json::parse(text("plan.json"));
+    EXPECT_EQ(file["instance"], "example");
+    EXPECT_EQ(file["unplaced"].size(), 0U);
+    EXPECT_NE(m_err.str().find("first plan"), std::string::npos);
+}
+
+TEST_F(PlanCommand, OneAndFourThreadsWriteTheSameFile)
+{
+    ASSERT_EQ(plan("one.json", {"--threads", "1"}), 0);
+    ASSERT_EQ(plan("four.json", {"--threads", "4"}), 0);
+    EXPECT_EQ(text("one.json"), text("four.json"));
+}
+
+TEST_F(PlanCommand, AJobNobodyCanMakeIsWrittenWithItsReason)
+{
+    put("instance.json", wire::changed(wire::exampleInstance(), {"/products/0/skill", "\"cut\"", ""}));
+    ASSERT_EQ(plan("plan.json"), 0) << m_err.str();
+    const Json file = Json::parse(text("plan.json"));
+    EXPECT_EQ(file["unplaced"], Json::parse("[0]"));
+    EXPECT_EQ(file["unplaced_reasons"][0]["reason"], "no station has the skill");
+    EXPECT_NE(m_err.str().find("job 0 is not placed: no station has the skill"), std::string::npos);
+}
+
+TEST_F(PlanCommand, AFolderThatCannotBeWrittenIsAFailure)
+{
+    EXPECT_EQ(run({"plan", at("instance.json"), "--iterations", "1", "--out", at("none/plan.json")}), 1);
+    EXPECT_NE(m_err.str().find("cannot be written"), std::string::npos);
+}
+
+TEST_F(PlanCommand, ADisruptionIsAnsweredWithAPlanThatHoldsWhatStarted)
+{
+    put("plan.json", wire::examplePlanFile().dump());
+    put("disruption.json", R"({"format":"gaffer-disruption-1","instance":"example","now":100,
+                               "event":{"kind":"station_down","station":0,"until":200}})");
+    ASSERT_EQ(run({"replan", at("instance.json"), at("plan.json"), at("disruption.json"), "--iterations", "100", "--out",
+                   at("next.json")}),
+              0)
+        << m_err.str();
+    EXPECT_LE(Json::parse(m_out.str())["total"].get<double>(), 5.0150);
+    const Json next = Json::parse(text("next.json"));
+    EXPECT_EQ(next["runs"][0]["cut"], true);
+    EXPECT_EQ(next["runs"][0]["pieces"], 90);
+    EXPECT_NE(m_err.str().find("moved without need: 0"), std::string::npos);
+    EXPECT_NE(m_err.str().find("right-shift"), std::string::npos);
+}
+
+TEST_F(PlanCommand, APlanOrDisruptionOfAnotherInstanceIsRefused)
+{
+    put("plan.json", wire::changed(wire::examplePlanFile(), {"/instance", "\"other\"", ""}));
+    put("disruption.json", R"({"format":"gaffer-disruption-1","instance":"other","now":100,
+                               "event":{"kind":"station_down","station":0,"until":200}})");
+    const auto replan = [&] {
+        return run({"replan", at("instance.json"), at("plan.json"), at("disruption.json"), "--iterations", "1", "--out",
+                    at("next.json")});
+    };
+    EXPECT_EQ(replan(), 1);
+    EXPECT_NE(m_err.str().find("plan.json"), std::string::npos) << m_err.str();
+    put("plan.json", wire::examplePlanFile().dump());
+    EXPECT_EQ(replan(), 1);
+    EXPECT_NE(m_err.str().find("disruption.json"), std::string::npos) << m_err.str();
+}
+
+TEST_F(PlanCommand, ABenchmarkIsSolvedAndNamedAfterItsFile)
+{
+    put("tiny.txt", "3 1 0\n3 5 0\n");
+    ASSERT_EQ(run({"solve", "twt", at("tiny.txt"), "--iterations", "2000", "--seed", "5"}), 0) << m_err.str();
+    const Json solved = Json::parse(m_out.str());
+    EXPECT_EQ(solved["instance"], "tiny");
+    EXPECT_EQ(solved["objective"], 21);
+    EXPECT_EQ(solved["sequences"], Json::parse("[[1,0]]"));
+    EXPECT_EQ(solved["seed"], 5);
+    put("tiny.txt", "3 1");
+    EXPECT_EQ(run({"solve", "twt", at("tiny.txt"), "--iterations", "10"}), 1);
+    EXPECT_NE(m_err.str().find("tiny.txt"), std::string::npos);
+}
+
+} // namespace
+} // namespace gaffer
