@@ -8,6 +8,7 @@ namespace gaffer::plan {
 namespace {
 
 constexpr double kMinutesPerHour = 60;
+constexpr Grams kLeastCharge = 1; // a charge from which nothing is drawn still holds more than the heel
 
 bool earlier(const Slot& a, const Slot& b)
 {
@@ -207,11 +208,10 @@ std::int64_t Timeline::heldUnits(const Melt& melt, Minute nextCharge) const
 {
     if (melt.unbounded) return 0;
     std::int64_t units = melt.moment - 2 * melt.ready * melt.drawn;
-    if (melt.fixed) {
-        const Minute until = std::min(melt.ready + problem().pots[idx(melt.pot)].window, nextCharge);
-        units += 2 * std::max<Grams>(0, melt.available - melt.drawn) * std::max(0, until - melt.ready);
-    }
-    return units;
+    Grams left = melt.fixed ? std::max<Grams>(0, melt.available - melt.drawn) : 0;
+    if (!melt.fixed && melt.drawn == 0) left = kLeastCharge;
+    const Minute until = std::min(melt.ready + problem().pots[idx(melt.pot)].window, nextCharge);
+    return units + 2 * left * std::max(0, until - melt.ready);
 }
 
 Plan Timeline::plan() const
@@ -223,7 +223,7 @@ Plan Timeline::plan() const
         for (std::size_t i = 1; i < list.size(); ++i) {
             const Melt& melt = m_melts[idx(list[i])];
             number[idx(list[i])] = static_cast<int>(i);
-            const Grams mass = problem().pots[q].heel + (melt.fixed ? melt.available : std::max<Grams>(melt.drawn, 1));
+            const Grams mass = problem().pots[q].heel + (melt.fixed ? melt.available : std::max(melt.drawn, kLeastCharge));
             plan.batches.push_back({static_cast<int>(q), static_cast<int>(i), melt.colour, mass, melt.charge});
         }
     }

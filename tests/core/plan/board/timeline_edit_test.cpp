@@ -202,8 +202,9 @@ TEST(TimelineEdit, AChargeMovesLaterWhenItsFirstDrawIsLifted)
     Timeline board{model};
     Finder finder{board};
     Random random{1};
-    const int first = board.place(finder.whole({0, 120}, {}, random));
-    const int second = board.place(finder.whole({1, 120}, {}, random));
+    const Effort shared{64, 0, 100, 0};
+    const int first = board.place(finder.whole({0, 120}, shared, random));
+    const int second = board.place(finder.whole({1, 120}, shared, random));
     ASSERT_EQ(board.run(first).batch, board.run(second).batch);
     const Minute before = board.melt(board.run(second).batch).ready;
     const bool secondIsLater = board.run(second).start > board.run(first).start;

@@ -60,6 +60,7 @@ TEST_F(RebuildExample, AJobThatWouldBeLateIsSharedOutIfThatPays)
     problem.stations.push_back(problem.stations[0]);
     problem.moulds[0] = {0, 2, 5000, {0, 0}, 0, 0};
     problem.jobs[0].due = 120;
+    problem.jobs[0].weight = 5;
     problem.halls[0].lehrCapacity = 1'000'000;
     constexpr std::uint32_t never = 0, always = 1;
     EXPECT_GE(place(0, {64, 0, 0, never}).second.runs.size(), 2U);
