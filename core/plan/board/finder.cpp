@@ -170,6 +170,7 @@ bool Finder::nextKeepsCopy(const Gap& gap, Minute setupStart, const Slot& next, 
 void Finder::scanPots(const Wish& wish, const Gap& gap)
 {
     if (wish.batch != kNone) {
+        if (m_board.melt(wish.batch).colour != m_colour) return;
         const int pot = m_board.melt(wish.batch).pot;
         const auto& list = m_board.batchesOf(pot);
         return tryBatch(wish, gap, pot, static_cast<std::size_t>(std::ranges::find(list, wish.batch) - list.begin()));
@@ -325,8 +326,9 @@ Minute Finder::oneCopyBusyUntil(const Gap& gap, const Spot& spot, int number) co
     const CopyUse& copy = m_board.copy(number);
     if (copy.broken || copy.cyclesLeft < spot.pieces || (!gap.nextStands && gap.nextCopy != number)) return kNever;
     const Mould& mould = m_problem.moulds[idx(m_mould)];
-    const auto next =
-        std::ranges::partition_point(copy.slots, [&](const Slot& use) { return use.setupStart <= spot.setupStart; });
+    // the next run may set up later than it did once the new one stands before it, so it counts as later whatever its time says
+    const auto next = std::ranges::partition_point(
+        copy.slots, [&](const Slot& use) { return use.run != gap.nextRun && use.setupStart <= spot.setupStart; });
     if (!gap.nextStands && (next == copy.slots.end() || next->run != gap.nextRun)) return kNever;
     if (next != copy.slots.begin()) {
         const Slot& last = *std::prev(next);

@@ -79,7 +79,7 @@ TEST(Planner, AContinuousTankNeverRunsOut)
 {
     Problem problem = exampleProblem();
     problem.pots[0].unbounded = true;
-    problem.jobs[0].quantity = 2000;
+    problem.jobs[0].quantity = 1500;
     problem.jobs[1].product = 0;
     const Plan plan = planned(problem, {0, 1, 2, 3});
     EXPECT_TRUE(plan.unplaced.empty());
