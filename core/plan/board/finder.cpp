@@ -107,7 +107,10 @@ void Finder::scanStation(const Wish& wish, const Effort& effort, Random& random,
     const Minute shortest = m_model.minutesFor(m_product, station, smallest);
     m_shortest = shortest;
     m_heldPrice = m_model.holdPrice(m_problem.stations[idx(station)].hall);
-    const double leastHeld = m_heldPrice * static_cast<double>(m_gather * smallest * shortest);
+    // glass from a continuous tank costs nothing to hold
+    const bool tank = std::ranges::any_of(m_model.potsOf(m_problem.stations[idx(station)].hall),
+                                          [&](int pot) { return m_problem.pots[idx(pot)].unbounded; });
+    const double leastHeld = tank ? 0 : m_heldPrice * static_cast<double>(m_gather * smallest * shortest);
     const std::size_t first = wish.atEnd ? slots.size() : m_board.fixedCount(station);
     Minute from = first == 0 ? 0 : slots[first - 1].end;
     for (std::size_t i = first; i <= slots.size(); ++i) {

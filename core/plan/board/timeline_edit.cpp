@@ -325,7 +325,8 @@ bool Timeline::dump(int pot)
         nextCharge = next.ready - m_model->prepare(pot, colour, next.colour);
         if (nextCharge < ready || (nextCharge != next.charge && furnaceBusyUntil(pot, nextCharge) != 0)) return false;
     }
-    if (heldUnits(before, chargeFloor(pot, position)) >= before.held) return false;
+    const std::int64_t leastHeld = 2 * problem().pots[idx(pot)].window; // by the gram that the new charge must hold
+    if (heldUnits(before, chargeFloor(pot, position)) + leastHeld >= before.held) return false;
     const Minute charge = chargeFloor(pot, position);
     const int number = newMelt(pot, colour, position);
     m_melts.edit(idx(number)).charge = charge;
