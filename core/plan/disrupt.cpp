@@ -10,6 +10,18 @@ namespace {
 constexpr Minute kPromised = 240; // minutes ahead that people count on
 std::size_t idx(int i) { return static_cast<std::size_t>(i); }
 
+/// Adds a spell; of those before only what lies outside it stays, for spells do not overlap.
+void slowDown(std::vector<SlowSpell>& spells, const SlowSpell& fresh)
+{
+    std::vector<SlowSpell> all{fresh};
+    for (const SlowSpell& old : spells) {
+        if (old.from < fresh.from) all.push_back({old.from, std::min(old.until, fresh.from), old.factorPct});
+        if (old.until > fresh.until) all.push_back({std::max(old.from, fresh.until), old.until, old.factorPct});
+    }
+    std::ranges::sort(all, {}, &SlowSpell::from);
+    spells = std::move(all);
+}
+
 /// What an event does to the problem, to runs in progress and to promises.
 class Event {
 public:
@@ -20,7 +32,7 @@ public:
         if (const auto* down = std::get_if<StationDown>(&m_what.event))
             problem.stations[idx(down->station)].absences.push_back({m_what.now, std::max(down->until, m_what.now)});
         if (const auto* crew = std::get_if<CrewShort>(&m_what.event))
-            problem.stations[idx(crew->station)].slow.push_back({m_what.now, std::max(crew->until, m_what.now), crew->factorPct});
+            slowDown(problem.stations[idx(crew->station)].slow, {m_what.now, std::max(crew->until, m_what.now), crew->factorPct});
         if (const auto* cracked = std::get_if<MouldCracked>(&m_what.event))
             problem.fixed.broken.push_back({cracked->mould, cracked->copy});
         if (const auto* lost = std::get_if<MeltLost>(&m_what.event))
