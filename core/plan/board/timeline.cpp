@@ -144,13 +144,14 @@ Minute Timeline::furnaceBusyUntil(int pot, Minute charge) const
     const auto limit = static_cast<std::size_t>(problem().halls[idx(hall)].maxParallelCharges);
     const Span mine{charge, charge + problem().pots[idx(pot)].melt};
     for (const int other : m_model->potsOf(hall)) {
-        if (other == pot) continue;
         const auto& list = m_pots[idx(other)];
         const Minute melting = problem().pots[idx(other)].melt;
         auto at = std::partition_point(list.begin() + 1, list.end(),
                                        [&](int b) { return m_melts[idx(b)].charge + melting <= mine.from; });
         for (; at != list.end() && m_melts[idx(*at)].charge < mine.to && count < most; ++at)
-            busy[count++] = {m_melts[idx(*at)].charge, m_melts[idx(*at)].charge + melting};
+            // of its own pot only a lost charge is in the way: it may still be melting when the next one begins
+            if (other != pot || m_melts[idx(*at)].lost)
+                busy[count++] = {m_melts[idx(*at)].charge, m_melts[idx(*at)].charge + melting};
     }
     if (count < limit) return 0;
     const auto check = [&](Minute t) {
