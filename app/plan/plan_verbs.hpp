@@ -12,12 +12,16 @@ namespace gaffer {
 
 /// What the planner's verbs take on the command line.
 struct PlanArguments {
+    /// Paths.
     std::string instance, plan, disruption, outFile;
     std::string problem, file;
+    /// CPU seconds; 0 where none were asked for.
     double seconds{0};
+    /// Rounds; 0 to search by time.
     std::int64_t iterations{0};
     std::uint64_t seed{1};
     int threads{1};
+    /// What explain and fits ask about.
     int job{0}, pot{0}, batch{0}, now{0};
     std::string language{"en"};
     bool json{false};

@@ -44,10 +44,15 @@ public:
     [[nodiscard]] const Timeline& best() const { return m_best; }
 
 private:
+    /// Takes runs off, puts them back, keeps or undoes.
     void round(double temperature);
+    /// Keeps a change that costs less than the temperature allows, else undoes it.
     void judge(double temperature);
+    /// The share of the budget used, 0 to 1.
     [[nodiscard]] double progress(const Budget& budget, double begin) const;
+    /// A move by chance, by its weight.
     std::size_t drawMove();
+    /// Keeps the board if it is the best so far.
     void remember();
 
     Timeline m_board;

@@ -1,4 +1,4 @@
-#include "core/wire/plan_document.hpp"
+#include "core/wire/json_plan.hpp"
 #include "core/wire/plan_json.hpp"
 
 #include <algorithm>
@@ -155,11 +155,11 @@ private:
     }
     void mould(const MouldRow& row, const std::string& at)
     {
-        range(at + "/copies", row.copies, 0, kMostCount);
+        const bool countable = range(at + "/copies", row.copies, 0, kMostCount);
         range(at + "/life_cycles", row.life, 0, kMostCycles);
         range(at + "/preheat_min", row.preheat, 0, kMostMinutes);
         range(at + "/turnround_min", row.turnround, 0, kMostMinutes);
-        if (row.used.size() != static_cast<std::size_t>(std::max(0, row.copies)))
+        if (countable && row.used.size() != static_cast<std::size_t>(row.copies))
             m_problems.push_back({at + "/used", std::to_string(row.used.size()) + " values",
                                   std::to_string(row.copies) + " values, one a copy", ""});
         for (std::size_t i = 0; i < row.used.size(); ++i) range(at + "/used/" + std::to_string(i), row.used[i], 0, kMostCycles);

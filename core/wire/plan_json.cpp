@@ -1,6 +1,6 @@
 #include "core/wire/plan_json.hpp"
 
-#include "core/wire/plan_document.hpp"
+#include "core/wire/json_plan.hpp"
 
 #include <algorithm>
 #include <cmath>

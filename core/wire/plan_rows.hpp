@@ -13,8 +13,11 @@ namespace gaffer::wire {
 /// A hall as written.
 struct HallRow {
     int id{0};
+    /// [start, end) minutes of the day.
     std::vector<std::vector<int>> shifts;
+    /// Pots that may be charging and melting at a time.
     int maxParallelCharges{0};
+    /// For a kilogram held for an hour.
     double holdCost{0};
     /// Names in the file.
     static constexpr auto fields(auto&& take)
@@ -30,8 +33,11 @@ struct StationRow {
     int id{0};
     int hall{0};
     std::vector<std::string> skills;
+    /// 100 is nominal.
     int speedPct{0};
+    /// Grams.
     std::int64_t maxGather{0};
+    /// Nothing when the station is not set up.
     std::optional<int> initialProduct;
     /// Names in the file.
     static constexpr auto fields(auto&& take)
@@ -46,7 +52,9 @@ struct StationRow {
 /// What a pot holds at the start, as written.
 struct InitialRow {
     std::string colour;
+    /// Grams; 0 is empty.
     std::int64_t mass{0};
+    /// Minute.
     int readyAt{0};
     /// Names in the file.
     static constexpr auto fields(auto&& take)
@@ -60,12 +68,18 @@ struct InitialRow {
 struct PotRow {
     int id{0};
     int hall{0};
+    /// Grams.
     std::int64_t cap{0};
+    /// Grams that stay in the pot.
     std::int64_t heel{0};
     std::vector<std::string> colours;
+    /// Minutes.
     int melt{0};
+    /// Minutes.
     int fine{0};
+    /// Minutes from ready on.
     int window{0};
+    /// Minutes more after another colour.
     int colourChange{0};
     InitialRow initial;
     /// Names in the file.
@@ -84,6 +98,7 @@ struct PotRow {
 struct LehrRow {
     int id{0};
     int hall{0};
+    /// Square centimetres a minute.
     std::int64_t capacity{0};
     /// Names in the file.
     static constexpr auto fields(auto&& take)
@@ -98,9 +113,13 @@ struct MouldRow {
     int id{0};
     int family{0};
     int copies{0};
+    /// Cycles a copy lasts.
     std::int64_t life{0};
+    /// Cycles used so far, copy by copy.
     std::vector<std::int64_t> used;
+    /// Minutes before the set-up.
     int preheat{0};
+    /// Minutes after the run.
     int turnround{0};
     /// Names in the file.
     static constexpr auto fields(auto&& take)
@@ -116,10 +135,14 @@ struct MouldRow {
 struct ProductRow {
     int id{0};
     std::string skill;
+    /// Grams a piece.
     std::int64_t gather{0};
+    /// Seconds a piece at nominal speed.
     std::int64_t cycle{0};
+    /// Nothing for free blowing.
     std::optional<int> mould;
     std::string colour;
+    /// Square centimetres of lehr a piece.
     std::int64_t footprint{0};
     /// Names in the file.
     static constexpr auto fields(auto&& take)
@@ -153,10 +176,12 @@ struct SetupRow {
 struct JobRow {
     int id{0};
     int product{0};
+    /// Pieces to start.
     int quantity{0};
     int weight{0};
     int release{0};
     int due{0};
+    /// Pieces of the smallest run.
     int minRun{0};
     /// Names in the file.
     static constexpr auto fields(auto&& take)
@@ -170,9 +195,13 @@ struct JobRow {
 
 /// The prices as written.
 struct ObjectiveRow {
+    /// For an hour late at weight 1.
     double tardy{0};
+    /// For a minute.
     double setup{0};
+    /// Factor on the halls' prices.
     double hold{0};
+    /// For a job without a place.
     double overflow{0};
     /// Names in the file.
     static constexpr auto fields(auto&& take)
@@ -234,10 +263,12 @@ struct RunRow {
     int pieces{0};
     int pot{0};
     int batch{0};
+    /// Nothing for a product without a mould.
     std::optional<int> copy;
     int setupStart{0};
     int start{0};
     int end{0};
+    /// Only in a plan after a disruption.
     bool cut{false};
     /// Names in the file.
     static constexpr auto fields(auto&& take)

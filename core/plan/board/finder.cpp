@@ -110,7 +110,7 @@ void Finder::scanStation(const Wish& wish, const Effort& effort, Random& random,
     // glass from a continuous tank costs nothing to hold
     const bool tank = std::ranges::any_of(m_model.potsOf(m_problem.stations[idx(station)].hall),
                                           [&](int pot) { return m_problem.pots[idx(pot)].unbounded; });
-    const double leastHeld = tank ? 0 : m_heldPrice * static_cast<double>(m_gather * smallest * shortest);
+    const double leastHeld = tank ? 0 : m_heldPrice * static_cast<double>(m_gather * smallest) * shortest;
     const std::size_t first = wish.atEnd ? slots.size() : m_board.fixedCount(station);
     Minute from = first == 0 ? 0 : slots[first - 1].end;
     for (std::size_t i = first; i <= slots.size(); ++i) {
@@ -382,7 +382,7 @@ bool Finder::hopeless(const Gap& gap, const Source& source, Minute ready) const
     const Minute start = std::max(gap.earliest, source.earliest);
     if (start + m_shortest > std::min(gap.to, source.latestEnd)) return true;
     const Minute wait = source.windowFollows ? 0 : start - ready;
-    const double held = m_heldPrice * static_cast<double>(m_gather * m_pieces * (m_shortest + 2 * wait));
+    const double held = m_heldPrice * static_cast<double>(m_gather * m_pieces) * (m_shortest + 2.0 * wait);
     const double charge = source.batch == kNone ? m_chargePrice : 0;
     return gap.setupCost + lateCost(start + m_shortest) + held + charge >= m_bestScore;
 }

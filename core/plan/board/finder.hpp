@@ -84,26 +84,47 @@ private:
         Grams grams{0};
     };
 
+    /// Looks at the stations that can make the wish, the promising ones first, and leaves the best spot in m_best.
     void scanStations(const Wish& wish, const Effort& effort, Random& random);
+    /// Puts the eligible stations into m_order, those on which the mould is used anyway in front.
     void listStations();
+    /// A lower bound of the end of a run on the station: the first hole long enough, set-up and glass left aside.
     [[nodiscard]] Minute firstRoom(const Wish& wish, int station) const;
+    /// Looks at every hole of one station.
     void scanStation(const Wish& wish, const Effort& effort, Random& random, int station);
+    /// Fills in what an insertion before `position` does to set-ups and to the run behind; false if it cannot be.
     bool measureGap(const Wish& wish, int station, std::size_t position, Gap& gap) const;
+    /// Whether the run behind the hole still has its mould copy when it sets up at another minute.
     [[nodiscard]] bool nextKeepsCopy(const Gap& gap, Minute setupStart, const Slot& next, const Slot* last) const;
+    /// Looks for glass for the hole: the asked batch or charge, else every pot of the hall.
     void scanPots(const Wish& wish, const Gap& gap);
+    /// Looks at the batches of one pot that can serve the hole and at the places between them for a new charge.
     void scanPot(const Wish& wish, const Gap& gap, int pot);
+    /// Offers a place with glass from a batch that is on the board, moved earlier if that is what it takes.
     void tryBatch(const Wish& wish, const Gap& gap, int pot, std::size_t position);
+    /// Offers a place with glass from a new charge at a position of the pot's list.
     void tryCharge(const Wish& wish, const Gap& gap, int pot, std::size_t position);
+    /// Moves the start on until shift, window, mould copy and lehr all agree; false if they do not within the hole.
     bool settle(const Gap& gap, const Source& source, Spot& spot) const;
+    /// Sets pieces and end for the start in hand; false if the run is not done before the hole or the window ends.
     bool fitsPieces(const Gap& gap, const Source& source, Spot& spot) const;
+    /// The minute at which the glass of a source grows too stiff for a run that starts at `start`.
     [[nodiscard]] Minute windowEnd(const Source& source, Minute start) const;
+    /// Chooses a mould copy for the spot; 0 if one is free, else the minute from which one may be, or kNever.
     [[nodiscard]] Minute copyBusyUntil(const Gap& gap, Spot& spot) const;
+    /// The same for one copy.
     [[nodiscard]] Minute oneCopyBusyUntil(const Gap& gap, const Spot& spot, int copy) const;
+    /// Sets when the melt is ready so that the furnace has room for the charge; false if it has none.
     bool fixCharge(const Source& source, Spot& spot) const;
+    /// Prices a spot that stands and keeps it if it is the best so far.
     void offer(const Gap& gap, const Source& source, Spot& spot);
+    /// What it costs that the job ends at `end` and not where it ends, or is due, so far.
     [[nodiscard]] double lateCost(Minute end) const;
+    /// Whether even the least cost of a source is no better than the best spot so far.
     [[nodiscard]] bool hopeless(const Gap& gap, const Source& source, Minute ready) const;
+    /// Change of the cost of holding melt, of the source and of the batch before it.
     [[nodiscard]] double heldCost(const Source& source, const Spot& spot) const;
+    /// What spots are compared by: the cost, or the cost of a piece when parts are looked for.
     [[nodiscard]] double score(const Spot& spot) const;
 
     const Timeline& m_board;
@@ -118,11 +139,14 @@ private:
     int m_onlyCopy{kNone};
     Pieces m_pieces{0};
     Pieces m_least{0};
+    /// Whether a part of the pieces is enough.
     bool m_partial{false};
+    /// An end after this minute costs m_latePrice a minute.
     Minute m_lateFrom{0};
     double m_latePrice{0};
     Grams m_gather{1};
     int m_colour{0};
+    /// How many stations at the head of m_order use the mould.
     int m_familiar{0};
     // The station in hand.
     Minute m_shortest{0};

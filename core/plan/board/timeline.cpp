@@ -1,7 +1,6 @@
 #include "core/plan/board/timeline.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace gaffer::plan {
 
@@ -137,71 +136,55 @@ Minute Timeline::chargeAt(int pot, std::size_t position) const
 
 Minute Timeline::furnaceBusyUntil(int pot, Minute charge) const
 {
-    constexpr std::size_t most = 64;
-    std::array<Span, most> busy;
-    std::size_t count = 0;
     const int hall = problem().pots[idx(pot)].hall;
-    const auto limit = static_cast<std::size_t>(problem().halls[idx(hall)].maxParallelCharges);
     const Span mine{charge, charge + problem().pots[idx(pot)].melt};
+    m_loads.clear();
     for (const int other : m_model->potsOf(hall)) {
         const auto& list = m_pots[idx(other)];
         const Minute melting = problem().pots[idx(other)].melt;
         auto at = std::partition_point(list.begin() + 1, list.end(),
                                        [&](int b) { return m_melts[idx(b)].charge + melting <= mine.from; });
-        for (; at != list.end() && m_melts[idx(*at)].charge < mine.to && count < most; ++at)
+        for (; at != list.end() && m_melts[idx(*at)].charge < mine.to; ++at) {
             // of its own pot only a lost charge is in the way: it may still be melting when the next one begins
-            if (other != pot || m_melts[idx(*at)].lost)
-                busy[count++] = {m_melts[idx(*at)].charge, m_melts[idx(*at)].charge + melting};
+            const Minute from = m_melts[idx(*at)].charge;
+            if (other != pot || m_melts[idx(*at)].lost) m_loads.push_back({from, from + melting, 1});
+        }
     }
-    if (count < limit) return 0;
-    const auto check = [&](Minute t) {
-        std::size_t active = 0;
-        Minute firstEnd = kNever;
-        for (std::size_t i = 0; i < count; ++i)
-            if (busy[i].from <= t && t < busy[i].to) {
-                ++active;
-                firstEnd = std::min(firstEnd, busy[i].to);
-            }
-        return active >= limit ? firstEnd : 0;
-    };
-    Minute until = check(mine.from);
-    for (std::size_t i = 0; i < count && until == 0; ++i)
-        if (busy[i].from > mine.from) until = check(busy[i].from);
-    return until;
+    return busyUntil(problem().halls[idx(hall)].maxParallelCharges - 1, mine.from);
 }
 
 Minute Timeline::lehrBusyUntil(int station, std::int64_t load, Minute start, Minute end) const
 {
-    struct Load {
-        Minute from, to;
-        std::int64_t load;
-    };
-    constexpr std::size_t most = 256;
-    std::array<Load, most> loads;
-    std::size_t count = 0;
     const int hall = problem().stations[idx(station)].hall;
+    const std::int64_t room = problem().halls[idx(hall)].lehrCapacity - load;
+    if (room < 0) return kNever;
+    m_loads.clear();
     for (const int other : m_model->stationsOf(hall)) {
         if (other == station) continue;
         const auto& list = m_stations[idx(other)];
         auto at = std::ranges::partition_point(list, [&](const Slot& slot) { return slot.end <= start; });
-        for (; at != list.end() && at->start < end && count < most; ++at)
-            loads[count++] = {at->start, at->end, m_model->lehrLoad(at->product, other)};
+        for (; at != list.end() && at->start < end; ++at)
+            m_loads.push_back({at->start, at->end, m_model->lehrLoad(at->product, other)});
     }
-    const std::int64_t room = problem().halls[idx(hall)].lehrCapacity - load;
-    if (room < 0) return kNever;
+    return busyUntil(room, start);
+}
+
+Minute Timeline::busyUntil(std::int64_t room, Minute from) const
+{
     const auto check = [&](Minute t) {
         std::int64_t sum = 0;
         Minute firstEnd = kNever;
-        for (std::size_t i = 0; i < count; ++i)
-            if (loads[i].from <= t && t < loads[i].to) {
-                sum += loads[i].load;
-                firstEnd = std::min(firstEnd, loads[i].to);
+        for (const Load& load : m_loads)
+            if (load.from <= t && t < load.to) {
+                sum += load.amount;
+                firstEnd = std::min(firstEnd, load.to);
             }
         return sum > room ? firstEnd : 0;
     };
-    Minute until = check(start);
-    for (std::size_t i = 0; i < count && until == 0; ++i)
-        if (loads[i].from > start) until = check(loads[i].from);
+    // the sum grows only where a load begins, so those moments are all that need a look
+    Minute until = check(from);
+    for (std::size_t i = 0; i < m_loads.size() && until == 0; ++i)
+        if (m_loads[i].from > from) until = check(m_loads[i].from);
     return until;
 }
 

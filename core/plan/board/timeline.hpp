@@ -11,6 +11,7 @@ namespace gaffer::plan {
 
 /// A run as its station sees it.
 struct Slot {
+    /// Begin of the set-up, or of the run if there is none.
     Minute setupStart{0};
     Minute start{0};
     Minute end{0};
@@ -41,6 +42,7 @@ struct Melt {
     int pot{kNone};
     int colour{0};
     Minute charge{0};
+    /// When the glass can first be worked.
     Minute ready{0};
     /// New runs start at this minute or later.
     Minute drawFrom{0};
@@ -180,29 +182,59 @@ public:
     [[nodiscard]] Plan plan() const;
 
 private:
+    /// What takes up furnace or lehrs for a while.
+    struct Load {
+        Minute from{0};
+        Minute to{0};
+        std::int64_t amount{0};
+    };
+
     static std::size_t idx(int i) { return static_cast<std::size_t>(i); }
+    /// 0 if the noted loads leave `room` from `from` on, else the first end of a load at a moment where they do not.
+    [[nodiscard]] Minute busyUntil(std::int64_t room, Minute from) const;
+    /// Puts a run that started on the board; its times are taken as they are.
     void placeFixed(const Run& run);
+    /// Adds a charge that started behind the batches of its pot.
     void chargeFixed(const Batch& batch);
+    /// Gives every pot its batch 0.
     void putInitialMelts();
+    /// Notes lost melts and broken copies.
     void applyLimits();
+    /// A free run number.
     int newRun();
+    /// A fresh batch at a position of the pot's list, its times yet to be set.
     int newMelt(int pot, int colour, std::size_t position);
+    /// Takes one run off; true, with its number in `next`, if the run behind no longer stands.
     bool liftOne(int run, std::vector<PlacedRun>& gone, int& next);
+    /// Sets up the run at `position` anew after what stood before it changed; false if it no longer stands.
     bool closeGap(int station, std::size_t position);
+    /// Whether a run has its station and mould copy for its set-up and itself.
     bool nextStands(int station, std::size_t position) const;
+    /// Notes that a run draws from a batch.
     void draw(int melt, int run, Grams grams, Minute start, Minute end);
+    /// The opposite; a batch without draws goes, and one that can be charged later is.
     void undraw(int melt, int run);
+    /// Takes a batch out of its pot's list unless the charge behind it could not stand then.
     void dropMelt(int melt);
+    /// Charges so that the melt is ready at another minute.
     void moveCharge(int melt, Minute ready);
+    /// Counts anew what holding a batch costs.
     void refreshHeld(int melt);
+    /// The same for the batches on both sides of a change.
     void refreshAround(int pot, std::size_t position);
+    /// Counts anew what is placed of a job and how late it is.
     void refreshJob(int job);
+    /// Moves the begin of a set-up, also where the mould copy knows of it.
     void setSlotTimes(Slot& slot, Minute setupStart);
+    /// Notes a use of a mould copy and its wear.
     void useCopy(int copy, const Slot& slot, Pieces pieces);
+    /// The opposite.
     void freeCopy(int copy, int run, Pieces pieces);
+    /// The position of a batch in its pot's list.
     std::size_t positionOf(int melt) const;
 
     const Model* m_model;
+    /// By station, pot, hall or number; each undoes its own changes.
     Journal<std::vector<Slot>> m_stations;
     Journal<PlacedRun> m_runs;
     Journal<Melt> m_melts;
@@ -211,7 +243,10 @@ private:
     Journal<JobState> m_jobs;
     Journal<std::int64_t> m_held;
     Journal<Tally> m_tally;
+    /// Scratch of the questions about furnace and lehrs, kept for its storage only.
+    mutable std::vector<Load> m_loads;
     std::vector<std::size_t> m_fixedCount;
+    /// Numbers free to be taken; freed and taken ones of the attempt in hand wait until it is kept or undone.
     std::vector<int> m_freeRuns, m_freedRuns, m_takenRuns;
     std::vector<int> m_freeMelts, m_freedMelts, m_takenMelts;
 };

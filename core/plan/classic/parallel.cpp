@@ -37,16 +37,14 @@ public:
     {
         const double scale = static_cast<double>(m_bestSpan);
         Cooling cooling{budget, kHot * scale, kCold * scale};
-        while (m_m > 1 && cooling.step()) {
+        while (cooling.step()) {
             if (cooling.freshRound()) restart();
             m_slack = -cooling.temperature() * std::log(std::max(m_random.unit(), kLeastChance));
-            if (m_random.oneIn(2))
+            if (m_m == 1 || m_random.oneIn(2))
                 tryMove();
             else
                 trySwap();
         }
-        if (m_m == 1)
-            while (cooling.step()) tryMove();
         return {m_bestSpan, m_best};
     }
 

@@ -65,8 +65,10 @@ private:
     void buildLehrs();
 
     const Problem& m_problem;
+    /// Those of the halls first, then those of stations with entries of their own.
     std::vector<Calendar> m_calendars;
     std::vector<int> m_calendarOf;
+    /// Products alike in skill, colour and gather share one list of stations.
     std::vector<int> m_eligibleOf;
     std::vector<std::vector<int>> m_eligible;
     std::vector<std::vector<int>> m_pots;

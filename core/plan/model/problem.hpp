@@ -58,6 +58,7 @@ struct Station {
     std::vector<int> skills;
     /// 100 is nominal.
     int speedPct{100};
+    /// The heaviest gather its crew lifts.
     Grams maxGather{0};
     /// What it is set up for at the start, or kNone.
     int initialProduct{kNone};
@@ -77,13 +78,18 @@ struct Pot {
     Grams heel{0};
     /// Colours a new charge may have.
     std::vector<int> colours;
+    /// Minutes from the charge until it is molten.
     Minute melt{0};
+    /// Minutes of fining after that.
     Minute fine{0};
+    /// Minutes for which the glass can be worked once it is ready.
     Minute window{0};
+    /// Minutes more when the colour differs from the batch before.
     Minute colourChange{0};
     int initialColour{0};
     /// Grams in the pot at the start; 0 is empty.
     Grams initialMass{0};
+    /// When it can first be worked.
     Minute initialReady{0};
     /// A continuous tank or tube lots: the initial batch never runs out, never ages and costs nothing to hold.
     bool unbounded{false};
@@ -97,18 +103,23 @@ struct Mould {
     std::int64_t life{0};
     /// Cycles already used, per copy.
     std::vector<std::int64_t> used;
+    /// Minutes a copy is held before its set-up begins.
     Minute preheat{0};
+    /// Minutes a copy is held after its run.
     Minute turnround{0};
 };
 
 /// What is made.
 struct Product {
     int skill{0};
+    /// Glass drawn for one piece.
     Grams gather{0};
     /// Work of one piece, in 1/100 s at 100 % speed; a learned cycle time may be finer than a second.
     std::int64_t unitsPerPiece{0};
+    /// Mould type, or kNone for free blowing.
     int mould{kNone};
     int colour{0};
+    /// Lehr belt under one piece, cm2.
     std::int64_t footprint{0};
 };
 
@@ -124,8 +135,11 @@ struct SetupTimes {
 /// Pieces of one product that are due together.
 struct Job {
     int product{0};
+    /// Pieces to start; what will break is contained.
     Pieces quantity{0};
+    /// How much a minute late counts beside other jobs.
     std::int32_t weight{1};
+    /// No run starts before.
     Minute release{0};
     Minute due{0};
     /// The smallest run.
@@ -134,9 +148,12 @@ struct Job {
 
 /// What a plan costs.
 struct Prices {
+    /// For one hour late at weight 1.
     double tardyPerHour{1};
     double setupPerMinute{0};
+    /// Factor on the halls' prices of holding melt.
     double holdMelt{0};
+    /// For a job without a place.
     double overflowPerJob{0};
 };
 

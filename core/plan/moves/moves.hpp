@@ -47,13 +47,21 @@ public:
     void recount();
 
 private:
+    /// Gathers what was lifted by job, now and then merged or split.
     void collect(const std::vector<PlacedRun>& gone, Random& random);
+    /// Adds some of the jobs that found no place so far.
     void addWaiting(Random& random);
+    /// Draws the order in which loose pieces are placed.
     void order(Random& random);
+    /// A share of loose pieces that leaves a run of the least size.
     [[nodiscard]] Pieces portion(const Loose& loose, Random& random) const;
+    /// Places pieces in several runs, each where it is cheapest.
     bool placeParts(Loose loose, const Effort& effort, Random& random, double& cost);
+    /// Places pieces in one run or several, whichever costs less.
     bool placeAll(Loose loose, const Effort& effort, Random& random);
+    /// Takes all movable runs of a job off.
     void clear(int job);
+    /// What went along with a cleared job waits for a place too.
     void adoptCleared(int job);
 
     Timeline& m_board;

@@ -198,6 +198,7 @@ TEST(TimelineEdit, AChargeMovesLaterWhenItsFirstDrawIsLifted)
 {
     Problem problem = exampleProblem();
     problem.jobs = {{1, 120, 1, 0, 4000, 10}, {1, 120, 1, 0, 4000, 10}};
+    problem.pots[0].initialMass = 0; // nothing older would have to be held longer
     const Model model{problem};
     Timeline board{model};
     Finder finder{board};

@@ -30,7 +30,7 @@ TEST(Classic, RefusesTextThatIsNoInstance)
 
 TEST(Classic, OneMachineTakesTheHeavyJobFirst) { EXPECT_EQ(solved(Kind::WeightedTardiness, "3 1 0\n3 5 0\n"), 21); }
 
-TEST(Classic, SetUpsCount) { EXPECT_EQ(solved(Kind::WeightedTardinessSetups, "2\n1 1 0\n1 1 0\n0 9\n9 0\n0 9\n"), 12); }
+TEST(Classic, SetUpsCount) { EXPECT_EQ(solved(Kind::WeightedTardinessSetups, "2\n1 1 0\n1 1 0\n0 9\n0 9\n9 0\n"), 12); }
 
 TEST(Classic, MachinesShareTheWork) { EXPECT_EQ(solved(Kind::Parallel, "4 2\n3 9\n3 9\n9 3\n9 3\n"), 6); }
 

@@ -1,4 +1,4 @@
-#include "core/wire/plan_document.hpp"
+#include "core/wire/json_plan.hpp"
 
 #include <algorithm>
 
