@@ -36,6 +36,7 @@ public:
     }
 
 private:
+    /// Notes what is to be put back: all that did not start, as far as each rest is worth a run.
     void collect()
     {
         const Problem& problem = m_board.problem();
@@ -54,6 +55,7 @@ private:
         });
     }
 
+    /// The place a run had, as a wish: its station behind what is there, its copy and its melt.
     Wish wishFor(const Run& run) const
     {
         Wish wish{run.job, run.pieces, run.station, true, run.setupStart};
@@ -70,12 +72,14 @@ private:
         return wish;
     }
 
+    /// How many batches of a pot are as they are.
     std::size_t fixedBatches(int pot) const
     {
         const auto& list = m_board.batchesOf(pot);
         return static_cast<std::size_t>(std::ranges::count_if(list, [&](int b) { return m_board.melt(b).fixed; }));
     }
 
+    /// As soon as its station, copy and melt allow; any copy and melt if those are gone.
     Spot later(const Run& run)
     {
         Wish wish = wishFor(run);
@@ -85,6 +89,7 @@ private:
         return m_finder.whole(wish, m_effort, m_random);
     }
 
+    /// Where it was, or nowhere.
     Spot unmoved(const Run& run)
     {
         Wish wish = wishFor(run);
@@ -94,12 +99,14 @@ private:
         return spot;
     }
 
+    /// Places a run and remembers what its batch is called now.
     void take(const Run& run, const Spot& spot)
     {
         const int placed = m_board.place(spot);
         if (spot.batch == kNone && spot.pot == run.pot) m_melts.try_emplace({run.pot, run.batch}, m_board.run(placed).batch);
     }
 
+    /// Finds places for what is left, the jobs that had none before last.
     void placeMissing()
     {
         for (std::size_t j = 0; j < m_board.problem().jobs.size(); ++j) {

@@ -55,6 +55,7 @@ public:
     }
 
 private:
+    /// Takes row by row and demands that each is numbered by its place.
     template <class Row, class Take> void each(const std::vector<Row>& rows, const std::string& pointer, Take take)
     {
         for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -79,6 +80,7 @@ private:
         if (!(value >= 0 && value <= most))
             m_problems.push_back({at, std::to_string(value), "a number from 0 to 1000000000", ""});
     }
+    /// The number of a skill; every new name gets the next.
     int skill(const std::string& name)
     {
         const auto found = std::ranges::find(m_out.skillNames, name);
@@ -225,6 +227,7 @@ public:
     }
 
 private:
+    /// A member that this kind of event must have.
     int needed(const std::optional<int>& value, const char* name)
     {
         if (!value)

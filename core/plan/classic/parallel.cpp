@@ -52,24 +52,29 @@ private:
     static constexpr double kHot = 0.03;
     static constexpr double kCold = 0.0005;
 
+    /// The processing time of a job on machine k.
     [[nodiscard]] std::int64_t time(std::size_t k, int job) const
     {
         return m_instance.time[static_cast<std::size_t>(job) * m_m + k];
     }
+    /// The set-up between two jobs on machine k; none at either end of a list.
     [[nodiscard]] std::int64_t setup(std::size_t k, int from, int to) const
     {
         if (m_instance.setup.empty() || from < 0 || to < 0) return 0;
         return m_instance.setup[(k * m_n + static_cast<std::size_t>(from)) * m_n + static_cast<std::size_t>(to)];
     }
+    /// What a job adds to machine k at its end.
     [[nodiscard]] std::int64_t appended(std::size_t k, std::size_t job) const
     {
         const int last = m_lists[k].empty() ? -1 : m_lists[k].back();
         return setup(k, last, static_cast<int>(job)) + time(k, static_cast<int>(job));
     }
+    /// The job at a position, -1 outside the list.
     [[nodiscard]] static int at(const std::vector<int>& list, std::ptrdiff_t i)
     {
         return i < 0 || i >= std::ssize(list) ? -1 : list[static_cast<std::size_t>(i)];
     }
+    /// The load of machine k without the job at position i.
     [[nodiscard]] std::int64_t without(std::size_t k, std::ptrdiff_t i) const
     {
         const auto& list = m_lists[k];
@@ -83,6 +88,7 @@ private:
         const int a = at(list, i - 1), z = at(list, i);
         return m_load[k] + setup(k, a, job) + time(k, job) + setup(k, job, z) - setup(k, a, z);
     }
+    /// The load of machine k with another job at position i.
     [[nodiscard]] std::int64_t replaced(std::size_t k, std::ptrdiff_t i, int job) const
     {
         const auto& list = m_lists[k];
@@ -90,6 +96,7 @@ private:
         return m_load[k] - setup(k, a, old) - time(k, old) - setup(k, old, z) + setup(k, a, job) + time(k, job) +
                setup(k, job, z);
     }
+    /// The longest load of all machines but two.
     [[nodiscard]] std::int64_t spanOfOthers(std::size_t a, std::size_t b) const
     {
         std::int64_t span = 0;
@@ -97,6 +104,7 @@ private:
             if (k != a && k != b) span = std::max(span, m_load[k]);
         return span;
     }
+    /// Whether new loads of two machines are worth taking at the temperature in hand.
     [[nodiscard]] bool accepts(std::size_t a, std::size_t b, std::int64_t loadA, std::int64_t loadB) const
     {
         const auto mean = [&](std::int64_t sum) { return kSumShare * static_cast<double>(sum) / static_cast<double>(m_m); };
@@ -114,6 +122,7 @@ private:
     }
     std::ptrdiff_t place(std::size_t length) { return m_random.below(static_cast<int>(length)); }
 
+    /// A job to another place, on its machine or another.
     void tryMove()
     {
         const std::size_t a = machine();
@@ -154,6 +163,7 @@ private:
         if (taken) m_load[k] = after;
         if (taken) remember();
     }
+    /// Two jobs of two machines change places.
     void trySwap()
     {
         const std::size_t a = machine();

@@ -47,12 +47,14 @@ private:
     static constexpr double kHot = 0.3;
     static constexpr double kCold = 0.0005;
 
+    /// Goes on from the best sequence.
     void restart()
     {
         m_order = m_best;
         refresh(0);
     }
 
+    /// The set-up before a job; `last` below 0 is the start.
     [[nodiscard]] std::int64_t setupBefore(int last, int job) const
     {
         if (m_instance.setup.empty()) return 0;
@@ -60,12 +62,14 @@ private:
         return m_instance.setup[static_cast<std::size_t>(last) * m_n + static_cast<std::size_t>(job)];
     }
 
+    /// What a job costs that ends at `end`.
     [[nodiscard]] std::int64_t late(int job, std::int64_t end) const
     {
         const auto j = static_cast<std::size_t>(job);
         return m_instance.weight[j] * std::max<std::int64_t>(0, end - m_instance.due[j]);
     }
 
+    /// Counts ends and costs anew from a position on.
     void refresh(std::size_t from)
     {
         for (std::size_t i = from; i < m_n; ++i) {
@@ -99,6 +103,7 @@ private:
         return cost;
     }
 
+    /// Moves a block or swaps two jobs, and keeps it if the temperature allows.
     void attempt(double temperature)
     {
         const auto n = static_cast<int>(m_n);
