@@ -179,6 +179,8 @@ void Buses::read(const BusId& bus, std::uint8_t unit, Table table, std::uint16_t
                  std::function<void(Result<std::vector<std::uint16_t>>)> done)
 {
     if (m_impl->find(bus) == nullptr) return done(Impl::unknown("bus", bus.value));
+    if (unit == 0 && m_impl->find(bus)->engine().wiring().transport != Transport::Tcp)
+        return done(Fault{FaultCode::BadInput, "read.unit", "on a serial line unit 0 is everybody, and nobody answers", {}});
     if (count < 1 || count > modbus::maxRead(table))
         return done(
             Fault{FaultCode::BadInput, "read.count", "a read takes 1 to 125 registers or 2000 bits", {std::to_string(count)}});

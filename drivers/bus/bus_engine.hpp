@@ -53,8 +53,10 @@ struct Errand {
     std::function<void(const ErrandEnd&)> done;
     /// An errand with the same non-empty topic that still waits is withdrawn: the newest wins.
     std::string topic;
-    /// How long to wait; the slave's learnt time-out when not given.
+    /// How long the answer may take to begin; when not given, the slave's learnt time-out for a whole answer.
     std::optional<Micros> patience;
+    /// A read that was answered by nothing usable is asked once more; this is that second time.
+    bool again{false};
 };
 
 /// All that happens on one bus: one request in flight, writes first, then the earliest deadline; time-outs, back-off, link.

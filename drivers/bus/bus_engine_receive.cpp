@@ -104,6 +104,10 @@ void BusEngine::takeFailure(const LineEvent& event, Current current, MonoTime no
         }
         if (!damaged || current.probe) missed(slave, now);
     }
+    // Equal registers look like a copy of an older answer, and only asking again tells.
+    const bool read = current.request().rule.shape == modbus::Shape::Counted;
+    if (current.errand && damaged && read && !std::exchange(current.errand->again, true))
+        return m_errands.push_front(std::move(*current.errand));
     if (current.errand)
         return endErrand(std::move(*current.errand), {damaged ? AnswerKind::Damaged : AnswerKind::Silence, 0, {}, {}});
     if (current.poll) pollFailed(current, event, now);
@@ -141,6 +145,8 @@ void BusEngine::lateReply(const LineEvent& event, MonoTime now)
     slave->cameLate(event.latency);
     m_line.sawLatency(event.latency);
     revive(*slave, now);
+    // It does one thing after the other: what is asked now is answered only after all that it was asked before.
+    if (m_line.awaits(event.unit, now)) slave->hold(now + slave->timeout());
 }
 
 /// A sign of life: what was held against the slave is forgotten, its points are read at once; on a line that was dead, the other

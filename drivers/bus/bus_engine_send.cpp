@@ -40,8 +40,9 @@ bool BusEngine::sendErrand(Errand::Rank rank, MonoTime now)
     m_errands.erase(found);
     constexpr Micros strangersPatience{1'000'000};
     const Micros learnt = current.slave == nullptr ? strangersPatience : current.slave->timeout();
-    const Micros patience = current.errand->patience.value_or(learnt);
-    transmit(std::move(current), patience, now);
+    const std::optional<Micros> begin = current.errand->patience;
+    transmit(std::move(current), begin.value_or(learnt), now);
+    if (begin) m_line.expectBegin(*begin);
     return true;
 }
 
@@ -85,7 +86,7 @@ bool BusEngine::sendProbe(MonoTime now)
     if (turn == m_turns.end()) return false;
     Current current;
     current.slave = oldest;
-    current.piece.request = turn->poll->probe();
+    current.piece.request = turn->poll->probe(m_line, now);
     current.probe = true;
     m_lastProbe = now;
     transmit(std::move(current), oldest->probeTimeout(), now);
@@ -100,7 +101,7 @@ void BusEngine::transmit(Current current, Micros patience, MonoTime now)
     m_frames.add(m_clock.now(), now, FrameWay::Sent, frame);
     if (current.slave != nullptr) ++current.slave->counters().requests;
     m_port.transmit(frame);
-    if (!current.request().broadcast()) {
+    if (m_line.busy()) {
         m_current = std::move(current);
         return;
     }

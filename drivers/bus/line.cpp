@@ -51,12 +51,17 @@ modbus::ByteView Line::send(const modbus::Request& request, Micros patience, Mon
         modbus::encodeRtu(request, m_frame);
     const MonoTime transmitted = now + m_settings.character * static_cast<std::int64_t>(m_frame.size());
     m_sendableAt = transmitted + m_settings.silence;
-    if (request.broadcast()) return m_frame;
+    if (!framedByTcp() && request.broadcast()) return m_frame;
     const std::size_t reply = wireReplyBytes(request);
     const MonoTime deadline =
         transmitted + m_settings.character * static_cast<std::int64_t>(reply) + m_settings.silence + patience;
-    m_inFlight = InFlight{request, m_id, now, transmitted, deadline, reply};
+    m_inFlight = InFlight{request, m_id, now, transmitted, deadline, never, reply};
     return m_frame;
+}
+
+void Line::expectBegin(Micros patience)
+{
+    if (m_inFlight) m_inFlight->beginsBefore = m_inFlight->transmitted + m_settings.silence + patience;
 }
 
 void Line::received(modbus::ByteView bytes, MonoTime now)
@@ -70,6 +75,7 @@ void Line::received(modbus::ByteView bytes, MonoTime now)
     if (m_heap.size() > longestHeap && !framedByTcp())
         m_heap.erase(m_heap.begin(), m_heap.end() - static_cast<std::ptrdiff_t>(longestHeap));
     m_lastByte = now;
+    if (m_inFlight) m_inFlight->beginsBefore = never;
     m_sendableAt = std::max(m_sendableAt, now + m_settings.silence);
 }
 
@@ -96,10 +102,24 @@ Confusion Line::confusion(const modbus::Request& request, MonoTime now) const
     if (framedByTcp()) return confusion;
     for (const Ghost& ghost : m_ghosts) {
         if (ghost.expires <= now || !modbus::alike(ghost.rule, request.rule)) continue;
-        if (ghost.pdu != request.pdu) return Confusion::Other;
+        // Asked again and again, one asking would for ever be taken for the other: at last it must be let run out.
+        const bool runsOut = ghost.sentAt + m_ghostLife <= now;
+        if (ghost.pdu != request.pdu || runsOut) return Confusion::Other;
         confusion = Confusion::SameQuestion;
     }
     return m_answers.copyCouldPass(request.rule, request.pdu, now, m_ghostLife) ? Confusion::Copy : confusion;
+}
+
+void Line::sawLatency(Micros latency)
+{
+    m_ghostLife = std::clamp(latency * 2, m_ghostLife, longestGhostLife);
+    for (Ghost& ghost : m_ghosts) ghost.expires = std::max(ghost.expires, ghost.askedAt + m_ghostLife);
+}
+
+bool Line::awaits(std::uint8_t unit, MonoTime now) const
+{
+    return std::any_of(m_ghosts.begin(), m_ghosts.end(),
+                       [&](const Ghost& ghost) { return ghost.rule.unit == unit && ghost.expires > now; });
 }
 
 std::optional<LineEvent> Line::nextTcp(MonoTime now)
@@ -192,7 +212,7 @@ std::optional<LineEvent> Line::copyRtu(MonoTime now)
 
 std::optional<LineEvent> Line::giveUp(MonoTime now)
 {
-    if (!m_inFlight || now < m_inFlight->deadline) return std::nullopt;
+    if (now < deadline()) return std::nullopt;
     const modbus::Request request = m_inFlight->request;
     if (m_inFlight->doubted) m_doubted = request.pdu;
     const Damage damage = framedByTcp()         ? Damage::Nothing
@@ -268,8 +288,10 @@ bool Line::finishRtu(const modbus::Found& found, MonoTime now)
 void Line::prolongGhosts()
 {
     for (Ghost& ghost : m_ghosts)
-        if (ghost.pdu == m_inFlight->request.pdu && modbus::alike(ghost.rule, m_inFlight->request.rule))
-            ghost.expires = std::max(ghost.expires, m_inFlight->sentAt + m_ghostLife);
+        if (ghost.pdu == m_inFlight->request.pdu && modbus::alike(ghost.rule, m_inFlight->request.rule)) {
+            ghost.askedAt = m_inFlight->sentAt;
+            ghost.expires = std::max(ghost.expires, ghost.askedAt + m_ghostLife);
+        }
 }
 
 /// Remembers the request in flight as one whose reply may still come.
@@ -277,7 +299,7 @@ void Line::haunt()
 {
     constexpr std::size_t mostGhosts = 64;
     if (m_ghosts.size() >= mostGhosts) m_ghosts.erase(m_ghosts.begin());
-    m_ghosts.push_back({m_inFlight->request.rule, m_inFlight->request.pdu, m_inFlight->id, m_inFlight->sentAt,
+    m_ghosts.push_back({m_inFlight->request.rule, m_inFlight->request.pdu, m_inFlight->id, m_inFlight->sentAt, m_inFlight->sentAt,
                         m_inFlight->sentAt + m_ghostLife});
 }
 

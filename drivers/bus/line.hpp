@@ -60,6 +60,8 @@ struct Ghost {
     modbus::Bytes pdu;
     std::uint16_t id{};
     MonoTime sentAt{};
+    /// When the same question was asked last: one answer may have ended either asking.
+    MonoTime askedAt{};
     MonoTime expires{};
 };
 
@@ -73,6 +75,9 @@ public:
 
     /// Begins an exchange; gives the frame to put on the wire. Waits for an answer until wire time plus `patience`.
     modbus::ByteView send(const modbus::Request& request, Micros patience, MonoTime now);
+    /// Gives the request in flight up when no byte has come `patience` after it left: who only asks whether anybody is there need
+    /// not wait for as long as a whole answer takes.
+    void expectBegin(Micros patience);
     /// Takes bytes that have arrived.
     void received(modbus::ByteView bytes, MonoTime now);
     /// The next event of the bytes and the time so far; call until there is none.
@@ -83,7 +88,10 @@ public:
     /// True while a request waits for its answer.
     [[nodiscard]] bool busy() const noexcept { return m_inFlight.has_value(); }
     /// When next() must be asked although nothing came.
-    [[nodiscard]] MonoTime deadline() const noexcept { return m_inFlight ? m_inFlight->deadline : never; }
+    [[nodiscard]] MonoTime deadline() const noexcept
+    {
+        return m_inFlight ? std::min(m_inFlight->deadline, m_inFlight->beginsBefore) : never;
+    }
     /// Before this no request may go out.
     [[nodiscard]] MonoTime sendableAt() const noexcept { return m_sendableAt; }
     /// Keeps the line silent until `time`, for turnaround and slow devices.
@@ -94,8 +102,11 @@ public:
     static constexpr Micros ghostLife{4'000'000};
     /// Ghosts remembered now; for tests and diagnostics.
     [[nodiscard]] std::size_t ghosts() const noexcept { return m_ghosts.size(); }
-    /// Lengthens the life of ghosts to twice the longest latency ever seen.
-    void sawLatency(Micros latency) { m_ghostLife = std::clamp(latency * 2, m_ghostLife, longestGhostLife); }
+    /// Lengthens the life of ghosts to twice the longest latency ever seen, also of those remembered now: a slave that does one
+    /// thing after the other answers each of them later than the one before.
+    void sawLatency(Micros latency);
+    /// True while a late reply of this unit may still come.
+    [[nodiscard]] bool awaits(std::uint8_t unit, MonoTime now) const;
 
 private:
     static constexpr Micros longestGhostLife{12'000'000};
@@ -106,6 +117,7 @@ private:
         MonoTime sentAt{};
         MonoTime transmitted{};
         MonoTime deadline{};
+        MonoTime beginsBefore{never};
         std::size_t wireReply{};
         /// An answer came that may be a copy of another one; the true one is still waited for.
         bool doubted{};

@@ -384,11 +384,19 @@ Scan Poll::failedScan(QualityMark mark, Instant when, Instant arrival)
     return scan;
 }
 
-modbus::Request Poll::probe() const
+modbus::Request Poll::probe(const Line& line, MonoTime now) const
 {
     GAFFER_CHECK(!m_points.empty());
     if (m_blocks.empty()) return modbus::readRequest(m_unit, Table::Holding, 0, 1);
-    return requestFor(m_blocks.front(), 0, 1);
+    const BlockState& front = m_blocks.front();
+    if (m_manners.protocol == modbus::Protocol::Aibus) return requestFor(front, 0, 1);
+    const bool bits = modbus::isBitTable(front.block.table);
+    const int most = std::min(bits ? m_limits.maxBits : m_limits.maxRegisters, lastAddress + 1 - front.block.first);
+    for (int count = 1; count <= most; count += bits ? bitsOfExtension : 1) {
+        if (!clearOfGaps(m_limits, front.block.table, front.block.first, front.block.first + count - 1)) break;
+        if (auto request = requestFor(front, 0, count); line.confusion(request, now) == Confusion::None) return request;
+    }
+    return requestFor(front, 0, 1);
 }
 
 std::vector<Block> Poll::blocks() const

@@ -55,8 +55,9 @@ public:
     [[nodiscard]] std::uint8_t unit() const noexcept { return m_unit; }
     /// The device's manners.
     [[nodiscard]] const DeviceManners& manners() const noexcept { return m_manners; }
-    /// A request whose answer tells that the slave is alive and is never used as a value.
-    [[nodiscard]] modbus::Request probe() const;
+    /// A request whose answer tells that the slave is alive and is never used as a value; if the device's limits allow, one whose
+    /// answer no late reply on `line` could be mistaken for, so that a slow slave is told from one that has come back.
+    [[nodiscard]] modbus::Request probe(const Line& line, MonoTime now) const;
     /// The planned reads; for tests.
     [[nodiscard]] std::vector<Block> blocks() const;
 

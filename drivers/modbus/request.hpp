@@ -63,12 +63,12 @@ struct ReplyRule {
     auto operator<=>(const ReplyRule&) const = default;
 };
 
-/// One question to one slave; unit 0 is a broadcast, which nobody answers.
+/// One question to one slave.
 struct Request {
     ReplyRule rule;
     /// Function code and data (Modbus), or the whole frame (AIBUS).
     Bytes pdu;
-    /// Nobody answers a broadcast.
+    /// On a serial line unit 0 is everybody, and nobody answers; over TCP it is the device itself, as any other unit.
     [[nodiscard]] bool broadcast() const noexcept { return rule.protocol == Protocol::Modbus && rule.unit == 0; }
 };
 

@@ -21,14 +21,20 @@ public:
         if (m_unit > m_order.last || m_lost) return identifyNext();
         const auto unit = static_cast<std::uint8_t>(m_unit++);
         question(modbus::readRequest(unit, Table::Holding, 0, 1), m_order.patience, [this, unit](const ErrandEnd& answer) {
-            if (answers(answer)) m_found.push_back({unit, {}, {}});
+            if (answers(answer)) {
+                m_found.push_back({unit, {}, {}});
+                m_patience.push_back(std::clamp(latencies * answer.latency + leastPatience, leastPatience, mostPatience));
+            }
             if (m_order.progress) m_order.progress(static_cast<std::size_t>(unit - m_order.first) + 1);
             next();
         });
     }
 
 private:
-    static constexpr Micros identifyPatience{400'000};
+    /// How long a slave's answers may take to begin that says what it is, by how long its first one took.
+    static constexpr Micros leastPatience{100'000};
+    static constexpr Micros mostPatience{400'000};
+    static constexpr std::int64_t latencies = 4;
 
     static bool answers(const ErrandEnd& answer)
     {
@@ -53,12 +59,13 @@ private:
         m_profile = 0;
         m_read = 0;
         constexpr std::uint8_t basic = 1;
-        question(modbus::identify(m_found[m_identifying].unit, basic, 0), identifyPatience, [this](const ErrandEnd& answer) {
-            if (answer.kind == AnswerKind::Data)
-                for (const modbus::IdentityObject& object : modbus::takeIdentity(answer.pdu).objects)
-                    m_found[m_identifying].identity.push_back(object.text);
-            tryProfile();
-        });
+        question(modbus::identify(m_found[m_identifying].unit, basic, 0), m_patience[m_identifying],
+                 [this](const ErrandEnd& answer) {
+                     if (answer.kind == AnswerKind::Data)
+                         for (const modbus::IdentityObject& object : modbus::takeIdentity(answer.pdu).objects)
+                             m_found[m_identifying].identity.push_back(object.text);
+                     tryProfile();
+                 });
     }
 
     void tryProfile()
@@ -70,8 +77,8 @@ private:
             return finishIdentifying();
         }
         const IdentifyRead& read = profile.identify[m_read];
-        question(modbus::readRequest(m_found[m_identifying].unit, read.table, read.address, read.count), identifyPatience,
-                 [this, read](const ErrandEnd& answer) {
+        question(modbus::readRequest(m_found[m_identifying].unit, read.table, read.address, read.count),
+                 m_patience[m_identifying], [this, read](const ErrandEnd& answer) {
                      std::vector<std::uint16_t> words(read.count);
                      const bool data = answer.kind == AnswerKind::Data;
                      if (data && modbus::isBitTable(read.table))
@@ -99,6 +106,8 @@ private:
     std::function<void(Errand)> m_ask;
     unsigned m_unit;
     std::vector<FoundSlave> m_found;
+    /// Of each slave found.
+    std::vector<Micros> m_patience;
     std::size_t m_identifying{0};
     std::size_t m_profile{0};
     std::size_t m_read{0};

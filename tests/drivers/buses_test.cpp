@@ -67,7 +67,10 @@ TEST_F(Workshop, IsReadWrittenAndAskedOverARealConnection)
     buses.read(BusId{"bus"}, 1, Table::Holding, 2, 1, [&](auto words) { read = std::move(words); });
     std::optional<Result<std::vector<std::uint8_t>>> raw;
     buses.raw(BusId{"bus"}, 1, {3, 0, 2, 0, 1}, [&](auto bytes) { raw = std::move(bytes); });
-    ASSERT_TRUE(runUntil([&] { return read.has_value() && raw.has_value(); }));
+    std::optional<Result<std::vector<std::uint16_t>>> direct;
+    buses.read(BusId{"bus"}, 0, Table::Holding, 2, 1, [&](auto words) { direct = std::move(words); });
+    ASSERT_TRUE(runUntil([&] { return read.has_value() && raw.has_value() && direct.has_value(); }));
+    EXPECT_EQ(**direct, **read);
     EXPECT_EQ(**read, (std::vector<std::uint16_t>{1200}));
     EXPECT_EQ(**raw, (std::vector<std::uint8_t>{3, 2, 4, 0xB0}));
     EXPECT_EQ(buses.stats().at(0).bus.value, "bus");
@@ -95,11 +98,15 @@ TEST_F(Workshop, RefusesWhatItMustNotDoWithoutAByteOnTheWire)
     buses.read(BusId{"none"}, 1, Table::Holding, 2, 1, [&](auto words) { keys.push_back(words.error().key); });
     buses.read(BusId{"bus"}, 1, Table::Holding, 2, 126, [&](auto words) { keys.push_back(words.error().key); });
     buses.raw(BusId{"bus"}, 1, {}, [&](auto bytes) { keys.push_back(bytes.error().key); });
+    wiring.buses.push_back(test::rtuBus());
+    wiring.buses.back().id = BusId{"line"};
+    buses.apply(wiring);
+    buses.read(BusId{"line"}, 0, Table::Holding, 2, 1, [&](auto words) { keys.push_back(words.error().key); });
     EXPECT_FALSE(buses.scan(BusId{"none"}, {}));
     EXPECT_FALSE(buses.frames(BusId{"none"}));
     runUntil([] { return false; }, 50ms);
     EXPECT_EQ(keys, (std::vector<std::string>{"point.outsideLimits", "point.needsRole", "point.notWritable", "point.unknown",
-                                              "bus.unknown", "read.count", "raw.length"}));
+                                              "bus.unknown", "read.count", "raw.length", "read.unit"}));
     EXPECT_EQ(slave.requests, requests);
 }
 

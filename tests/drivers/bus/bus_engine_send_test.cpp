@@ -152,6 +152,17 @@ TEST(BusSending, AWriteGoesBeforeEverythingAndTheNewestWins)
     EXPECT_EQ(ends, (std::vector{AnswerKind::Withdrawn, AnswerKind::Data}));
 }
 
+TEST(BusSending, OverTcpUnitNoughtIsADeviceAsAnyOther)
+{
+    DeviceWiring direct = line(1, 100ms).front();
+    direct.unit = 0;
+    SimBus bus{test::tcpBus(502), {direct}};
+    bus.run(1s);
+    EXPECT_GE(bus.scans.size(), 9U);
+    EXPECT_EQ(SimBus::goodShare(bus.scans), 1.0);
+    EXPECT_EQ(bus.scans.back().samples[3].value, test::contentOf(0, 3, 3));
+}
+
 TEST(BusSending, ABroadcastIsNotWaitedForButGivenTimeToBeTakenIn)
 {
     SimBus bus{test::rtuBus(), line(1, 100ms)};

@@ -49,6 +49,37 @@ TEST(LineSettings, KeepThreeAndAHalfCharactersOr1750Microseconds)
     EXPECT_EQ(serialLine(115200, Parity::None, 1).silence, Micros{1750});
 }
 
+TEST_F(RtuLine, WhoOnlyAsksWhetherAnybodyIsThereWaitsForTheFirstByteAndThenForTheWholeAnswer)
+{
+    line.send(ask(0, 125), 60ms, start);
+    const MonoTime whole = line.deadline();
+    line.expectBegin(60ms);
+    const MonoTime begin = line.deadline();
+    // 250 bytes at 9600 Bd.
+    EXPECT_GT(whole - begin, 250ms);
+    EXPECT_FALSE(line.next(begin - 1us));
+    EXPECT_FALSE(feed({1}, begin - 1us));
+    EXPECT_EQ(line.deadline(), whole);
+    EXPECT_EQ(line.next(whole)->kind, LineEventKind::Damaged);
+    line.send(ask(0, 125), 60ms, start + 9s);
+    line.expectBegin(60ms);
+    EXPECT_EQ(line.next(line.deadline())->kind, LineEventKind::Silence);
+    line.expectBegin(60ms);
+    EXPECT_EQ(line.deadline(), never);
+}
+
+TEST_F(RtuLine, ALongerLatencyLengthensTheMemoryOfRequestsGivenUpBefore)
+{
+    giveUp(0);
+    EXPECT_TRUE(line.awaits(1, start + 1s));
+    EXPECT_FALSE(line.awaits(2, start + 1s));
+    EXPECT_FALSE(line.awaits(1, start + 5s));
+    line.sawLatency(3s);
+    EXPECT_TRUE(line.awaits(1, start + 5s));
+    EXPECT_EQ(line.confusion(ask(100), start + 5s), Confusion::Other);
+    EXPECT_FALSE(line.awaits(1, start + 6s));
+}
+
 TEST_F(RtuLine, GivesTheAnswerOnlyWhenItsLastByteIsThere)
 {
     line.send(ask(0), 500ms, start);
