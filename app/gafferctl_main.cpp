@@ -203,7 +203,8 @@ std::optional<int> plannerVerb(int argc, char** argv)
 #if __has_include("app/plan/plan_command.hpp")
     static constexpr std::array<std::string_view, 5> verbs{"plan", "replan", "solve", "explain", "fits"};
     std::vector<std::string> args(argv + 1, argv + argc);
-    if (!args.empty() && args.front() == "--json") args.erase(args.begin());
+    // before the verb it is an option of all verbs, behind it of this one
+    if (args.size() > 1 && args.front() == "--json") std::swap(args[0], args[1]);
     if (!args.empty() && std::find(verbs.begin(), verbs.end(), args.front()) != verbs.end())
         return runPlanCommand(args, std::cout, std::cerr);
 #else

@@ -25,8 +25,15 @@ void addSearchOptions(CLI::App& app, PlanArguments& arguments)
     app.add_option("--threads", arguments.threads, "threads")->check(CLI::Range(1, mostThreads));
 }
 
+void addQuestionOptions(CLI::App& app, PlanArguments& arguments)
+{
+    app.add_option("INSTANCE", arguments.instance)->required();
+    app.add_option("PLAN", arguments.plan)->required();
+}
+
 void addVerbs(CLI::App& app, PlanArguments& arguments, std::map<std::string, Verb>& verbs)
 {
+    constexpr int mostMinutes = 10'000'000;
     app.require_subcommand(1);
     auto* plan = app.add_subcommand("plan", "orders onto stations, moulds and melts");
     plan->add_option("INSTANCE", arguments.instance)->required();
@@ -45,6 +52,20 @@ void addVerbs(CLI::App& app, PlanArguments& arguments, std::map<std::string, Ver
     solve->add_option("FILE", arguments.file)->required();
     addSearchOptions(*solve, arguments);
     verbs["solve"] = solveVerb;
+    auto* explain = app.add_subcommand("explain", "why a job is late, in minutes that add up, and what would help");
+    addQuestionOptions(*explain, arguments);
+    explain->add_option("JOB", arguments.job)->required();
+    verbs["explain"] = explainVerb;
+    auto* fits = app.add_subcommand("fits", "the jobs that can be blown on a melt, best first");
+    addQuestionOptions(*fits, arguments);
+    fits->add_option("POT", arguments.pot)->required();
+    fits->add_option("BATCH", arguments.batch)->required();
+    fits->add_option("NOW", arguments.now, "minute of the plan")->required()->check(CLI::Range(0, mostMinutes));
+    verbs["fits"] = fitsVerb;
+    for (CLI::App* verb : app.get_subcommands({})) {
+        verb->add_flag("--json", arguments.json, "one JSON document on standard output");
+        verb->add_option("--language", arguments.language, "zh_CN or en")->check(CLI::IsMember({"zh_CN", "en"}));
+    }
 }
 
 int report(const Fault& fault, std::ostream& err)

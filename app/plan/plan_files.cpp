@@ -1,4 +1,5 @@
 #include "app/plan/plan_verbs.hpp"
+#include "app/plan/plan_words.hpp"
 
 #include "core/plan/check/validate.hpp"
 #include "core/plan/reasons.hpp"
@@ -25,23 +26,6 @@ Fault otherInstance(const std::string& path, const std::string& found, const std
 {
     const wire::Problem problem{"/instance", "\"" + found + "\"", "\"" + expected + "\", the name of the instance", ""};
     return unusable(path, {problem});
-}
-
-/// Why a job has no place, for the file and for people.
-const char* sentenceOf(plan::Hindrance why)
-{
-    switch (why) {
-    case plan::Hindrance::NoSkill: return "no station has the skill";
-    case plan::Hindrance::TooHeavy: return "the gather is too heavy for every station with the skill";
-    case plan::Hindrance::NoColour: return "no pot in the hall of such a station melts the colour";
-    case plan::Hindrance::NoCopy: return "the mould has no copy that may be used";
-    case plan::Hindrance::Worn: return "the mould's copies do not last for the pieces";
-    case plan::Hindrance::Released: return "it is released after the horizon";
-    case plan::Hindrance::TooSlow: return "all stations together cannot make the pieces before the horizon";
-    case plan::Hindrance::Lehr: return "the lehrs cannot take it in";
-    case plan::Hindrance::NoRoom: break;
-    }
-    return "no place was found before the horizon";
 }
 
 } // namespace
@@ -112,8 +96,8 @@ Outcome deliver(const plan::Problem& problem, const plan::Plan& plan, const Plan
         return Fault{FaultCode::Internal, "plan.invalid", "the plan made does not stand; it was not written", {}};
     std::vector<wire::UnplacedReason> reasons;
     for (const auto& [job, why] : plan::hindrances(plan::Model{problem}, plan)) {
-        reasons.push_back({job, sentenceOf(why)});
-        streams.err << "job " << job << " is not placed: " << sentenceOf(why) << '\n';
+        reasons.push_back({job, wordsOf(why, arguments.language)});
+        streams.err << "job " << job << " is not placed: " << wordsOf(why, arguments.language) << '\n';
     }
     if (!arguments.outFile.empty())
         if (auto written = writeFile(arguments.outFile, wire::writePlan(problem, plan, reasons)); !written) return written;

@@ -2,6 +2,7 @@
 
 #include "core/base/check.hpp"
 #include "core/plan/classic/cooling.hpp"
+#include "core/plan/classic/machine_prices.hpp"
 #include "core/plan/model/random.hpp"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace gaffer::plan::classic {
 namespace {
 
 constexpr double kLeastChance = 1e-12;
-constexpr double kSumShare = 0.3; // of the mean load, beside the makespan: a direction where the makespan is flat
+constexpr double kSumPrice = 0.1;      // of a minute more on any machine: a direction where no load is above the target
+constexpr double kTargetShare = 0.985; // of the best makespan: loads above it are what is made less of, by their squares
 
 /// Annealing over machine sequences; loads change in constant time.
 class Parallel {
@@ -20,13 +22,13 @@ public:
     Parallel(const Instance& instance, std::uint64_t seed)
         : m_instance{instance}, m_random{seed}, m_n{static_cast<std::size_t>(instance.jobs)}, m_m{static_cast<std::size_t>(
                                                                                                   instance.machines)},
-          m_lists(m_m), m_load(m_m, 0)
+          m_lists(m_m), m_load(m_m, 0), m_prices{machinePrices(instance)}
     {
         GAFFER_CHECK(instance.time.size() == m_n * m_m);
         for (std::size_t j = 0; j < m_n; ++j) {
-            std::size_t best = 0;
-            for (std::size_t k = 1; k < m_m; ++k)
-                if (m_load[k] + appended(k, j) < m_load[best] + appended(best, j)) best = k;
+            auto best = candidate(j, 0);
+            for (std::size_t i = 1; i < m_prices.width; ++i)
+                if (const auto k = candidate(j, i); m_load[k] + appended(k, j) < m_load[best] + appended(best, j)) best = k;
             m_load[best] += appended(best, j);
             m_lists[best].push_back(static_cast<int>(j));
         }
@@ -35,9 +37,10 @@ public:
 
     Answer run(const Budget& budget)
     {
-        const double scale = static_cast<double>(m_bestSpan);
-        Cooling cooling{budget, kHot * scale, kCold * scale};
-        while (cooling.step()) {
+        // at first it may cost the better part of one job's time to put a job elsewhere
+        const double oneJob = static_cast<double>(m_bestSpan) * static_cast<double>(m_m) / static_cast<double>(m_n);
+        Cooling cooling{budget, std::max(kCold, kHot * oneJob * kHot * oneJob), kCold};
+        while (cooling.step() && static_cast<double>(m_bestSpan) > m_prices.bound + kLeastChance) {
             if (cooling.freshRound()) restart();
             m_slack = -cooling.temperature() * std::log(std::max(m_random.unit(), kLeastChance));
             if (m_m == 1 || m_random.oneIn(2))
@@ -49,9 +52,14 @@ public:
     }
 
 private:
-    static constexpr double kHot = 0.03;
-    static constexpr double kCold = 0.0005;
+    static constexpr double kHot = 0.7;
+    static constexpr double kCold = 0.1;
 
+    /// The i-th best machine of a job at the machines' prices.
+    [[nodiscard]] std::size_t candidate(std::size_t job, std::size_t i) const
+    {
+        return static_cast<std::size_t>(m_prices.machines[job * m_prices.width + i]);
+    }
     /// The processing time of a job on machine k.
     [[nodiscard]] std::int64_t time(std::size_t k, int job) const
     {
@@ -96,23 +104,17 @@ private:
         return m_load[k] - setup(k, a, old) - time(k, old) - setup(k, old, z) + setup(k, a, job) + time(k, job) +
                setup(k, job, z);
     }
-    /// The longest load of all machines but two.
-    [[nodiscard]] std::int64_t spanOfOthers(std::size_t a, std::size_t b) const
+    /// What a load costs: nothing up to the target, then its excess squared, so that all machines share what is too much.
+    [[nodiscard]] double price(std::int64_t load) const
     {
-        std::int64_t span = 0;
-        for (std::size_t k = 0; k < m_m; ++k)
-            if (k != a && k != b) span = std::max(span, m_load[k]);
-        return span;
+        const double excess = std::max(0.0, static_cast<double>(load) - m_target);
+        return excess * excess + kSumPrice * static_cast<double>(load);
     }
     /// Whether new loads of two machines are worth taking at the temperature in hand.
     [[nodiscard]] bool accepts(std::size_t a, std::size_t b, std::int64_t loadA, std::int64_t loadB) const
     {
-        const auto mean = [&](std::int64_t sum) { return kSumShare * static_cast<double>(sum) / static_cast<double>(m_m); };
-        const double gain = mean(loadA + loadB - m_load[a] - m_load[b]);
-        const std::int64_t now = std::max(m_load[a], m_load[b]), then = std::max(loadA, loadB);
-        if (then <= now && gain <= m_slack) return true;
-        const std::int64_t others = spanOfOthers(a, b);
-        return static_cast<double>(std::max(others, then) - std::max(others, now)) + gain < m_slack + kLeastChance;
+        const double change = price(loadA) - price(m_load[a]) + (a == b ? 0 : price(loadB) - price(m_load[b]));
+        return change <= m_slack;
     }
     /// A machine by chance, the longest one more often.
     std::size_t machine()
@@ -120,6 +122,7 @@ private:
         if (m_random.oneIn(3)) return static_cast<std::size_t>(std::ranges::max_element(m_load) - m_load.begin());
         return static_cast<std::size_t>(m_random.below(static_cast<int>(m_m)));
     }
+    [[nodiscard]] int width() const { return static_cast<int>(m_prices.width); }
     std::ptrdiff_t place(std::size_t length) { return m_random.below(static_cast<int>(length)); }
 
     /// A job to another place, on its machine or another.
@@ -129,7 +132,7 @@ private:
         if (m_lists[a].empty()) return;
         const auto i = place(m_lists[a].size());
         const int job = at(m_lists[a], i);
-        const auto b = static_cast<std::size_t>(m_random.below(static_cast<int>(m_m)));
+        const auto b = candidate(static_cast<std::size_t>(job), static_cast<std::size_t>(m_random.below(width())));
         if (a == b) return moveWithin(a, i);
         const std::int64_t left = without(a, i);
         auto best = place(m_lists[b].size() + 1);
@@ -167,9 +170,11 @@ private:
     void trySwap()
     {
         const std::size_t a = machine();
-        const auto b = static_cast<std::size_t>(m_random.below(static_cast<int>(m_m)));
-        if (a == b || m_lists[a].empty() || m_lists[b].empty()) return;
-        const auto i = place(m_lists[a].size()), k = place(m_lists[b].size());
+        if (m_lists[a].empty()) return;
+        const auto i = place(m_lists[a].size());
+        const auto b = candidate(static_cast<std::size_t>(at(m_lists[a], i)), static_cast<std::size_t>(m_random.below(width())));
+        if (a == b || m_lists[b].empty()) return;
+        const auto k = place(m_lists[b].size());
         const int jobA = at(m_lists[a], i), jobB = at(m_lists[b], k);
         const std::int64_t loadA = replaced(a, i, jobB), loadB = replaced(b, k, jobA);
         if (!accepts(a, b, loadA, loadB)) return;
@@ -183,6 +188,7 @@ private:
         const std::int64_t span = *std::ranges::max_element(m_load);
         if (span >= m_bestSpan) return;
         m_bestSpan = span;
+        m_target = std::max(m_prices.bound, kTargetShare * static_cast<double>(span)) - 1;
         m_best = m_lists;
         m_bestLoad = m_load;
     }
@@ -198,7 +204,9 @@ private:
     std::vector<std::vector<int>> m_lists, m_best;
     std::vector<std::int64_t> m_load, m_bestLoad;
     std::int64_t m_bestSpan{std::numeric_limits<std::int64_t>::max()};
+    MachinePrices m_prices;
     double m_slack{0};
+    double m_target{0};
 };
 
 } // namespace

@@ -144,6 +144,61 @@ TEST_F(PlanCommand, APlanOrDisruptionOfAnotherInstanceIsRefused)
     EXPECT_NE(m_err.str().find("disruption.json"), std::string::npos) << m_err.str();
 }
 
+TEST_F(PlanCommand, ALateJobIsExplainedInMinutesThatAddUp)
+{
+    put("plan.json", wire::examplePlanFile().dump());
+    ASSERT_EQ(run({"explain", at("instance.json"), at("plan.json"), "1", "--json"}), 0) << m_err.str();
+    const Json told = Json::parse(m_out.str());
+    EXPECT_EQ(told["late"], 40);
+    int sum = 0;
+    for (const Json& cause : told["causes"]) sum += cause["minutes"].get<int>();
+    EXPECT_EQ(sum, 40);
+    ASSERT_EQ(run({"explain", at("instance.json"), at("plan.json"), "1", "--language", "zh_CN"}), 0);
+    EXPECT_NE(m_out.str().find("40 分钟"), std::string::npos) << m_out.str();
+    ASSERT_EQ(run({"explain", at("instance.json"), at("plan.json"), "0"}), 0);
+    EXPECT_NE(m_out.str().find("in time"), std::string::npos) << m_out.str();
+}
+
+TEST_F(PlanCommand, AJobWithoutAPlaceIsExplainedByWhatHindersIt)
+{
+    put("instance.json", wire::changed(wire::exampleInstance(), {"/products/0/skill", "\"cut\"", ""}));
+    ASSERT_EQ(plan("plan.json"), 0);
+    ASSERT_EQ(run({"explain", at("instance.json"), at("plan.json"), "0", "--json"}), 0) << m_err.str();
+    EXPECT_EQ(Json::parse(m_out.str())["reason"], "no station has the skill");
+}
+
+TEST_F(PlanCommand, TheJobsForAMeltAreListed)
+{
+    put("plan.json", wire::examplePlanFile().dump());
+    ASSERT_EQ(run({"fits", at("instance.json"), at("plan.json"), "0", "0", "0", "--json"}), 0) << m_err.str();
+    const Json list = Json::parse(m_out.str());
+    EXPECT_EQ(list["grams"], 45'000);
+    ASSERT_EQ(list["jobs"].size(), 1U);
+    EXPECT_EQ(list["jobs"][0]["job"], 0);
+    ASSERT_EQ(run({"fits", at("instance.json"), at("plan.json"), "0", "1", "430"}), 0);
+    EXPECT_NE(m_out.str().find("24 kg left"), std::string::npos) << m_out.str();
+    EXPECT_NE(m_out.str().find("planned on this melt"), std::string::npos) << m_out.str();
+}
+
+TEST_F(PlanCommand, WhatIsNotThereCannotBeAskedAbout)
+{
+    put("plan.json", wire::examplePlanFile().dump());
+    EXPECT_EQ(run({"explain", at("instance.json"), at("plan.json"), "2"}), 1);
+    EXPECT_NE(m_err.str().find("job 2"), std::string::npos) << m_err.str();
+    EXPECT_EQ(run({"fits", at("instance.json"), at("plan.json"), "1", "0", "0"}), 1);
+    EXPECT_EQ(run({"fits", at("instance.json"), at("plan.json"), "0", "2", "0"}), 1);
+    EXPECT_EQ(run({"fits", at("instance.json"), at("plan.json"), "0", "0", "-1"}), 2);
+    EXPECT_EQ(run({"explain", at("instance.json"), at("plan.json"), "x"}), 2);
+    EXPECT_EQ(run({"explain", at("instance.json"), at("plan.json"), "1", "--language", "fr"}), 2);
+}
+
+TEST_F(PlanCommand, APlanThatDoesNotStandIsExplainedWithANote)
+{
+    put("plan.json", wire::changed(wire::examplePlanFile(), {"/runs/1/setup_start", "100", ""}));
+    EXPECT_EQ(run({"explain", at("instance.json"), at("plan.json"), "1", "--json"}), 0);
+    EXPECT_NE(m_err.str().find("note: constraint 3"), std::string::npos) << m_err.str();
+}
+
 TEST_F(PlanCommand, ABenchmarkIsSolvedAndNamedAfterItsFile)
 {
     put("tiny.txt", "3 1 0\n3 5 0\n");
