@@ -215,7 +215,13 @@ void Buses::raw(const BusId& bus, std::uint8_t unit, std::vector<std::uint8_t> p
 
 Outcome Buses::scan(const BusId& bus, ScanOrder order)
 {
-    if (m_impl->find(bus) == nullptr) return Impl::unknown("bus", bus.value);
+    const BusDriver* driver = m_impl->find(bus);
+    if (driver == nullptr) return Impl::unknown("bus", bus.value);
+    if (const BusStats stats = driver->engine().stats(BusDriver::now()); !stats.linkUp)
+        return Fault{FaultCode::Unavailable,
+                     "bus.down",
+                     "the bus is not connected" + (stats.trouble.empty() ? "" : ": " + stats.trouble),
+                     {bus.value}};
     std::vector<Profile> profiles;
     for (const std::string& name : profileNames())
         if (auto profile = findProfile(name)) profiles.push_back(*std::move(profile));

@@ -52,7 +52,8 @@ public:
     /// Sends any PDU (function code and data, 1 to 253 bytes) and gives the reply PDU; only unit and function are checked.
     void raw(const BusId& bus, std::uint8_t unit, std::vector<std::uint8_t> pdu,
              std::function<void(Result<std::vector<std::uint8_t>>)> done);
-    /// Looks for slaves between the polls of a bus; NotFound for an unknown bus, then `order.done` is not called.
+    /// Looks for slaves between the polls of a bus; NotFound for an unknown bus, Unavailable for one that is not connected, and then
+    /// `order.done` is not called.
     Outcome scan(const BusId& bus, ScanOrder order);
 
 private:

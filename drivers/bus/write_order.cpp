@@ -151,9 +151,10 @@ private:
             return m_done(refusal(FaultCode::Conflict, "write.superseded", name + ": a newer value was asked for", {name}));
         case AnswerKind::Damaged:
             return m_done(refusal(FaultCode::Unavailable, "write.damaged", name + ": the answer was damaged or wrong", {name}));
+        case AnswerKind::LinkLost:
+            return m_done(refusal(FaultCode::Unavailable, "bus.down", name + ": the bus is not connected", {name}));
         case AnswerKind::Data:
-        case AnswerKind::Silence:
-        case AnswerKind::LinkLost: break;
+        case AnswerKind::Silence: break;
         }
         m_done(refusal(FaultCode::Unavailable, "write.noAnswer", name + ": the device does not answer", {name}));
     }

@@ -11,6 +11,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 namespace gaffer {
@@ -24,6 +25,15 @@ std::size_t openDescriptors()
 {
     const auto folder = std::filesystem::directory_iterator{"/proc/self/fd"};
     return static_cast<std::size_t>(std::distance(begin(folder), end(folder)));
+}
+
+std::size_t residentPages()
+{
+    std::ifstream file{"/proc/self/statm"};
+    std::size_t all = 0;
+    std::size_t resident = 0;
+    file >> all >> resident;
+    return resident;
 }
 
 class Workshop : public testing::Test {
@@ -103,6 +113,7 @@ TEST_F(Workshop, RefusesWhatItMustNotDoWithoutAByteOnTheWire)
     buses.apply(wiring);
     buses.read(BusId{"line"}, 0, Table::Holding, 2, 1, [&](auto words) { keys.push_back(words.error().key); });
     EXPECT_FALSE(buses.scan(BusId{"none"}, {}));
+    EXPECT_EQ(buses.scan(BusId{"line"}, {}).error().key, "bus.down");
     EXPECT_FALSE(buses.frames(BusId{"none"}));
     runUntil([] { return false; }, 50ms);
     EXPECT_EQ(keys, (std::vector<std::string>{"point.outsideLimits", "point.needsRole", "point.notWritable", "point.unknown",
@@ -116,6 +127,7 @@ TEST_F(Workshop, ServerRestartsLeaveNoDescriptorBehind)
     buses.apply(wiring);
     ASSERT_TRUE(runUntil([&] { return !scans.empty() && scans.back().samples[0].mark.good(); }));
     const std::size_t before = openDescriptors();
+    const std::size_t memory = residentPages();
     const auto flaps = static_cast<int>(amountOf("GAFFER_LINK_FLAPS", 10, 1000));
     for (int round = 0; round < flaps; ++round) {
         slave.hangUp();
@@ -123,6 +135,9 @@ TEST_F(Workshop, ServerRestartsLeaveNoDescriptorBehind)
         ASSERT_TRUE(runUntil([&] { return scans.back().samples[0].mark.good(); })) << round;
     }
     EXPECT_LE(openDescriptors(), before + 1);
+    // The scans that this test keeps are some kilobytes.
+    constexpr std::size_t mostGrowth = 512;
+    EXPECT_LE(residentPages(), memory + mostGrowth);
 }
 
 TEST_F(Workshop, AnEditTouchesOnlyTheBusesThatChanged)

@@ -1,4 +1,5 @@
 #include "tests/drivers/sim/served_bench.hpp"
+#include "tests/drivers/support/child.hpp"
 
 #include <gtest/gtest.h>
 
@@ -51,6 +52,19 @@ TEST_F(PeerMbpoll, WritesOneAndManyRegistersAndACoil)
     EXPECT_NE(poll("-t 4 -r 13 -c 1").find("[13]: \t9"), std::string::npos);
     EXPECT_NE(poll("-t 0 -r 1", "1").find("Written 1 references"), std::string::npos);
     EXPECT_NE(poll("-t 0 -r 1 -c 1").find("[1]: \t1"), std::string::npos);
+}
+
+TEST_F(PeerMbpoll, ReadsAndWritesOverASerialLineToo)
+{
+    const test::PtyPair ptys;
+    const ServedBench bench{Transport::Rtu, {}, {{"bus", ptys.theirs}}};
+    const auto serial = [&](const std::string& options, const std::string& values = "") {
+        return outputOf("mbpoll -m rtu -b 9600 -P none -a 1 -1 " + options + " " + ptys.ours + " " + values);
+    };
+    EXPECT_NE(serial("-t 3 -r 1 -c 1").find("[1]: \t250"), std::string::npos) << serial("-t 3 -r 1 -c 1");
+    EXPECT_NE(serial("-t 4 -r 11", "321").find("Written 1 references"), std::string::npos);
+    EXPECT_NE(serial("-t 4 -r 11 -c 1").find("321"), std::string::npos);
+    EXPECT_NE(serial("-t 4 -r 5000 -c 1").find("Illegal data address"), std::string::npos);
 }
 
 TEST_F(PeerMbpoll, IsToldWhatDoesNotExist)
