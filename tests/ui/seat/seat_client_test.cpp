@@ -68,6 +68,8 @@ private:
     void greet()
     {
         m_seat = m_server->nextPendingConnection();
+        // The server hands it out without a parent.
+        m_seat->setParent(m_server.get());
         QObject::connect(m_seat, &QWebSocket::textMessageReceived, m_seat, [this](const QString& text) { answer(text); });
         say(wire::Hello{
             .version = "0.1", .epoch = epoch, .now = sampleNow(), .name = "Hall 1", .language = "en", .needsPin = needsPin});
