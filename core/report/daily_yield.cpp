@@ -193,12 +193,14 @@ ReportTable balance(const Context& context)
         const MeltBalance kg = balanceOf(context.source, melt->second, context.date);
         const auto cell = [](std::optional<double> figure) { return decimalCell(figure, kgPlaces); };
         const auto weighed = [&](std::optional<double> figure) { return marked(cell(figure), kg.typed); };
+        // Batch and cullet are weighed, and skimmed glass is estimated, by people: no instrument tells them.
+        const auto told = [&](double figure) { return marked(cell(figure), figure > 0); };
         const auto percent = kg.unexplainedPercent();
         const bool flagged = percent && std::abs(*percent) > unexplainedFlag;
         table.rows.push_back({textCell(std::to_string(id.value)), textCell(melt->second.pot.value),
-                              textCell(melt->second.glass.value), cell(kg.fromRawKg), cell(kg.culletKg), weighed(kg.acceptedKg),
+                              textCell(melt->second.glass.value), told(kg.fromRawKg), told(kg.culletKg), weighed(kg.acceptedKg),
                               weighed(kg.notSelectedKg), weighed(kg.moilKg), weighed(kg.hotRejectsKg), weighed(kg.coldRejectsKg),
-                              cell(kg.skimmedKg), cell(kg.heelKg), weighed(kg.unexplainedKg),
+                              told(kg.skimmedKg), cell(kg.heelKg), weighed(kg.unexplainedKg),
                               marked(percentCell(percent), kg.typed), textCell(flagged ? context.say("flag.over") : ""),
                               percentCell(kg.windowUsedPercent)});
     }
