@@ -17,7 +17,8 @@ constexpr Micros deafAfter{5'000'000};
 
 bool BusEngine::sendNext(MonoTime now)
 {
-    if (sendErrand(Errand::Rank::Write, now)) return true;
+    // Probes come seldom, and on a line that has no time to spare they would otherwise never come.
+    if (sendErrand(Errand::Rank::Write, now) || sendProbe(now)) return true;
     if (m_pollHadTurn && sendErrand(Errand::Rank::Question, now)) {
         m_pollHadTurn = false;
         return true;
@@ -26,7 +27,7 @@ bool BusEngine::sendNext(MonoTime now)
         m_pollHadTurn = true;
         return true;
     }
-    return sendErrand(Errand::Rank::Question, now) || sendProbe(now);
+    return sendErrand(Errand::Rank::Question, now);
 }
 
 bool BusEngine::sendErrand(Errand::Rank rank, MonoTime now)
