@@ -1,6 +1,8 @@
 #include "core/plan/planner.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
 
 namespace gaffer::plan {
 
@@ -23,15 +25,35 @@ Planner::Planner(const Model& model, PlanOptions options) : m_model{model}, m_op
 
 void Planner::start(const std::function<void(const Progress&)>& tell)
 {
-    // jobs whole or in parts: which is better depends on how much there is to do, so both are tried
-    Timeline whole = m_start;
-    construct(whole, m_options.seed, {kFewStations, 0, kFirstChargePrice, kWhole});
-    if (tell) tell({m_options.budget.spent ? m_options.budget.spent() : 0, 0, whole.cost()});
-    construct(m_start, m_options.seed, {kFewStations, 0, kFirstChargePrice, kInParts});
-    m_splitOneIn = whole.total() < m_start.total() ? kRarely : kOften;
-    if (whole.total() < m_start.total()) m_start = std::move(whole);
+    // by due date or worth, whole or in parts: which is best depends on how much there is to do, so all are tried
+    struct Way {
+        Order order;
+        std::uint32_t keepLateOneIn;
+    };
+    constexpr std::array<Way, 4> ways{
+        {{Order::Due, kWhole}, {Order::Due, kInParts}, {Order::Worth, kInParts}, {Order::Worth, kWhole}}};
+    const Timeline empty = m_start;
+    double best = std::numeric_limits<double>::max();
+    for (const Way& way : ways) {
+        Timeline board = empty;
+        construct(board, m_options.seed, {kFewStations, 0, kFirstChargePrice, way.keepLateOneIn}, way.order);
+        if (board.total() < best) {
+            best = board.total();
+            m_splitOneIn = way.keepLateOneIn == kWhole ? kRarely : kOften;
+            m_start = std::move(board);
+            if (tell) tell({m_options.budget.spent ? m_options.budget.spent() : 0, 0, m_start.cost()});
+        }
+        if (enoughTried()) break;
+    }
     dumpLeftovers(m_start);
     m_results.assign(static_cast<std::size_t>(m_options.islands), m_start);
+}
+
+bool Planner::enoughTried() const
+{
+    constexpr double share = 0.15;
+    const Budget& budget = m_options.budget;
+    return budget.iterations == 0 && budget.spent && budget.spent() > share * budget.seconds;
 }
 
 void Planner::startFrom(Timeline board)

@@ -37,6 +37,8 @@ public:
 
 private:
     [[nodiscard]] Tuning tuning(int island) const;
+    /// Whether first plans have taken as much of the budget as they are worth.
+    [[nodiscard]] bool enoughTried() const;
 
     const Model& m_model;
     PlanOptions m_options;

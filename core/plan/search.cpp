@@ -65,7 +65,8 @@ void Search::judge(double temperature)
 double Search::progress(const Budget& budget, double begin) const
 {
     if (budget.iterations > 0) return static_cast<double>(m_iteration) / static_cast<double>(budget.iterations);
-    return (budget.spent() - begin) / std::max(kLeastChance, budget.seconds - begin);
+    if (begin >= budget.seconds) return 1; // the first plan took it all
+    return (budget.spent() - begin) / (budget.seconds - begin);
 }
 
 void Search::round(double temperature)

@@ -29,8 +29,14 @@ struct Tuning {
     std::uint32_t splitOneIn{2};
 };
 
+/// In which order a first plan takes the jobs.
+enum class Order : std::uint8_t {
+    Due,   ///< By the latest start that is in time: best where most can be in time.
+    Worth, ///< By weight for the work, less while there is time: best where much must be late.
+};
+
 /// Places all jobs of the problem one by one: quick and sensible, the start of every search.
-void construct(Timeline& board, std::uint64_t seed, const Effort& effort);
+void construct(Timeline& board, std::uint64_t seed, const Effort& effort, Order order = Order::Due);
 
 /// Improves a board by taking related runs off and putting them back (adaptive large neighbourhoods with annealing).
 /// Deterministic for a number of iterations.

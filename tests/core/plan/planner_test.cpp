@@ -186,5 +186,34 @@ TEST(Planner, NonsenseLeavesJobsUnplacedAndEveryPlanStanding)
     }
 }
 
+TEST(Planner, WithoutTimeTheFirstWayToAPlanIsTaken)
+{
+    const Problem problem = randomProblem(5);
+    const Model model{problem};
+    PlanOptions options;
+    options.budget.seconds = 1;
+    options.budget.spent = [] { return 2.0; };
+    Planner planner{model, options};
+    int told = 0;
+    planner.start([&](const Progress&) { ++told; });
+    EXPECT_EQ(told, 1);
+    planner.runIsland(0, {});
+    EXPECT_TRUE(validate(problem, planner.finish().plan()).empty());
+}
+
+TEST(Planner, EveryFirstPlanThatIsToldIsBetterThanTheOneBefore)
+{
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const Problem problem = randomProblem(seed);
+        const Model model{problem};
+        Planner planner{model, rounds(4, seed)};
+        double last = std::numeric_limits<double>::max();
+        planner.start([&](const Progress& progress) {
+            EXPECT_LT(progress.cost.total(), last) << "seed " << seed;
+            last = progress.cost.total();
+        });
+    }
+}
+
 } // namespace
 } // namespace gaffer::plan
