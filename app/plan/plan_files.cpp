@@ -42,6 +42,9 @@ Result<std::string> readFile(const std::string& path)
 {
     std::ifstream file{path, std::ios::binary};
     std::ostringstream text;
+    // an empty file is read, and refused for what it lacks; to copy nothing would count as a failure of the stream
+    const bool empty = file && file.peek() == std::ifstream::traits_type::eof() && !file.bad();
+    if (empty) return std::string{};
     if (!file || !(text << file.rdbuf())) return Fault{FaultCode::Unavailable, "plan.noFile", path + ": cannot be read", {path}};
     return std::move(text).str();
 }

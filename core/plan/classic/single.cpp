@@ -35,7 +35,9 @@ public:
     Answer run(const Budget& budget)
     {
         const double scale = static_cast<double>(m_bestCost) / static_cast<double>(m_n) + 1;
-        Cooling cooling{budget, kHot * scale, kCold * scale};
+        // without set-ups the valleys are wide, and several short ways down find more than few long ones
+        const double share = m_instance.setup.empty() ? kShortShare : kLongShare;
+        Cooling cooling{budget, kHot * scale, kCold * scale, share};
         while (m_bestCost > 0 && m_n > 1 && cooling.step()) {
             if (cooling.freshRound()) restart();
             attempt(cooling.temperature());
@@ -46,6 +48,8 @@ public:
 private:
     static constexpr double kHot = 0.3;
     static constexpr double kCold = 0.0005;
+    static constexpr double kShortShare = 0.02;
+    static constexpr double kLongShare = 0.1;
 
     /// Goes on from the best sequence.
     void restart()

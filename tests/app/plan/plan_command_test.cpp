@@ -67,6 +67,13 @@ TEST_F(PlanCommand, NonsenseIsRefusedWithItsPointer)
     EXPECT_FALSE(std::filesystem::exists(at("plan.json")));
 }
 
+TEST_F(PlanCommand, AnEmptyFileIsNoInstance)
+{
+    put("instance.json", "");
+    EXPECT_EQ(plan("plan.json"), 1);
+    EXPECT_NE(m_err.str().find("not JSON"), std::string::npos) << m_err.str();
+}
+
 TEST_F(PlanCommand, AfterManyMistakesTheRestIsCounted)
 {
     Json json = wire::exampleInstance();
