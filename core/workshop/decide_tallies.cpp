@@ -121,12 +121,17 @@ void explain(const Context& context, Tally& tally, const Station& station)
         tally.toExplain.insert(ToExplain::MoreRejectsThanMade);
 }
 
+/// True for what a person counts; the rest is counted by a device.
+bool byHand(TallySource source) { return source == TallySource::Tap || source == TallySource::Paper; }
+
 /// Only what cannot be meant is refused; bookkeeping never refuses a count (design 1.3).
 std::optional<Fault> tallyFault(const Context& context, const AddTally& command)
 {
     if (command.pieces == 0 || command.pieces > mostPieces || command.pieces < -mostPieces)
         return outOfRange("pieces", static_cast<double>(command.pieces), 1, static_cast<double>(mostPieces));
     if (command.pieces < 0 && !context.leads()) return refusal("tally.leadersOnly");
+    // The report marks what was typed: a count by hand must not pass for a device's.
+    if (!byHand(command.source)) return refusal("tally.source", {std::string{nameOf(command.source)}});
     if (!command.defect.empty() && !findDefect(command.defect)) return refusal("defect.unknown", {command.defect.value});
     if (command.run && !context.workshop.runs.contains(*command.run))
         return refusal("run.unknown", {std::to_string(command.run->value)});
@@ -157,8 +162,7 @@ Instant madeAt(const Context& context, const AddTally& command)
 const Tally* newestOf(const Workshop& workshop, const StationId& station)
 {
     for (auto each = workshop.tallies.rbegin(); each != workshop.tallies.rend(); ++each) {
-        const bool byHand = each->second.source == TallySource::Tap || each->second.source == TallySource::Paper;
-        if (byHand && each->second.station == station) return &each->second;
+        if (byHand(each->second.source) && each->second.station == station) return &each->second;
     }
     return nullptr;
 }

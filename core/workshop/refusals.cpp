@@ -70,6 +70,8 @@ constexpr std::array refusals{
     RefusalText{"tally.leadersOnly", NotAllowed, "only a supervisor may take pieces away; ask one to correct the count",
                 "只有班长可以扣减计数，请班长更正"},
     RefusalText{"tally.noneToUndo", NotFound, "station %1 has no count to take back", "工位 %1 没有可撤销的计数"},
+    RefusalText{"tally.source", BadInput, "a person's count has the source tap or paper; got %1",
+                "人工计数的来源只能是 tap（点按）或 paper（纸单）；收到 %1"},
     RefusalText{"tally.tooLate", NotAllowed, "a count can be taken back within %1 s; ask a supervisor to correct it",
                 "计数只能在 %1 秒内撤销，请班长更正"},
     RefusalText{"tally.unknown", NotFound, "there is no count %1, or it is too old to be changed by itself",

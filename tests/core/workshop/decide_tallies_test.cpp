@@ -28,6 +28,17 @@ TEST(Count, IsRefusedWhereItCannotBeMeant)
     EXPECT_EQ(shop.refused(AddTally{.station = b02, .pieces = -1}), "tally.leadersOnly");
 }
 
+TEST(Count, OfAPersonIsNeverTakenForADevices)
+{
+    Shop shop;
+    for (const TallySource source : {TallySource::Counter, TallySource::MouldEdge, TallySource::Computed})
+        EXPECT_EQ(shop.refused(AddTally{.station = b02, .source = source}), "tally.source");
+    EXPECT_EQ(shop.station("B02").total.made, 0);
+    shop.must(AddTally{.station = b02, .source = TallySource::Paper});
+    shop.must(AddTally{.station = b02, .source = TallySource::Tap});
+    EXPECT_EQ(shop.station("B02").total.made, 2);
+}
+
 TEST(Count, OfADefectReclassifiesAndLeavesMadeAlone)
 {
     Shop shop;
