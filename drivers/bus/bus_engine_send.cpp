@@ -79,6 +79,7 @@ MonoTime BusEngine::probeTime(const Slave& slave) const
 
 bool BusEngine::sendProbe(MonoTime now)
 {
+    if (m_silent == 0) return false;
     Slave* oldest = nullptr;
     for (auto& [unit, slave] : m_slaves)
         if (slave.silent() && (oldest == nullptr || slave.probeAt() < oldest->probeAt())) oldest = &slave;
@@ -136,8 +137,9 @@ MonoTime BusEngine::nextWake(MonoTime now) const
             wake = std::min(wake, std::max({poll->due, slave->heldUntil(), m_line.sendableAt()}));
     }
     if (!idle) return wake;
-    for (const auto& [unit, slave] : m_slaves)
-        if (slave.silent()) wake = std::min(wake, std::max(probeTime(slave), m_line.sendableAt()));
+    if (m_silent > 0)
+        for (const auto& [unit, slave] : m_slaves)
+            if (slave.silent()) wake = std::min(wake, std::max(probeTime(slave), m_line.sendableAt()));
     constexpr Micros lookAgain{20'000};
     if (!m_errands.empty()) wake = std::min(wake, m_line.sendableAt() > now ? m_line.sendableAt() : now + lookAgain);
     return wake;

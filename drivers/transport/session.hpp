@@ -26,6 +26,10 @@ public:
     /// The stream is open: tells so and starts to read. The read is armed before anything is written.
     void begin()
     {
+        if constexpr (takesAtOnce) {
+            boost::system::error_code ignored;
+            m_stream.non_blocking(true, ignored);
+        }
         read();
         m_events.opened();
     }
@@ -47,11 +51,29 @@ public:
     void send(modbus::ByteView bytes)
     {
         if (!m_alive) return;
+        if (m_writing.empty()) bytes = bytes.subspan(takenAtOnce(bytes));
+        if (bytes.empty()) return;
         m_waiting.insert(m_waiting.end(), bytes.begin(), bytes.end());
         if (m_writing.empty()) write();
     }
 
 private:
+    /// A socket can be asked to take what it has room for; a serial port would make us wait.
+    static constexpr bool takesAtOnce = requires(Stream & stream, boost::system::error_code error)
+    {
+        stream.non_blocking(true, error);
+    };
+
+    /// How many bytes went without waiting: usually all, which spares the write's handler. Errors are told by the write or read
+    /// that follows.
+    std::size_t takenAtOnce([[maybe_unused]] modbus::ByteView bytes)
+    {
+        boost::system::error_code ignored;
+        if constexpr (takesAtOnce)
+            return m_stream.write_some(boost::asio::buffer(bytes.data(), bytes.size()), ignored);
+        else
+            return 0;
+    }
     void read()
     {
         m_stream.async_read_some(boost::asio::buffer(m_buffer),
