@@ -1,5 +1,6 @@
 #include "app/ctl/sample_people.hpp"
 #include "app/ctl/verbs.hpp"
+#include "core/import/import.hpp"
 
 #if __has_include("app/plan/plan_command.hpp")
 #include "app/plan/plan_command.hpp"
@@ -15,6 +16,12 @@
 
 namespace gaffer {
 namespace {
+
+/// Allows a day of the calendar.
+CLI::Validator isDate()
+{
+    return {[](const std::string& text) { return parseDate(text) ? "" : "\"" + text + "\" is no date as 2026-11-22"; }, ""};
+}
 
 /// Everything that the command line can say.
 struct CommandLine {
@@ -134,7 +141,8 @@ private:
         CLI::App* board = verb("board", "The floor board as text", Needs::Files,
                                [this](const CtlContext& context) { return ctl::board(context, m_line.language, m_line.watch); });
         board->add_flag("--watch", m_line.watch, "Show it again each second");
-        board->add_option("--language", m_line.language, "zh_CN or en; the workshop's when not given");
+        board->add_option("--language", m_line.language, "zh_CN or en; the workshop's when not given")
+            ->check(CLI::IsMember({"zh_CN", "en"}));
         CLI::App* bus = verb("bus", "Counters of a bus", Needs::Service, [this](const CtlContext& context) {
             return m_line.frames ? ctl::frames(context, m_line.name) : ctl::bus(context, m_line.name);
         });
@@ -150,10 +158,14 @@ private:
         CLI::App* read = verb("read", "Read registers of a device once", Needs::Service,
                               [this](const CtlContext& context) { return ctl::read(context, m_line.read); });
         read->add_option("BUS", m_line.read.bus)->required();
-        read->add_option("UNIT", m_line.read.unit, "Unit of the device, 0 to 255")->required();
-        read->add_option("TABLE", m_line.read.table, "coil, discrete, input or holding")->required();
-        read->add_option("ADDRESS", m_line.read.address, "First address, from 0")->required();
-        read->add_option("COUNT", m_line.read.count, "How many")->required();
+        read->add_option("UNIT", m_line.read.unit, "Unit of the device, 0 to 255")->required()->check(CLI::Range(0, 255));
+        read->add_option("TABLE", m_line.read.table, "coil, discrete, input or holding")
+            ->required()
+            ->check(CLI::IsMember({"coil", "discrete", "input", "holding"}));
+        read->add_option("ADDRESS", m_line.read.address, "First address, 0 to 65535")->required()->check(CLI::Range(0, 65535));
+        read->add_option("COUNT", m_line.read.count, "How many: up to 125 registers or 2000 bits")
+            ->required()
+            ->check(CLI::Range(1, 2000));
         CLI::App* call = verb("call", "One call as a seat would make it", Needs::Service,
                               [this](const CtlContext& context) { return ctl::call(context, m_line.name, m_line.params); });
         call->add_option("METHOD", m_line.name, "See methods")->required();
@@ -176,26 +188,40 @@ private:
         CLI::App* import =
             verb("import", "Import a CSV file: products, orders, moulds, workers or recipes; all rows or none", Needs::Nothing,
                  [this](const CtlContext& context) { return ctl::import(context, m_line.import); });
-        import->add_option("KIND", m_line.import.kind, "products, orders, moulds, workers, recipes")->required();
-        import->add_option("FILE", m_line.import.file, "The CSV file");
+        import->add_option("KIND", m_line.import.kind, "products, orders, moulds, workers, recipes")
+            ->required()
+            ->check(CLI::IsMember(importKinds()));
+        CLI::Option* file = import->add_option("FILE", m_line.import.file, "The CSV file");
         import->add_flag("--dry-run", m_line.import.dryRun, "Only say what is wrong");
-        import->add_option("--encoding", m_line.import.encoding, "utf-8 or gb18030")->capture_default_str();
+        import->add_option("--encoding", m_line.import.encoding, "utf-8 or gb18030")
+            ->capture_default_str()
+            ->check(CLI::IsMember({"utf-8", "gb18030"}));
         import->add_flag("--template", m_line.import.onlyTemplate, "Print the header line");
-        CLI::App* report = verb("report", "Write a report: daily", Needs::Files,
-                                [this](const CtlContext& context) { return ctl::report(context, m_line.report); });
-        report->add_option("NAME", m_line.report.name, "daily")->required();
-        report->add_option("--date", m_line.report.date, "Business date; today's when not given")->type_name("DATE");
-        report->add_option("--shift", m_line.report.shift, "One shift instead of the whole day");
-        report->add_option("--format", m_line.report.format, "csv, xlsx, pdf or json")->capture_default_str();
-        report->add_option("--out", m_line.report.out, "The file to write; standard output for csv and json when not given")
-            ->type_name("FILE");
-        report->add_option("--language", m_line.report.language, "zh_CN or en; the workshop's when not given");
-    }
+        import->final_callback([this, file] {
+            if (!m_line.import.onlyTemplate && file->count() == 0) throw CLI::RequiredError("FILE");
+    });
+    CLI::App* report = verb("report", "Write a report: daily", Needs::Files,
+                            [this](const CtlContext& context) { return ctl::report(context, m_line.report); });
+    report->add_option("NAME", m_line.report.name, "daily")->required()->check(CLI::IsMember({"daily"}));
+    report->add_option("--date", m_line.report.date, "Business date; today's when not given")->type_name("DATE")->check(isDate());
+    report->add_option("--shift", m_line.report.shift, "One shift instead of the whole day");
+    report->add_option("--format", m_line.report.format, "csv, xlsx, pdf or json")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"csv", "xlsx", "pdf", "json"}));
+    report->add_option("--out", m_line.report.out, "The file to write; standard output for csv and json when not given")
+        ->type_name("FILE");
+    report->add_option("--language", m_line.report.language, "zh_CN or en; the workshop's when not given")
+        ->check(CLI::IsMember({"zh_CN", "en"}));
+    report->final_callback([this] {
+        const bool binary = m_line.report.format == "xlsx" || m_line.report.format == "pdf";
+        if (binary && m_line.report.out.empty()) throw CLI::RequiredError("--out");
+    });
+}
 
-    CLI::App m_app{"gafferctl: the command line of a Gaffer workshop."};
-    CommandLine m_line;
-    Chosen m_chosen;
-};
+CLI::App m_app{"gafferctl: the command line of a Gaffer workshop."};
+CommandLine m_line;
+Chosen m_chosen;
+}; // namespace
 
 /// The planner's verbs read their own command line: they need no workshop.
 std::optional<int> plannerVerb(int argc, char** argv)
@@ -259,7 +285,7 @@ int run(int argc, char** argv)
     return static_cast<int>(exit);
 }
 
-} // namespace
+} // namespace gaffer
 } // namespace gaffer
 
 int main(int argc, char** argv)

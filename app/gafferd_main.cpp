@@ -1,4 +1,5 @@
 #include "app/composition.hpp"
+#include "app/host/speed_range.hpp"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -73,7 +74,7 @@ int run(int argc, char** argv)
         ->type_name("HOST:PORT")
         ->capture_default_str();
     app.add_option("--speed", options.speed, "The workshop lives N times faster, for demonstrations")
-        ->check(CLI::Range(0.1, 1000.0))
+        ->check(speedRange(0.1, 1000.0))
         ->type_name("N");
     try {
         app.parse(argc, argv);

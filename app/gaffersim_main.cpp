@@ -1,3 +1,4 @@
+#include "app/host/speed_range.hpp"
 #include "core/wire/workshop_file.hpp"
 #include "drivers/profile/profile.hpp"
 #include "drivers/sim/sim_server.hpp"
@@ -45,7 +46,7 @@ void describe(CLI::App& app, Arguments& arguments)
     constexpr double fastest = 10'000;
     app.add_option("--workshop", arguments.workshop, "Workshop folder whose workshop.json is served")->required();
     app.add_option("--seed", arguments.seed, "Seed of all chance; the same seed gives the same counters");
-    app.add_option("--speed", arguments.speed, "Times faster than the wall clock")->check(CLI::Range(0.001, fastest));
+    app.add_option("--speed", arguments.speed, "Times faster than the wall clock")->check(speedRange(0.001, fastest));
     app.add_option("--start", arguments.start, "Running time at the start, as 2026-11-22T06:00:00Z; now when not given");
     app.add_option("--rtu", arguments.ttys, "BUS=TTY: serve a bus of transport rtu on this tty at the pace of its wire");
     app.add_option("--counter-start", arguments.counterStart, "What all piece counters show at the start");

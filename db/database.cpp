@@ -85,6 +85,14 @@ SQLite::Database connectImmutable(const std::filesystem::path& file, const Datab
     return connection;
 }
 
+/// True when a file could not be read because its log and index could not be made beside it: the folder is not ours to write, or
+/// nobody's.
+bool wantsIndex(const SQLite::Exception& error)
+{
+    const int code = primaryCode(error.getErrorCode());
+    return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+}
+
 bool hasLog(const std::filesystem::path& file)
 {
     std::error_code ignored;
@@ -116,15 +124,18 @@ Fault faultOf(const SQLite::Exception& error)
 
 Result<Database> Database::open(const std::filesystem::path& file, const DatabaseOptions& options)
 {
-    return guarded([&]() -> Result<Database> {
+    auto opened = guarded([&]() -> Result<Database> {
         try {
             return Database{file, connect(file, options)};
         } catch (const SQLite::Exception& error) {
-            const bool mayBeImmutable = options.mode == OpenMode::ReadOnly && options.vfs.empty() && !hasLog(file);
-            if (!mayBeImmutable || primaryCode(error.getErrorCode()) != SQLITE_CANTOPEN) throw;
+            if (!wantsIndex(error) || options.mode != OpenMode::ReadOnly || !options.vfs.empty() || hasLog(file)) throw;
         }
         return Database{file, connectImmutable(file, options)};
     });
+    if (opened) return opened;
+    Fault fault = opened.error();
+    fault.text = file.string() + ": " + fault.text;
+    return fault;
 }
 
 int Database::schemaVersion() const

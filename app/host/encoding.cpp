@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <iconv.h>
+#include <string_view>
 
 namespace gaffer {
 namespace {
@@ -45,6 +46,23 @@ private:
     iconv_t m_converter;
 };
 
+/// Line and column of the byte at `at`, as a spreadsheet counts them; a comma or a line break in quotes belongs to its cell.
+std::string placeOf(std::string_view bytes, std::size_t at)
+{
+    std::size_t line = 1;
+    std::size_t column = 1;
+    bool quoted = false;
+    for (const char letter : bytes.substr(0, at)) {
+        if (letter == '"') quoted = !quoted;
+        if (letter == '\n') {
+            ++line;
+            column = quoted ? column : 1;
+        }
+        if (letter == ',' && !quoted) ++column;
+    }
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
 } // namespace
 
 Result<std::string> toUtf8(const std::string& bytes, const std::string& encoding)
@@ -62,8 +80,13 @@ Result<std::string> toUtf8(const std::string& bytes, const std::string& encoding
     std::string text;
     std::size_t at = 0;
     if (converter.convert(bytes, text, at)) return text;
-    std::string why = "byte " + std::to_string(at + 1) + " is no " + encoding;
-    if (utf8) why += "; if the file comes from a Chinese Excel, try --encoding gb18030";
+    const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    std::string why = placeOf(bytes, at) + ": found a byte that is no " + encoding + " (byte " + std::to_string(at + 1) +
+                      " of the file); allowed: text in " + encoding;
+    if (wide)
+        why += "; the file is UTF-16: save it as \"CSV UTF-8\"";
+    else if (utf8)
+        why += "; if the file comes from a Chinese Excel, try --encoding gb18030";
     return Fault{FaultCode::BadInput, "encoding.wrong", why, {std::to_string(at + 1)}};
 }
 

@@ -2,7 +2,9 @@
 
 #include "app/service/service_log.hpp"
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <vector>
 
 namespace gaffer {
@@ -17,6 +19,25 @@ constexpr std::chrono::milliseconds gatherFor{200};
 constexpr std::chrono::seconds maintainEvery{5};
 
 } // namespace
+
+std::optional<Scan> NumbersOnly::of(const Scan& scan)
+{
+    const auto isText = [](const PointInfo& info) { return info.text; };
+    const auto& points = scan.layout->points;
+    if (std::ranges::none_of(points, isText)) return scan;
+    auto& layout = m_layouts[scan.layout];
+    if (!layout) {
+        ScanLayout numbers{scan.layout->device, scan.layout->every, {}};
+        std::ranges::remove_copy_if(points, std::back_inserter(numbers.points), isText);
+        layout = std::make_shared<const ScanLayout>(std::move(numbers));
+    }
+    if (layout->points.empty()) return std::nullopt;
+    Scan numbers{layout, scan.scheduled, scan.arrival, scan.sequence, {}};
+    numbers.samples.reserve(layout->points.size());
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (!isText(points[i])) numbers.samples.push_back(scan.samples[i]);
+    return numbers;
+}
 
 HistoryWriter::HistoryWriter(HistoryStore& store, const Clock& clock)
     : m_store{store}, m_clock{clock}, m_thread{[this] { run(); }}
@@ -59,7 +80,8 @@ void HistoryWriter::append(const Scans& scans)
     std::vector<Scan> copies;
     copies.reserve(scans.size());
     // The engine holds the same scans; the store takes its own.
-    for (const auto& scan : scans) copies.push_back(*scan);
+    for (const auto& scan : scans)
+        if (auto numbers = m_numbers.of(*scan)) copies.push_back(*std::move(numbers));
     try {
         m_store.append(copies);
     } catch (const std::exception& error) {

@@ -1,6 +1,7 @@
 #include "core/dispatch/supply.hpp"
 
 #include "core/base/check.hpp"
+#include "core/workshop/mould_use.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,11 +21,6 @@ template <class Stores, class Fits> auto* fullest(Stores& stores, Fits fits)
     for (auto& [id, kg] : stores)
         if (fits(id) && (best == nullptr || kg > *best)) best = &kg;
     return best;
-}
-
-bool blownIn(const MouldCopy& copy, const Product& product)
-{
-    return copy.mould.mould == product.mould || copy.mould.products.contains(product.code);
 }
 
 } // namespace

@@ -21,7 +21,10 @@ Result<PointInfo> findPoint(const HistoryReader& reader, const PointName& point)
     if (!newest) return newest.error();
     const auto found = std::ranges::find(*newest, point, [](const PointValue& value) { return value.info.name; });
     if (found == newest->end())
-        return Fault{FaultCode::NotFound, "history.noPoint", "no history of a point named " + point.value, {point.value}};
+        return Fault{FaultCode::NotFound,
+                     "history.noPoint",
+                     "no history of a point named " + point.value + "; the words of text points are not kept",
+                     {point.value}};
     return found->info;
 }
 

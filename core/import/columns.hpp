@@ -19,6 +19,15 @@ std::optional<std::int64_t> whole(std::string_view cell);
 /// The words of a cell, set apart by ; or | or the Chinese ； 、 marks.
 std::set<std::string> words(const std::string& cell);
 
+/// Beyond it lies a slip of the hand: no order has more pieces, no piece more grams or seconds, no mould more cycles.
+constexpr std::int64_t mostWhole = 1'000'000'000;
+/// What is said of a whole number that is none, or too small or too great.
+constexpr const char* wholeAllowed = "a whole number from 1 to 1000000000";
+constexpr double mostAmount = 1'000'000;
+/// Bytes of a code and of any other text; a screen and a log line have an end.
+constexpr std::size_t longestName = 100;
+constexpr std::size_t longestText = 4'000;
+
 /// No furnace of a workshop holds glass above it, degC.
 constexpr double hottestGlass = 2000;
 
@@ -36,14 +45,15 @@ template <class T> struct Column {
 template <class T, auto Member> std::string text(T& row, const std::string& cell)
 {
     row.*Member = cell;
-    return {};
+    return cell.size() <= longestText ? "" : "a text of up to 4000 bytes";
 }
 
-/// A name such as a code.
+/// A name such as a code, on one line.
 template <class T, auto Member> std::string name(T& row, const std::string& cell)
 {
     (row.*Member).value = cell;
-    return {};
+    const bool oneLine = cell.find_first_of("\t\r\n") == std::string::npos;
+    return oneLine && cell.size() <= longestName ? "" : "a name of up to 100 bytes on one line";
 }
 
 /// A number of at least 0, or nothing.
@@ -57,7 +67,7 @@ template <class T, auto Member> std::string number(T& row, const std::string& ce
 template <class T, auto Member> std::string amount(T& row, const std::string& cell)
 {
     row.*Member = number(cell);
-    return cell.empty() || row.*Member > 0.0 ? "" : "a number above 0";
+    return cell.empty() || (row.*Member > 0.0 && row.*Member <= mostAmount) ? "" : "a number above 0, up to 1000000";
 }
 
 /// A temperature in degC that glass is worked at, or nothing.
@@ -71,7 +81,7 @@ template <class T, auto Member> std::string heat(T& row, const std::string& cell
 template <class T, auto Member> std::string whole(T& row, const std::string& cell)
 {
     row.*Member = whole(cell);
-    return cell.empty() || row.*Member > 0 ? "" : "a whole number of at least 1";
+    return cell.empty() || (row.*Member > 0 && row.*Member <= mostWhole) ? "" : wholeAllowed;
 }
 
 /// A date, or nothing.

@@ -70,8 +70,7 @@ std::string orderLine(Order& row, const std::string& cell)
 std::string orderQuantity(Order& row, const std::string& cell)
 {
     const auto quantity = whole(cell);
-    constexpr std::int64_t most = 1'000'000'000;
-    if (!quantity || *quantity < 1 || *quantity > most) return "a whole number of at least 1";
+    if (!quantity || *quantity < 1 || *quantity > mostWhole) return wholeAllowed;
     row.quantity = *quantity;
     return {};
 }
@@ -127,15 +126,6 @@ constexpr std::array mouldColumns{
 
 constexpr std::size_t longestNumber = 20;
 
-/// What a role lets do with the program, and the places of a crew.
-std::vector<std::string> knownRoles()
-{
-    std::vector<std::string> words{"gaffer",      "gatherer",    "blower",  "stem puller", "stem-puller",
-                                   "foot setter", "foot-setter", "carrier", "servitor"};
-    for (const auto& role : enumNames<Role>) words.emplace_back(role.name);
-    return words;
-}
-
 /// A number is typed at a station with gloves on: nothing that looks like another or like nothing.
 std::string workerNumber(WorkerRow& row, const std::string& cell)
 {
@@ -146,14 +136,52 @@ std::string workerNumber(WorkerRow& row, const std::string& cell)
     return cell.size() <= longestNumber && std::ranges::all_of(cell, typed) ? "" : "up to 20 letters of A to Z, digits, - _ or .";
 }
 std::string workerName(WorkerRow& row, const std::string& cell) { return textOf(row, cell, &WorkerRow::name); }
-/// Words of the workshop's own are welcome; one that only misses a known word by a letter would take a supervisor's rights away.
+/// The places of a crew; they give no rights.
+constexpr std::array<std::string_view, 12> crewPlaces{"gaffer",      "gatherer",    "blower",      "servitor",
+                                                      "stem puller", "stem-puller", "stem_puller", "foot setter",
+                                                      "foot-setter", "foot_setter", "carrier",     "helper"};
+
+/// The roles as Chinese workshops write them.
+struct RoleWord {
+    std::string_view zh;
+    Role role;
+};
+constexpr std::array chineseRoles{
+    RoleWord{"工人", Role::Worker},      RoleWord{"班长", Role::Supervisor},    RoleWord{"熔炉工", Role::Tender},
+    RoleWord{"车间主任", Role::Manager}, RoleWord{"维修工", Role::Maintenance}, RoleWord{"管理员", Role::Admin},
+};
+
+/// Chinese trades end in these: 挑料工, 玻璃匠, 领班师傅.
+bool isChineseTrade(std::string_view word) { return word.ends_with("工") || word.ends_with("匠") || word.ends_with("师傅"); }
+
+std::vector<std::string> roleNames()
+{
+    std::vector<std::string> names;
+    for (const auto& role : enumNames<Role>) names.emplace_back(role.name);
+    return names;
+}
+
+/// What is allowed instead of a word that is no role. Left in, it would take a supervisor's rights away without a word.
+std::string allowedFor(const std::string& word)
+{
+    std::vector<std::string> known = roleNames();
+    std::string allowed = "roles set apart by ;: ";
+    for (const std::string& role : known) allowed += role + ", ";
+    known.insert(known.end(), crewPlaces.begin(), crewPlaces.end());
+    const std::string near = nearest(word, known);
+    return allowed + "or a place in a crew such as gatherer" + (near.empty() ? "" : "; did you mean \"" + near + "\"?");
+}
+
 std::string workerRoles(WorkerRow& row, const std::string& cell)
 {
-    static const std::vector<std::string> known = knownRoles();
-    wordSet<Worker, &Worker::roles>(row.worker, cell);
-    for (const std::string& word : row.worker.roles) {
-        const std::string near = nearest(word, known);
-        if (!near.empty() && near != word) return "roles set apart by ;. Did you mean \"" + near + "\"?";
+    static const std::vector<std::string> names = roleNames();
+    row.worker.roles.clear();
+    for (const std::string& word : words(cell)) {
+        const auto* chinese = std::ranges::find(chineseRoles, word, &RoleWord::zh);
+        const bool known = std::ranges::find(names, word) != names.end() ||
+                           std::ranges::find(crewPlaces, word) != crewPlaces.end() || isChineseTrade(word);
+        if (chinese == chineseRoles.end() && !known) return allowedFor(word);
+        row.worker.roles.insert(chinese == chineseRoles.end() ? word : std::string{nameOf(chinese->role)});
     }
     return {};
 }

@@ -184,9 +184,14 @@ ReportTable balance(const Context& context)
         context.table("balance", {"melt", "pot", "glass", "fromRaw", "cullet", "accepted", "notSelected", "moil", "hotRejects",
                                   "coldRejects", "skimmed", "heel", "unexplained", "unexplainedPercent", "flag", "windowUsed"});
     std::set<MeltId> melts;
-    if (context.page != nullptr)
+    if (context.page != nullptr) {
         for (const auto& [key, pieces] : context.page->pieces)
             if (key.melt && context.wanted(key)) melts.insert(key.melt);
+        // Glass that was charged and dumped without a piece leaves the books of its day, not those of a shift.
+        if (context.request.shift.empty())
+            for (const auto& [id, day] : context.page->melts)
+                if (day.mass.chargedKg() > 0) melts.insert(id);
+    }
     for (const MeltId id : melts) {
         const auto melt = context.workshop().melts.find(id);
         if (melt == context.workshop().melts.end()) continue;

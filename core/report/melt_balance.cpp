@@ -111,7 +111,8 @@ MeltBalance balanceOf(const ReportSource& source, const Melt& melt, Date date)
     balance.fromRawKg = day.mass.fromRawKg;
     balance.culletKg = day.mass.culletKg;
     balance.skimmedKg = day.mass.skimmedKg;
-    balance.heelKg = day.stage == MeltStage::WorkedOut ? day.mass.heelLeftKg : day.mass.leftKg();
+    // A pot holds no less than nothing: what was drawn beyond the glass charged is unexplained.
+    balance.heelKg = std::max(0.0, day.stage == MeltStage::WorkedOut ? day.mass.heelLeftKg : day.mass.leftKg());
     if (weigh(source, made, day.mass.drawnKg, balance)) {
         const double net = *balance.acceptedKg + *balance.coldRejectsKg + *balance.notSelectedKg;
         balance.moilKg = day.mass.drawnKg - net - *balance.hotRejectsKg;

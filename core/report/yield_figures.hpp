@@ -54,7 +54,7 @@ struct Yield {
     [[nodiscard]] Count accepted() const;
     /// Accepted and rejected at selection.
     [[nodiscard]] Count inspected() const;
-    /// Made less hot-end defects.
+    /// Made less hot-end defects; not counted where there are more defects than pieces made.
     [[nodiscard]] Count hotGood() const;
 };
 

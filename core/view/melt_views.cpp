@@ -139,7 +139,7 @@ void describeMelt(const ViewSource& source, const Melt& melt, MeltView& view)
     view.window = melt.window;
     view.windowApplies = melt.stage == MeltStage::Cooling || melt.stage == MeltStage::Workable || melt.stage == MeltStage::Hold;
     view.chargedKg = melt.mass.chargedKg();
-    view.leftKg = melt.mass.leftKg();
+    view.leftKg = std::max(0.0, melt.mass.leftKg());
     view.workableKg = source.workshop.workableKg(melt);
     view.portions = melt.portions;
     view.portionsPlanned = melt.portionsPlanned;

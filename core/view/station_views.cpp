@@ -33,8 +33,8 @@ void describeCounts(const Station& station, StationView& view)
 {
     const Counts& counts = station.stretch;
     view.made = counts.made;
-    view.good = counts.made - counts.hotDefects;
-    GAFFER_CHECK(view.good + counts.hotDefects == view.made);
+    // Rejects of pieces that nobody counted are no debt of good ones.
+    view.good = std::max<std::int64_t>(0, counts.made - counts.hotDefects);
     view.defects = counts.hotDefects + counts.coldDefects;
     const std::int64_t selected = counts.gradeA + counts.gradeB + counts.gradeC;
     if (selected + counts.coldDefects > 0) view.accepted = selected;
@@ -61,7 +61,7 @@ void describeMould(const Workshop& workshop, const Station& station, StationView
 {
     const Run* run = workshop.runAt(station.id);
     MouldCopyId id = run ? run->mould : MouldCopyId{};
-    if (id.mould.empty() && !station.moulds.empty()) id = station.moulds.front();
+    if (!run && !station.moulds.empty()) id = station.moulds.back();
     const auto copy = workshop.moulds.find(id);
     if (copy == workshop.moulds.end()) return;
     view.mouldCopy = id.mould.value + "/" + std::to_string(id.copy);

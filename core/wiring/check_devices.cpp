@@ -82,6 +82,28 @@ void checkProfile(Checker& checker, const std::string& pointer, const DeviceWiri
     checker.refuse(pointer + "/profile", quoted(*device.profile), allowed, nearest(*device.profile, names));
 }
 
+/// A point that lies in a hole would never be read.
+void checkHoles(Checker& checker, const std::string& pointer, const DeviceWiring& device, const PointWiring& point)
+{
+    const bool bits = point.table == Table::Coil || point.table == Table::Discrete;
+    const int last = point.address + (bits ? 1 : point.type.registers()) - 1;
+    for (const auto& [from, to] : device.gaps)
+        if (point.address <= to && last >= from)
+            checker.refuse(pointer + "/address", std::to_string(point.address),
+                           "an address outside the gaps of the device, which name " + std::to_string(from) + " to " +
+                               std::to_string(to));
+}
+
+/// Decimals come from a register that holds a number.
+void checkDecimals(Checker& checker, const std::string& pointer, const DeviceWiring& device, const PointWiring& point)
+{
+    if (!point.decimalsFrom) return;
+    const auto source = std::ranges::find(device.points, *point.decimalsFrom, &PointWiring::name);
+    if (source == device.points.end() || source->type.kind != ValueKind::String) return;
+    checker.refuse(pointer + "/decimalsFrom", quoted(*point.decimalsFrom),
+                   "a point that holds a number, not " + source->type.text());
+}
+
 void checkDevice(Checker& checker, const std::string& pointer, const DeviceWiring& device)
 {
     checker.checkName(pointer + "/id", device.id.value, "./,");
@@ -100,6 +122,8 @@ void checkDevice(Checker& checker, const std::string& pointer, const DeviceWirin
         const std::string at = pointer + "/points/" + std::to_string(i);
         checker.claim(used, at + "/name", device.points[i].name, "point of this device");
         checkPointWiring(checker, at, device.points[i], names);
+        checkHoles(checker, at, device, device.points[i]);
+        checkDecimals(checker, at, device, device.points[i]);
     }
 }
 

@@ -37,11 +37,22 @@ Result<std::optional<Override>> passGuards(const Context& context, const std::ve
     if (failed.empty()) return std::optional<Override>{};
     if (!override) return failed.front();
     if (!context.leads()) return refusal("override.leadersOnly");
-    if (reason.empty()) return refusal("override.reasonNeeded");
+    if (isBlank(reason)) return refusal("override.reasonNeeded");
     Override pass{WorkerNo{context.actor.by}, reason, {}};
     for (const Fault& fault : failed) pass.guards.push_back(fault.key);
     GAFFER_CHECK(!pass.guards.empty());
     return std::optional{pass};
+}
+
+bool isBlank(std::string_view text)
+{
+    static constexpr std::string_view wideSpace{"\u3000"};
+    while (!text.empty()) {
+        const bool wide = text.starts_with(wideSpace);
+        if (!wide && text.front() != ' ' && text.front() != '\t' && text.front() != '\n') return false;
+        text.remove_prefix(wide ? wideSpace.size() : 1);
+    }
+    return true;
 }
 
 std::string numberText(double value)

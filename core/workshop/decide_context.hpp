@@ -28,6 +28,8 @@ FurnaceKind kindOf(const Context& context, const Melt& melt);
 /// Guards that failed: nothing when none did; else an override if a leader gave one with a reason, else the first refusal.
 Result<std::optional<Override>> passGuards(const Context& context, const std::vector<Fault>& failed, bool override,
                                            const std::string& reason);
+/// True for a text that says nothing: empty, or only spaces, the wide one of Chinese keyboards included.
+bool isBlank(std::string_view text);
 /// Says how a number is out of range.
 Fault outOfRange(const std::string& what, double found, double low, double high);
 /// A number as people write it: no trailing zeros, at most three decimals.

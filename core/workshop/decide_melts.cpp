@@ -221,6 +221,10 @@ Result<Decision> decide(const Context& context, const CheckBubbles& command)
 {
     const auto found = meltOf(context, command.pot);
     if (!found) return found.error();
+    // What is seen before the glass has been fined says nothing about it afterwards.
+    const MeltStage stage = (*found)->stage;
+    if (stage == MeltStage::Charging || stage == MeltStage::Melting)
+        return refusal("melt.bubbleEarly", {command.pot.value, stageText(stage)});
     if (command.seedsPer100g && (*command.seedsPer100g < 0 || *command.seedsPer100g > mostKg))
         return outOfRange("seedsPer100g", *command.seedsPer100g, 0, mostKg);
     Decision decision{{BubbleChecked{(*found)->id, command.accepted, command.seedsPer100g}}, (*found)->id.value};
@@ -242,7 +246,7 @@ Result<Decision> decide(const Context& context, const HoldMelt& command)
         if (!failed.empty()) return failed.front();
         return stageDecision(melt, melt.before, command.reason);
     }
-    if (command.reason.empty()) return refusal("reason.needed");
+    if (isBlank(command.reason)) return refusal("reason.needed");
     const MeltStage to = command.fault ? MeltStage::Fault : MeltStage::Hold;
     // A pot can crack while its melt is held; and a person's hold outlasts the one by temperature, which ends by itself.
     const bool graver = melt.stage == MeltStage::Hold && (command.fault || melt.reason == heatHold);
@@ -254,7 +258,7 @@ Result<Decision> decide(const Context& context, const DumpMelt& command)
 {
     const auto found = meltOf(context, command.pot);
     if (!found) return found.error();
-    if (command.reason.empty()) return refusal("reason.needed");
+    if (isBlank(command.reason)) return refusal("reason.needed");
     return stageDecision(**found, MeltStage::Dumped, command.reason);
 }
 

@@ -1,7 +1,9 @@
 #include "core/base/check.hpp"
 #include "core/workshop/decide_context.hpp"
+#include "core/workshop/mould_use.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace gaffer::rules {
 namespace {
@@ -108,26 +110,20 @@ std::optional<Fault> chooseTube(const Context& context, const StartRun& command,
     return std::nullopt;
 }
 
-/// Moulds and products are many to many (design 1.3): the product names a mould, or the mould names the product.
-bool blownIn(const MouldCopy& copy, const Product& product)
-{
-    return copy.mould.mould == product.mould || copy.mould.products.contains(product.code);
-}
-
 /// A mounted copy for the product, else a free fit one to mount, else the guard that tells there is none.
 void chooseMould(const Context& context, const Station& station, Plan& plan)
 {
     const auto product = context.workshop.products.find(plan.run.job.product);
-    if (product == context.workshop.products.end() || product->second.mould.empty()) return;
-    for (const MouldCopyId& mounted : station.moulds)
+    if (product == context.workshop.products.end()) return;
+    for (const MouldCopyId& mounted : station.moulds | std::views::reverse)
         if (blownIn(context.workshop.moulds.at(mounted), product->second)) {
             plan.run.mould = mounted;
             return;
         }
-    bool known = false;
+    MouldNo known;
     for (const auto& [id, copy] : context.workshop.moulds) {
         if (!blownIn(copy, product->second)) continue;
-        known = true;
+        known = id.mould;
         if (copy.station.empty() && mayStart(fitnessOf(copy, context.workshop.floor.settings))) {
             plan.run.mould = id;
             plan.mount = id;
@@ -135,7 +131,7 @@ void chooseMould(const Context& context, const Station& station, Plan& plan)
         }
     }
     // A mould nobody entered in the list is not missed.
-    if (known) plan.failed.push_back(refusal("mould.notMounted", {product->second.mould.value}));
+    if (!known.empty()) plan.failed.push_back(refusal("mould.notMounted", {known.value}));
 }
 
 std::optional<Fault> takeMould(const Context& context, const Station& station, const MouldCopyId& wanted, Plan& plan)

@@ -283,7 +283,7 @@ Result<Decision> decide(const Context& context, const CorrectTally& command)
 {
     const auto found = context.workshop.tallies.find(command.tally);
     if (found == context.workshop.tallies.end()) return refusal("tally.unknown", {std::to_string(command.tally.value)});
-    if (command.reason.empty()) return refusal("reason.needed");
+    if (isBlank(command.reason)) return refusal("reason.needed");
     if (command.run && !context.workshop.runs.contains(*command.run))
         return refusal("run.unknown", {std::to_string(command.run->value)});
     if (command.defect && !command.defect->empty() && !findDefect(*command.defect))
@@ -301,7 +301,7 @@ Result<Decision> decide(const Context& context, const CorrectTally& command)
 Result<Decision> decide(const Context& context, const ExplainTally& command)
 {
     if (!context.workshop.tallies.contains(command.tally)) return refusal("tally.unknown", {std::to_string(command.tally.value)});
-    if (command.note.empty()) return refusal("reason.needed");
+    if (isBlank(command.note)) return refusal("reason.needed");
     return Decision{{TallyExplained{command.tally, command.note}}, command.tally.value};
 }
 

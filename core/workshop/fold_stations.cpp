@@ -1,5 +1,6 @@
 #include "core/base/check.hpp"
 #include "core/workshop/fold.hpp"
+#include "core/workshop/mould_use.hpp"
 
 #include <algorithm>
 
@@ -44,10 +45,19 @@ void countCycle(Workshop& workshop, const MouldCopyId& mould)
     GAFFER_CHECK(found->second.sinceCare > 0);
 }
 
+/// A cracked copy is changed while the run goes on: what is blown from now on wears the copy that is mounted now.
+void followMoulds(Workshop& workshop, const Station& station)
+{
+    const auto run = workshop.runs.find(station.run);
+    if (run != workshop.runs.end()) run->second.mould = mouldInUse(workshop, station, run->second);
+}
+
 /// One place holds the list of mounted copies; the copy's own station is set by the caller.
 void takeOff(Workshop& workshop, const StationId& station, const MouldCopyId& mould)
 {
-    std::erase(stationOf(workshop, station).moulds, mould);
+    Station& at = stationOf(workshop, station);
+    std::erase(at.moulds, mould);
+    followMoulds(workshop, at);
 }
 
 } // namespace
@@ -117,6 +127,7 @@ void apply(Workshop& workshop, const Event&, const MouldMounted& body)
     Station& station = stationOf(workshop, body.station);
     GAFFER_CHECK(std::ranges::find(station.moulds, body.mould) == station.moulds.end());
     station.moulds.push_back(body.mould);
+    followMoulds(workshop, station);
 }
 
 void apply(Workshop& workshop, const Event&, const MouldUnmounted& body)

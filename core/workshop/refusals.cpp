@@ -27,6 +27,8 @@ constexpr std::array refusals{
     RefusalText{"import.empty", BadInput, "the import has no rows", "导入文件没有数据行"},
     RefusalText{"level.range", BadInput, "a level reading must lie between 0 and the capacity of the pot (%2 kg); got %1 kg",
                 "液位读数必须在 0 与坩埚容量 %2 kg 之间；收到 %1 kg"},
+    RefusalText{"melt.bubbleEarly", Conflict, "the melt in pot %1 is %2; check its bubbles once it is fining",
+                "坩埚 %1 处于“%2”，澄清开始后才能做气泡检查"},
     RefusalText{"melt.capacity", NotReady, "only %2 kg of workable glass is left in pot %1", "坩埚 %1 只剩 %2 kg 可用玻璃液"},
     RefusalText{"melt.guardBubble", NotReady, "pot %1 needs an accepted bubble check first", "坩埚 %1 需要先通过气泡检查"},
     RefusalText{"melt.guardFining", NotReady, "pot %1 has fined for %2 min of %3 min", "坩埚 %1 已澄清 %2 分钟，需要 %3 分钟"},

@@ -57,7 +57,7 @@ bool BusEngine::sendPoll(MonoTime now)
     }
     if (first == nullptr) return false;
     Poll& poll = *first->poll;
-    if (!poll.running) poll.begin();
+    if (!poll.running) poll.begin(now);
     auto piece = poll.nextPiece(m_line, now);
     if (!piece) {
         finishIfDone(poll, now);

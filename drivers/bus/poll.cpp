@@ -16,7 +16,11 @@ constexpr Micros restAfterRefusals = std::chrono::minutes{1};
 constexpr int extensions = 3;
 constexpr int bitsOfExtension = 8;
 constexpr int lastAddress = 0xFFFF;
+/// A channel that fails may be mended; asking for it each time costs little then.
+constexpr Micros restAfterFailures = std::chrono::seconds{2};
 constexpr std::uint8_t lastPermanentException = 3;
+constexpr std::uint8_t deviceFailure = 4;
+constexpr std::uint8_t memoryParity = 8;
 
 int itemsOf(const PointWiring& point) { return modbus::isBitTable(point.table) ? 1 : point.type.registers(); }
 
@@ -28,6 +32,9 @@ const PointWiring* findPoint(const DeviceWiring& device, const std::string& name
         std::find_if(device.points.begin(), device.points.end(), [&](const PointWiring& p) { return p.name == name; });
     return found == device.points.end() ? nullptr : &*found;
 }
+
+/// An exception that may be about one of several registers and may pass.
+bool isFailure(std::uint8_t code) { return code == deviceFailure || code == memoryParity; }
 
 ReadLimits limitsOf(const DeviceWiring& device)
 {
@@ -147,8 +154,10 @@ std::optional<RawValue> Poll::read(const std::optional<Helper>& helper) const
     return decodeValue(helper->type, helper->order, words);
 }
 
-void Poll::begin()
+void Poll::begin(MonoTime now)
 {
+    for (std::size_t i = m_blocks.size(); i-- > 1;)
+        if (now >= m_blocks[i].joinAgain) join(i);
     m_at = 0;
     tries = 0;
     running = true;
@@ -259,7 +268,7 @@ void Poll::refused(const Piece& piece, std::uint8_t code, MonoTime now)
     BlockState& state = m_blocks[piece.block];
     state.mark = exceptionMark(code);
     tries = 0;
-    if (code > lastPermanentException) {
+    if (code > lastPermanentException && !isFailure(code)) {
         state.done = state.block.count;
         return;
     }
@@ -268,9 +277,9 @@ void Poll::refused(const Piece& piece, std::uint8_t code, MonoTime now)
         state.extendAgain = now + restAfterRefusals;
         return;
     }
-    if (cut(piece.block)) return;
+    if (cut(piece.block, isFailure(code) ? now + restAfterRefusals : never)) return;
     state.done = state.block.count;
-    if (++state.refusals >= refusalsBeforeRest) state.askAgain = now + restAfterRefusals;
+    if (++state.refusals >= refusalsBeforeRest) state.askAgain = now + (isFailure(code) ? restAfterFailures : restAfterRefusals);
 }
 
 /// Where a block can be cut in two between wants, nearest to its middle: [last address before, first address behind].
@@ -290,35 +299,59 @@ std::optional<std::array<int, 2>> Poll::cutPlace(const BlockState& state) const
     return std::array{before, behind};
 }
 
-/// Cuts a block in two; false when it holds only one want.
-bool Poll::cut(std::size_t index)
+template <class Move> void Poll::movePlaces(const Move& move)
 {
-    if (m_manners.protocol == modbus::Protocol::Aibus) return false;
-    const auto place = cutPlace(m_blocks[index]);
-    if (!place) return false;
-    const Block whole = m_blocks[index].block;
-    const auto stateOf = [&](int first, int last) {
-        BlockState state;
-        state.block = {whole.table, first, last - first + 1};
-        state.words.resize(static_cast<std::size_t>(state.block.count));
-        return state;
-    };
-    m_blocks[index] = stateOf(whole.first, (*place)[0]);
-    m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1,
-                    stateOf((*place)[1], whole.first + whole.count - 1));
-    const auto move = [&](Place& at) {
-        const int address = whole.first + at.offset;
-        if (at.block > index)
-            ++at.block;
-        else if (at.block == index && address >= (*place)[1])
-            at = Place{index + 1, address - (*place)[1]};
-    };
     for (ReadPoint& point : m_points) {
         if (point.place) move(*point.place);
         if (point.decimals) move(point.decimals->place);
         if (point.broken) move(point.broken->place);
     }
+}
+
+/// Cuts a block in two; false when it holds only one want.
+bool Poll::cut(std::size_t index, MonoTime joinAgain)
+{
+    if (m_manners.protocol == modbus::Protocol::Aibus) return false;
+    const auto place = cutPlace(m_blocks[index]);
+    if (!place) return false;
+    const Block whole = m_blocks[index].block;
+    const auto stateOf = [&](int first, int last, MonoTime joined) {
+        BlockState state;
+        state.block = {whole.table, first, last - first + 1};
+        state.words.resize(static_cast<std::size_t>(state.block.count));
+        state.joinAgain = joined;
+        return state;
+    };
+    m_blocks[index] = stateOf(whole.first, (*place)[0], m_blocks[index].joinAgain);
+    m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+                    stateOf((*place)[1], whole.first + whole.count - 1, joinAgain));
+    movePlaces([&](Place& at) {
+        const int address = whole.first + at.offset;
+        if (at.block > index)
+            ++at.block;
+        else if (at.block == index && address >= (*place)[1])
+            at = Place{index + 1, address - (*place)[1]};
+    });
     return true;
+}
+
+/// Undoes the cut that made block `index`.
+void Poll::join(std::size_t index)
+{
+    GAFFER_CHECK(index > 0 && index < m_blocks.size());
+    BlockState& before = m_blocks[index - 1];
+    const Block after = m_blocks[index].block;
+    const int moved = after.first - before.block.first;
+    before.block.count = moved + after.count;
+    before.words.resize(static_cast<std::size_t>(before.block.count));
+    before.refusals = 0;
+    before.askAgain = {};
+    m_blocks.erase(m_blocks.begin() + static_cast<std::ptrdiff_t>(index));
+    movePlaces([&](Place& at) {
+        if (at.block < index) return;
+        if (at.block == index) at.offset += moved;
+        --at.block;
+    });
 }
 
 void Poll::failed(const Piece& piece, QualityMark mark)

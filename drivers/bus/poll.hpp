@@ -29,8 +29,8 @@ public:
         int asked{};
     };
 
-    /// Starts a new round.
-    void begin();
+    /// Starts a new round; what was cut for a trouble that may have passed is read as one again.
+    void begin(MonoTime now);
     /// The next request of the round whose answer no late reply on `line` could be mistaken for; nothing when the round is over.
     /// Blocks that could only be asked in a confusable way fail with comm-timeout.
     std::optional<Piece> nextPiece(const Line& line, MonoTime now);
@@ -98,6 +98,8 @@ private:
         MonoTime extendAgain{};
         int refusals{0};
         MonoTime askAgain{};
+        /// When it may be read together with the block before, from which it was cut.
+        MonoTime joinAgain{never};
     };
 
     void planModbus(const DevicePlan& device, const WireCost& cost);
@@ -112,7 +114,9 @@ private:
     [[nodiscard]] std::optional<Piece> pieceOf(std::size_t index, const Line& line, MonoTime now) const;
     [[nodiscard]] std::optional<Piece> longerPiece(std::size_t index, int whole, const Line& line, MonoTime now) const;
     [[nodiscard]] Piece makePiece(std::size_t index, int useful, int asked) const;
-    bool cut(std::size_t index);
+    bool cut(std::size_t index, MonoTime joinAgain);
+    void join(std::size_t index);
+    template <class Move> void movePlaces(const Move& move);
     [[nodiscard]] std::optional<std::array<int, 2>> cutPlace(const BlockState& state) const;
     [[nodiscard]] Sample sampleOfPoint(const ReadPoint& point) const;
     static Sample decodedSample(const ReadPoint& point, const BlockState& state, const std::optional<RawValue>& decimals);

@@ -1,6 +1,7 @@
 #include "drivers/points/value.hpp"
 
 #include "core/base/check.hpp"
+#include "core/base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -81,12 +82,12 @@ RawValue text(std::span<const std::uint16_t> words, WordOrder order)
     return {0, static_cast<std::int64_t>(bits), true};
 }
 
-/// The characters of a text up to its end, two in a register; instruments fill up with zeros or blanks. What no screen could
-/// show becomes a question mark.
+/// The characters of a text up to its end, two bytes in a register; instruments fill up with zeros or blanks. What no screen
+/// could show becomes a question mark, and so does every byte above ASCII unless all together are UTF-8.
 std::string wordsOf(std::span<const std::uint16_t> words, WordOrder order)
 {
     constexpr char firstPrintable = ' ';
-    constexpr char lastPrintable = '~';
+    constexpr char deleted = '\x7F';
     std::string said;
     for (const std::uint16_t word : words) {
         const std::uint16_t pair = swapsBytes(order) ? swapped(word) : word;
@@ -95,8 +96,12 @@ std::string wordsOf(std::span<const std::uint16_t> words, WordOrder order)
     }
     said.resize(std::min(said.find('\0'), said.size()));
     said.resize(said.find_last_not_of(' ') + 1);
-    std::ranges::replace_if(
-        said, [](char letter) { return letter < firstPrintable || letter > lastPrintable; }, '?');
+    const bool utf8 = isUtf8(said);
+    const auto unshowable = [utf8](char letter) {
+        const bool ascii = letter >= 0;
+        return ascii ? letter < firstPrintable || letter == deleted : !utf8;
+    };
+    std::ranges::replace_if(said, unshowable, '?');
     return said;
 }
 
@@ -155,14 +160,23 @@ std::optional<std::uint64_t> writtenBits(ValueKind kind, double number)
     return std::nullopt;
 }
 
-std::optional<std::int64_t> numberOf(std::string_view text)
+template <class Number, class... Form> std::optional<Number> numberIn(std::string_view text, Form... form)
 {
-    const bool hex = text.starts_with("0x") || text.starts_with("0X");
-    if (hex) text.remove_prefix(2);
-    std::int64_t value{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, hex ? 16 : 10);
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, form...);
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return value;
+}
+
+/// The bits that a sentinel's text means: a number with a sign, one that only fits without, or hexadecimal.
+std::optional<std::int64_t> bitsOfText(std::string_view text)
+{
+    constexpr int hexadecimal = 16;
+    const bool hex = text.starts_with("0x") || text.starts_with("0X");
+    if (hex) text.remove_prefix(2);
+    if (const auto number = hex ? std::nullopt : numberIn<std::int64_t>(text)) return number;
+    const auto bits = numberIn<std::uint64_t>(text, hex ? hexadecimal : static_cast<int>(ten));
+    return bits ? std::optional{static_cast<std::int64_t>(*bits)} : std::nullopt;
 }
 
 /// The same bits read without a sign.
@@ -185,9 +199,16 @@ int placesOf(double step)
 
 bool isReal(ValueKind kind) { return kind == ValueKind::Float16 || kind == ValueKind::Float32 || kind == ValueKind::Float64; }
 
+/// A number that may be too wide to be kept as a whole one. Counters are not: none of them counts that far.
+bool isHuge(const PointWiring& point)
+{
+    const bool wide = point.type.kind == ValueKind::Int64 || point.type.kind == ValueKind::Uint64;
+    return wide && !point.counter && !point.scale && !point.offset;
+}
+
 int placesOf(const PointWiring& point)
 {
-    if (isReal(point.type.kind) || point.decimalsFrom) return -1;
+    if (isReal(point.type.kind) || isHuge(point) || point.decimalsFrom) return -1;
     const int scale = placesOf(point.scale.value_or(1));
     const int offset = placesOf(point.offset.value_or(0));
     return scale < 0 || offset < 0 ? -1 : std::max(scale, offset);
@@ -252,10 +273,9 @@ std::optional<std::vector<std::uint16_t>> encodeValue(ValueType type, WordOrder 
 std::optional<Reason> sentinelOf(const PointWiring& point, const RawValue& raw)
 {
     for (const auto& [text, name] : point.sentinels) {
-        const auto number = numberOf(text);
-        if (!number) continue;
-        const bool same = *number == raw.bits || *number == unsignedReading(point, raw.bits) ||
-                          (isReal(point.type.kind) && static_cast<double>(*number) == raw.number);
+        const auto bits = bitsOfText(text);
+        const bool sameBits = bits && (*bits == raw.bits || *bits == unsignedReading(point, raw.bits));
+        const bool same = sameBits || (isReal(point.type.kind) && numberIn<double>(text) == raw.number);
         Reason reason{Reason::Config};
         if (same && findEnum(name, reason)) return reason;
         if (same) return Reason::Config;
@@ -317,6 +337,7 @@ Sample sampleOf(const PointWiring& point, std::span<const std::uint16_t> words, 
         return sample;
     }
     sample.value = engineering(point, raw.number, places);
+    if (!std::isfinite(sample.value)) return Sample{0, badMark(Reason::OutOfRange), raw.bits};
     if (point.valid && (sample.value < (*point.valid)[0] || sample.value > (*point.valid)[1]))
         sample.mark = badMark(Reason::OutOfRange);
     return sample;

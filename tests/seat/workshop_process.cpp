@@ -44,6 +44,18 @@ WorkshopProcess::~WorkshopProcess() { kill(); }
 
 void WorkshopProcess::start()
 {
+    constexpr int addressInUse = 5;
+    const QDeadlineTimer deadline{patienceMs};
+    QString said;
+    // Its own port may belong to some other program's connection for a moment.
+    do said = startOnce();
+    while (said.isEmpty() && m_service->exitCode() == addressInUse && !deadline.hasExpired());
+    ASSERT_FALSE(said.isEmpty()) << m_service->readAllStandardError().toStdString();
+    m_address = said;
+}
+
+QString WorkshopProcess::startOnce()
+{
     m_service = std::make_unique<QProcess>();
     const QString listen = m_address.isEmpty() ? QStringLiteral("127.0.0.1:0") : m_address;
     m_service->start(programPath("gafferd"), {"--workshop", folder(), "--listen", listen});
@@ -54,8 +66,8 @@ void WorkshopProcess::start()
         said += QString::fromUtf8(m_service->readAllStandardOutput());
         match = ready.match(said);
     }
-    ASSERT_TRUE(match.hasMatch()) << m_service->readAllStandardError().toStdString();
-    m_address = match.captured(1);
+    if (!match.hasMatch()) m_service->waitForFinished(patienceMs);
+    return match.captured(1);
 }
 
 void WorkshopProcess::kill()

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
 
 private:
+    /// The address it listens at; empty when it ended instead.
+    QString startOnce();
+
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_service;
     QString m_address;

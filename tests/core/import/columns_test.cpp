@@ -45,15 +45,27 @@ TEST(Columns, LeaveUnknownWhatIsBlankAndSayWhatIsAllowedElse)
     product.gatherG = 5;
     EXPECT_EQ((amount<Product, &Product::gatherG>(product, "")), "");
     EXPECT_FALSE(product.gatherG) << "a blank clears";
-    EXPECT_EQ((amount<Product, &Product::gatherG>(product, "0")), "a number above 0");
+    EXPECT_EQ((amount<Product, &Product::gatherG>(product, "0")), "a number above 0, up to 1000000");
     EXPECT_EQ((amount<Product, &Product::gatherG>(product, "0.1")), "");
     EXPECT_EQ(product.gatherG, 0.1);
-    EXPECT_EQ((amount<Product, &Product::gatherG>(product, "-0.1")), "a number above 0");
+    EXPECT_EQ((amount<Product, &Product::gatherG>(product, "-0.1")), "a number above 0, up to 1000000");
     EXPECT_FALSE(product.gatherG);
-    EXPECT_EQ((whole<Product, &Product::quotaPerShift>(product, "4.5")), "a whole number of at least 1");
-    EXPECT_EQ((whole<Product, &Product::quotaPerShift>(product, "0")), "a whole number of at least 1");
+    EXPECT_EQ((whole<Product, &Product::quotaPerShift>(product, "4.5")), "a whole number from 1 to 1000000000");
+    EXPECT_EQ((whole<Product, &Product::quotaPerShift>(product, "0")), "a whole number from 1 to 1000000000");
+    EXPECT_EQ((whole<Product, &Product::quotaPerShift>(product, "1000000001")), "a whole number from 1 to 1000000000");
+    EXPECT_EQ((amount<Product, &Product::gatherG>(product, "1000000.5")), "a number above 0, up to 1000000");
     Order order;
     EXPECT_EQ((number<Order, &Order::weight>(order, "0")), "") << "an order may weigh nothing";
+}
+
+TEST(Columns, TakeNamesThatFitOnOneLine)
+{
+    Product product;
+    EXPECT_EQ((name<Product, &Product::code>(product, std::string(100, 'x'))), "");
+    EXPECT_NE((name<Product, &Product::code>(product, std::string(101, 'x'))), "");
+    EXPECT_NE((name<Product, &Product::code>(product, "A\t1")), "");
+    EXPECT_EQ((text<Product, &Product::steps>(product, "gather\nblow")), "");
+    EXPECT_NE((text<Product, &Product::steps>(product, std::string(4001, 'x'))), "");
 }
 
 TEST(Columns, TakeTemperaturesThatGlassIsWorkedAt)

@@ -61,7 +61,7 @@ TEST(Import, TellsAColumnThatIsMissingOrTwice)
 TEST(Import, TellsLineColumnValueAndWhatIsAllowed)
 {
     EXPECT_EQ(onlyProblem("products", "code,gather_g\nG-1,240\nG-2,heavy\n"),
-              "line 3, column 2 (gather_g): found \"heavy\"; allowed: a number above 0");
+              "line 3, column 2 (gather_g): found \"heavy\"; allowed: a number above 0, up to 1000000");
     EXPECT_NE(onlyProblem("orders", "order,line,product,quantity,due\n1042,1,G-1,500,tomorrow\n", withOneProduct())
                   .find("column 5 (due)"),
               std::string::npos);
@@ -150,11 +150,21 @@ TEST(Import, KeepsNamesOfPeopleApartFromWorkers)
     EXPECT_EQ(table->rows.workers.front().roles, (std::set<std::string>{"gaffer", "supervisor"}));
 }
 
-TEST(Import, TakesRolesOfTheWorkshopsOwnBesideThoseItKnows)
+TEST(Import, TakesRolesInBothLanguagesAndThePlacesOfACrew)
 {
-    const auto table = readImport("workers", "number,roles\nW-1.a_2,supervisor;stem puller;挑料工;engraver\n", {});
+    const auto table = readImport("workers", "number,roles\nW-1.a_2,班长;stem puller;挑料工;maintenance\n", {});
     ASSERT_EQ(table->count, 1) << testing::PrintToString(table->problems);
-    EXPECT_EQ(table->rows.workers.front().roles, (std::set<std::string>{"supervisor", "stem puller", "挑料工", "engraver"}));
+    EXPECT_EQ(table->rows.workers.front().roles, (std::set<std::string>{"supervisor", "stem puller", "挑料工", "maintenance"}));
+}
+
+TEST(Import, SaysWhichRolesThereAreWhenAWordIsNone)
+{
+    for (const char* word : {"boss", "manager admin", "主管", "Supervisor", "gatherer,blower"}) {
+        const auto table = readImport("workers", "number,roles\n7,\"" + std::string{word} + "\"\n", {});
+        ASSERT_EQ(table->problems.size(), 1U) << word;
+        EXPECT_NE(table->problems.front().find("worker, supervisor, tender, manager, maintenance, admin"), std::string::npos);
+        EXPECT_EQ(table->count, 0);
+    }
 }
 
 TEST(Import, TakesEveryFurtherColumnOfARecipeAsARawMaterial)

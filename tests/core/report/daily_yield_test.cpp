@@ -248,6 +248,18 @@ TEST(DailyYield, FlagsABalanceThatDoesNotClose)
     EXPECT_EQ(cellText(tableOf(daily(workshop), "balance").rows.front()[14]), "over 2%") << "too much is as odd as too little";
 }
 
+TEST(DailyYield, BalancesGlassThatWasDumpedWithoutAPiece)
+{
+    Workshop workshop = reportWorkshop();
+    DayPage& page = workshop.book.page(reportDay);
+    page.pieces.clear();
+    Melt& melt = workshop.melts.at(MeltId{2});
+    page.melts[melt.id] = {melt.mass, MeltStage::Dumped, melt.since, {}};
+    ASSERT_EQ(tableOf(daily(workshop), "balance").rows.size(), 1U);
+    page.melts[melt.id].mass = {};
+    EXPECT_TRUE(tableOf(daily(workshop), "balance").rows.empty()) << "nothing was ever in it";
+}
+
 TEST(DailyYield, LeavesOutAMeltThatIsForgotten)
 {
     Workshop workshop = reportWorkshop();

@@ -114,6 +114,16 @@ TEST(MeltBalance, UsesNoMoreThanItsWholeWindow)
     EXPECT_EQ(balance.windowUsedPercent, 100);
 }
 
+TEST(MeltBalance, OfAnOverdrawnPotDoesNotCloseWithAHeelBelowNothing)
+{
+    Workshop workshop = reportWorkshop();
+    Melt& melt = workshop.melts.at(MeltId{2});
+    melt.mass.drawnKg = 500;
+    const MeltBalance balance = balanceOf({workshop, nobody, {}}, melt, reportDay);
+    EXPECT_EQ(balance.heelKg, 0);
+    EXPECT_NEAR(balance.unexplainedKg, 100 - 500 - 2, 1e-9);
+}
+
 TEST(MeltBalance, OfNothingChargedHasNoShareUnexplained)
 {
     MeltBalance balance;

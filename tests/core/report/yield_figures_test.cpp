@@ -171,6 +171,17 @@ TEST(Energy, OfTypedMetersIsMarkedAndOfWiredOnesIsNot)
     EXPECT_FALSE(energyOf(source, MeterKind::Electricity, reportDay).amount);
 }
 
+TEST(Yield, HasNoGoodPiecesToTellWhereMoreWereRejectedThanCounted)
+{
+    Yield yield;
+    yield.add(reportKey(CountingPlace::HotEnd, Grade::Made), 8);
+    yield.add(reportKey(CountingPlace::HotEnd, Grade::Reject, "F02"), 10);
+    EXPECT_FALSE(yield.hotGood().counted);
+    EXPECT_EQ(cellText(yield.hotGood().cell()), "–");
+    yield.add(reportKey(CountingPlace::HotEnd, Grade::Made), 2);
+    EXPECT_EQ(cellText(yield.hotGood().cell()), "0");
+}
+
 TEST(Energy, ADashHasNoMark)
 {
     EXPECT_FALSE(marked(Cell{}, true).typed);

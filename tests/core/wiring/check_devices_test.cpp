@@ -94,6 +94,22 @@ TEST(CheckDevices, FindsEachMistakeAtItsPlace)
              w.devices[0].gaps = {{10, 20}, {30, 29}};
          },
          {"/devices/0/gaps/1"}},
+        {"a gap over a point",
+         [](Wiring& w) {
+             w.devices[1].points[0].address = 800;
+             w.devices[1].gaps = {{800, 800}};
+         },
+         {"/devices/1/points/0/address"}},
+        {"decimals from words",
+         [](Wiring& w) {
+             PointWiring words = w.devices[1].points[0];
+             words.name = "words";
+             words.address = 900;
+             words.type = *ValueType::parse("string:2");
+             w.devices[1].points.push_back(words);
+             w.devices[1].points[0].decimalsFrom = "words";
+         },
+         {"/devices/1/points/0/decimalsFrom"}},
         {"two points of one name",
          [](Wiring& w) { w.devices[1].points.push_back(w.devices[1].points[0]); },
          {"/devices/1/points/3/name"}},

@@ -65,7 +65,8 @@ TEST(PassGuards, AsksForALeaderBeforeItAsksForAReason)
     shop.actor.role = Role::Worker;
     EXPECT_EQ(passGuards({shop.workshop, shop.actor, shop.now}, twoFaults, true, "").error().key, "override.leadersOnly");
     shop.actor.role = Role::Admin;
-    EXPECT_EQ(passGuards({shop.workshop, shop.actor, shop.now}, twoFaults, true, "").error().key, "override.reasonNeeded");
+    for (const char* blank : {"", "   ", "\t\n", "\u3000 \u3000"})
+        EXPECT_EQ(passGuards({shop.workshop, shop.actor, shop.now}, twoFaults, true, blank).error().key, "override.reasonNeeded");
 }
 
 TEST(PassGuards, NamesWhoPassedWhichGuardsAndWhy)

@@ -31,7 +31,7 @@ TEST(Melt, StaysUnworkableWhileTheFurnaceIsCold)
     shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
     shop.must(AdvanceMelt{.pot = p1});
     EXPECT_EQ(shop.refused(AdvanceMelt{.pot = p1}), "melt.guardHot");
-    shop.must(CheckBubbles{.pot = p1, .accepted = true});
+    EXPECT_EQ(shop.refused(CheckBubbles{.pot = p1, .accepted = true}), "melt.bubbleEarly");
     for (int hour = 0; hour < 48; ++hour) {
         shop.wait(1h);
         shop.see("io.glass1", 600);

@@ -201,6 +201,79 @@ TEST(Run, ForAnotherMouldTakesTheStandingOneOff)
     EXPECT_EQ(shop.workshop.moulds.at({MouldNo{"M-17"}, 1}).counted, 0) << "its wear is not that of another product";
 }
 
+/// A shop with a second copy of the goblet's mould.
+Shop shopWithTwoCopies()
+{
+    Shop shop;
+    Mould second;
+    second.mould = MouldNo{"M-17"};
+    second.copy = 2;
+    shop.must(ImportRows{.what = "moulds", .moulds = {second}});
+    shop.meltGlass();
+    return shop;
+}
+
+TEST(Run, GoesOnInTheCopyThatTakesTheCrackedOnesPlace)
+{
+    Shop shop = shopWithTwoCopies();
+    const MouldCopyId first{MouldNo{"M-17"}, 1};
+    const MouldCopyId second{MouldNo{"M-17"}, 2};
+    shop.must(StartRun{.station = b02, .product = goblet});
+    shop.must(AddTally{.station = b02, .pieces = 2});
+    shop.must(UnmountMould{.station = b02});
+    EXPECT_EQ(shop.workshop.runAt(b02)->mould, MouldCopyId{});
+    shop.must(AddTally{.station = b02});
+    shop.must(MountMould{.station = b02, .mould = second.mould, .copy = 2});
+    shop.must(AddTally{.station = b02, .pieces = 3});
+    EXPECT_EQ(shop.workshop.moulds.at(first).counted, 2) << "it lies in the store";
+    EXPECT_EQ(shop.workshop.moulds.at(second).counted, 3);
+    EXPECT_EQ(shop.workshop.tallies.rbegin()->second.mould, second);
+    EXPECT_EQ(stationViews(shop.source())[1].mouldCopy, "M-17/2");
+}
+
+TEST(Run, IsBlownInTheCopyMountedLastWhileTwoStandThere)
+{
+    Shop shop = shopWithTwoCopies();
+    shop.must(StartRun{.station = b02, .product = goblet});
+    shop.must(MountMould{.station = b02, .mould = MouldNo{"M-17"}, .copy = 2});
+    EXPECT_EQ(shop.workshop.runAt(b02)->mould.copy, 2U);
+    shop.must(UnmountMould{.station = b02, .mould = MouldCopyId{MouldNo{"M-17"}, 2}});
+    EXPECT_EQ(shop.workshop.runAt(b02)->mould.copy, 1U) << "the other one is still there";
+}
+
+TEST(Run, KeepsItsMouldWhenOneOfAnotherProductIsPutBesideIt)
+{
+    Shop shop = shopWithTwoCopies();
+    Mould vase;
+    vase.mould = MouldNo{"V-3"};
+    shop.must(ImportRows{.what = "moulds", .moulds = {vase}});
+    shop.must(StartRun{.station = b02, .product = goblet});
+    shop.must(MountMould{.station = b02, .mould = vase.mould});
+    EXPECT_EQ(shop.workshop.runAt(b02)->mould.mould, MouldNo{"M-17"});
+    shop.must(UnmountMould{.station = b02, .mould = MouldCopyId{MouldNo{"M-17"}, 1}});
+    shop.must(AddTally{.station = b02});
+    EXPECT_EQ(shop.workshop.tallies.rbegin()->second.mould.mould, vase.mould);
+    EXPECT_TRUE(shop.workshop.tallies.rbegin()->second.toExplain.contains(ToExplain::WrongMould));
+}
+
+TEST(Run, FindsTheMouldThatNamesTheProductWhenTheProductNamesNone)
+{
+    Shop shop;
+    Product product = shop.workshop.products.at(ProductCode{"VS-120"});
+    product.glass = GlassCode{"clear"};
+    Mould vase;
+    vase.mould = MouldNo{"V-3"};
+    vase.products = {product.code};
+    shop.must(ImportRows{.what = "masters", .products = {product}, .moulds = {vase}});
+    shop.meltGlass();
+    ASSERT_TRUE(product.mould.empty());
+    shop.must(MountMould{.station = b02, .mould = vase.mould});
+    shop.must(StartRun{.station = b02, .product = product.code});
+    shop.must(AddTally{.station = b02, .pieces = 5});
+    EXPECT_EQ(shop.workshop.moulds.at({vase.mould, 1}).counted, 5);
+    EXPECT_FALSE(shop.workshop.tallies.rbegin()->second.toExplain.contains(ToExplain::WrongMould));
+}
+
 TEST(Run, MayNameItsMouldCopy)
 {
     Shop shop;

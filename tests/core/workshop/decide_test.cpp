@@ -54,6 +54,11 @@ const std::vector<Refused>& refusedMelts()
              shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
              return TakeMeltLevel{.pot = p1, .leftKg = 510.1};
          }},
+        {"melt.bubbleEarly",
+         [](Shop& shop) {
+             shop.must(ChargeMelt{.pot = p1, .rawKg = 100});
+             return CheckBubbles{.pot = p1, .accepted = true};
+         }},
         {"melt.guardBubble", [](Shop& shop) { return afterFining(shop, false); }},
         {"melt.guardWindow", [](Shop& shop) { return afterFining(shop, true); }},
         {"melt.guardFining",
@@ -192,6 +197,12 @@ const std::vector<Refused>& refusedTallies()
          [](Shop& shop) {
              shop.actor.role = Role::Tender;
              return AddTally{.station = b02, .pieces = -1};
+         }},
+        {"tally.source", [](Shop&) { return AddTally{.station = b02, .source = TallySource::Counter}; }},
+        {"reason.needed",
+         [](Shop& shop) {
+             const Answer answer = shop.must(AddTally{.station = b02});
+             return CorrectTally{.tally = TallyId{answer.number}, .pieces = 2, .reason = " \u3000 "};
          }},
         {"tally.noneToUndo", [](Shop&) { return UndoTally{.station = b02}; }},
         {"tally.tooLate",

@@ -104,7 +104,7 @@ TEST(PollProperty, EveryPointShowsItsOwnRegistersAndNoRequestBreaksTheDevicesRul
         const Line line{serialLine(9600, Parity::None, 1)};
         const int most = device.maxRead.value_or(125);
         for (int round = 0; round < 2; ++round) {
-            poll.begin();
+            poll.begin({});
             int requests = 0;
             while (const auto piece = poll.nextPiece(line, start)) {
                 const test::AskedRead asked = askedOf(piece->request);
@@ -134,7 +134,7 @@ TEST(PollProperty, WithRepliesStillOutNoQuestionIsAskedWhoseAnswerOneOfThemCould
             now += 200ms;
             line.next(now);
         }
-        poll.begin();
+        poll.begin({});
         while (const auto piece = poll.nextPiece(line, now)) {
             ASSERT_NE(line.confusion(piece->request, now), Confusion::Other) << "seed " << seed;
             ASSERT_FALSE(touchesGap(device, poll.blocks()[piece->block].table, askedOf(piece->request).address,
@@ -167,7 +167,7 @@ TEST(PollProperty, WhateverIsRefusedOnlyThePointsOfTheRefusedRegistersAreBad)
         const auto refuses = [&](int first, int count) { return first <= hole && hole < first + count; };
         // Fillers that hit the hole cost their blocks a round or two.
         for (int round = 0; round < 3; ++round) {
-            poll.begin();
+            poll.begin({});
             while (const auto piece = poll.nextPiece(line, start)) {
                 const test::AskedRead asked = askedOf(piece->request);
                 if (refuses(asked.address, asked.count))

@@ -64,6 +64,59 @@ TEST(Value, ThatIsNoNumberIsBadAndNeverShown)
     EXPECT_THROW(decodeValue(*ValueType::parse("int32"), WordOrder::ABCD, Words{1}), CheckFailed);
 }
 
+TEST(Value, ThatOverflowsByItsScaleIsOutOfRange)
+{
+    PointWiring wiring = point("float64");
+    wiring.scale = 10;
+    EXPECT_EQ(sampleOf(wiring, Words{0x7FEF, 0xFFFF, 0xFFFF, 0xFFFF}, std::nullopt).mark, badMark(Reason::OutOfRange));
+}
+
+TEST(Value, OfSixtyFourBitsIsKeptAsARealNumberUnlessItCounts)
+{
+    EXPECT_EQ(infoOf(DeviceId{"d"}, point("uint64")).decimals, -1);
+    EXPECT_EQ(infoOf(DeviceId{"d"}, point("int64")).decimals, -1);
+    PointWiring counter = point("uint64");
+    counter.counter = true;
+    EXPECT_EQ(infoOf(DeviceId{"d"}, counter).decimals, 0);
+    PointWiring scaled = point("int64");
+    scaled.scale = 0.01;
+    EXPECT_EQ(infoOf(DeviceId{"d"}, scaled).decimals, 2);
+}
+
+TEST(Value, IsASentinelHoweverItIsWritten)
+{
+    struct Case {
+        const char* type;
+        Words words;
+        const char* sentinel;
+    };
+    const Case cases[] = {
+        {"uint64", {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF}, "18446744073709551615"},
+        {"uint64", {0xFFFF, 0xFFFF, 0xFFFF, 0xFFFF}, "0xFFFFFFFFFFFFFFFF"},
+        {"float32", {0x5015, 0x02F9}, "1e10"},
+        {"float32", {0x5015, 0x02F9}, "10000000000"},
+        {"float32", {0xC61C, 0x3C00}, "-9999"},
+        {"int16", {0xFFFF}, "-1"},
+        {"int16", {0xFFFF}, "65535"},
+    };
+    for (const Case& each : cases) {
+        PointWiring wiring = point(each.type);
+        wiring.sentinels = {{each.sentinel, "sensor-break"}};
+        EXPECT_EQ(sampleOf(wiring, each.words, std::nullopt).mark, badMark(Reason::SensorBreak)) << each.type << each.sentinel;
+    }
+}
+
+TEST(Value, OfWordsIsTheTextItHoldsIfThatIsAnyTextAtAll)
+{
+    const auto said = [](const Words& words) {
+        return sampleOf(point(("string:" + std::to_string(words.size())).c_str()), words, std::nullopt).text;
+    };
+    EXPECT_EQ(said({0x4142, 0x4300}), "ABC");
+    EXPECT_EQ(said({0xE78E, 0xBBE7, 0x9283}), "玻璃");
+    EXPECT_EQ(said({0x41FF, 0x4207}), "A?B?");
+    EXPECT_EQ(said({0xE78E}), "??") << "cut in the middle of a letter";
+}
+
 TEST(Value, EncodedAndDecodedIsTheSame)
 {
     for (const char* type : {"int16", "uint16", "int32", "uint32", "int64", "float32", "float64", "bcd16", "bcd32"})
