@@ -197,7 +197,7 @@ private:
             ->capture_default_str()
             ->check(CLI::IsMember({"utf-8", "gb18030"}));
         import->add_flag("--template", m_line.import.onlyTemplate, "Print the header line");
-        import->final_callback([this, file] {
+        import->parse_complete_callback([this, file] {
             if (!m_line.import.onlyTemplate && file->count() == 0) throw CLI::RequiredError("FILE");
     });
     CLI::App* report = verb("report", "Write a report: daily", Needs::Files,
@@ -212,7 +212,7 @@ private:
         ->type_name("FILE");
     report->add_option("--language", m_line.report.language, "zh_CN or en; the workshop's when not given")
         ->check(CLI::IsMember({"zh_CN", "en"}));
-    report->final_callback([this] {
+    report->parse_complete_callback([this] {
         const bool binary = m_line.report.format == "xlsx" || m_line.report.format == "pdf";
         if (binary && m_line.report.out.empty()) throw CLI::RequiredError("--out");
     });
