@@ -8,6 +8,7 @@
 #include "app/service/service.hpp"
 #include "app/service/service_log.hpp"
 #include "app/service/worker_pool.hpp"
+#include "app/upkeep/caretaker.hpp"
 #include "core/base/check.hpp"
 #include "db/disk.hpp"
 #include "db/event_log_sqlite.hpp"
@@ -33,6 +34,9 @@ enum ExitCode : int { BadConfiguration = 2, FolderInUse = 3, FolderUnusable = 4,
 constexpr unsigned workerThreads = 2;
 /// A little more often than each second, so that no seat ever waits two for its sign of life.
 constexpr std::chrono::milliseconds tickEvery{900};
+
+/// Whether a backup or a check is due is looked at this often.
+constexpr std::chrono::seconds careEvery{10};
 
 /// Faults carry keys, not exit codes: which key ends the start how is decided here alone.
 int exitCodeOf(const Fault& fault)
@@ -138,6 +142,8 @@ private:
     void anchor(Instant now);
     // The seats' sign of life.
     void tick();
+    void makeCaretaker();
+    void lookAfterFiles();
     void onIo(std::function<void()> work) { asio::post(m_io, std::move(work)); }
 
     // In this order they are made, and in the reverse they go: whoever calls another stands below it.
@@ -155,6 +161,11 @@ private:
     asio::io_context m_io;
     asio::steady_timer m_timer{m_io};
     std::unique_ptr<WorkerPool> m_workers;
+    std::unique_ptr<Caretaker> m_care;
+    /// Takes hours if the disk is slow: it keeps nobody else's work waiting.
+    std::unique_ptr<WorkerPool> m_careWorker;
+    std::atomic<bool> m_caring{false};
+    std::chrono::steady_clock::time_point m_nextCare{};
     std::unique_ptr<EngineRoom> m_room;
     std::unique_ptr<Buses> m_buses;
     std::unique_ptr<BusDesk> m_busDesk;
@@ -181,6 +192,7 @@ Outcome Running::open()
         logWarning("the event log will not be anchored: " + anchors.error().text);
     m_writer = std::make_unique<HistoryWriter>(*m_history, m_clock);
     m_workers = std::make_unique<WorkerPool>(workerThreads);
+    makeCaretaker();
     m_room = std::make_unique<EngineRoom>(
         *m_log, m_clock,
         RoomListeners{[this](std::shared_ptr<const wire::TopicUpdate> update) {
@@ -226,6 +238,7 @@ void Running::makeService()
                        *m_workers,
                        [this](std::function<void()> work) { onIo(std::move(work)); },
                        *m_busDesk,
+                       *m_care,
                        [this] { return m_writer->dropped(); },
                        [this] { return m_server->seats(); },
                        m_door->address(),
@@ -233,6 +246,32 @@ void Running::makeService()
     m_service = std::make_unique<Service>(std::move(parts), m_wiring);
     m_server = std::make_unique<Server>(*m_service);
     m_server->setTransport(*m_door);
+}
+
+void Running::makeCaretaker()
+{
+    const auto started = std::chrono::steady_clock::now();
+    CareParts parts;
+    parts.folder = m_options.folder;
+    parts.wall = wallNow;
+    parts.uptime = [started] { return std::chrono::floor<Duration>(std::chrono::steady_clock::now() - started); };
+    parts.changed = [this] { onIo([this] { m_service->careChanged(); }); };
+    parts.say = logInfo;
+    parts.warn = logWarning;
+    m_care = std::make_unique<Caretaker>(std::move(parts));
+    m_careWorker = std::make_unique<WorkerPool>(1);
+}
+
+/// One look at a time: a backup takes longer than the pause between two looks.
+void Running::lookAfterFiles()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (now < m_nextCare || m_caring.exchange(true)) return;
+    m_nextCare = now + careEvery;
+    m_careWorker->post([this] {
+        m_care->work();
+        m_caring = false;
+    });
 }
 
 bool Running::foldedWithin(std::chrono::milliseconds patience) { return m_fold.wait_for(patience) == std::future_status::ready; }
@@ -262,6 +301,7 @@ void Running::reload()
 void Running::tick()
 {
     m_server->tick();
+    lookAfterFiles();
     m_timer.expires_after(tickEvery);
     m_timer.async_wait([this](boost::system::error_code error) {
         if (!error) tick();
@@ -301,6 +341,8 @@ Running::~Running()
     }
     // Sources are closed by now; what they gave is still worked off, from the engine down to the disk.
     if (m_room) m_room->stop();
+    if (m_care) m_care->giveUp();
+    m_careWorker.reset();
     m_workers.reset();
     m_writer.reset();
     m_io.stop();

@@ -26,6 +26,7 @@ FaultCode faultCodeOf(int code)
     case SQLITE_PROTOCOL:
     case SQLITE_PERM:
     case SQLITE_NOLFS:
+    case SQLITE_INTERRUPT:
     case SQLITE_NOMEM: return FaultCode::Unavailable;
     default: return FaultCode::Internal;
     }
@@ -92,6 +93,28 @@ bool wantsIndex(const SQLite::Exception& error)
     const int code = primaryCode(error.getErrorCode());
     return code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
 }
+
+/// Lets SQLite ask now and then whether a statement is still waited for, while it lives.
+class Interruption {
+public:
+    Interruption(const SQLite::Database& connection, const std::function<bool()>& givenUp)
+        : m_handle{givenUp ? connection.getHandle() : nullptr}
+    {
+        constexpr int stepsBetween = 20'000;
+        static constexpr auto ask = [](void* asked) { return (*static_cast<const std::function<bool()>*>(asked))() ? 1 : 0; };
+        if (m_handle != nullptr)
+            sqlite3_progress_handler(m_handle, stepsBetween, ask, const_cast<std::function<bool()>*>(&givenUp));
+    }
+    ~Interruption()
+    {
+        if (m_handle != nullptr) sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+    }
+    Interruption(const Interruption&) = delete;
+    Interruption& operator=(const Interruption&) = delete;
+
+private:
+    sqlite3* m_handle;
+};
 
 bool hasLog(const std::filesystem::path& file)
 {
@@ -183,13 +206,17 @@ Outcome Database::checkpoint()
     });
 }
 
-Outcome Database::quickCheck() const { return check("PRAGMA quick_check(1)"); }
+Outcome Database::quickCheck(const std::function<bool()>& givenUp) const { return check("PRAGMA quick_check(1)", givenUp); }
 
-Outcome Database::integrityCheck() const { return check("PRAGMA integrity_check(1)"); }
+Outcome Database::integrityCheck(const std::function<bool()>& givenUp) const
+{
+    return check("PRAGMA integrity_check(1)", givenUp);
+}
 
-Outcome Database::check(const char* pragma) const
+Outcome Database::check(const char* pragma, const std::function<bool()>& givenUp) const
 {
     return guarded([&]() -> Outcome {
+        const Interruption interruption{m_connection, givenUp};
         SQLite::Statement query{m_connection, pragma};
         query.executeStep();
         const std::string finding = query.getColumn(0).getString();

@@ -10,6 +10,7 @@
 #include <SQLiteCpp/Transaction.h>
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <utility>
@@ -71,9 +72,10 @@ public:
     /// Moves the write-ahead log into the file and empties it; Unavailable when a reader is in the way.
     Outcome checkpoint();
     /// SQLite's own quick check; Damaged with its first finding. Finds coarse damage only, never single bits in blobs.
-    [[nodiscard]] Outcome quickCheck() const;
+    /// Unavailable as soon as `givenUp`, asked now and then, says that nobody waits for it any more.
+    [[nodiscard]] Outcome quickCheck(const std::function<bool()>& givenUp = {}) const;
     /// The same and every index against its table; takes longer.
-    [[nodiscard]] Outcome integrityCheck() const;
+    [[nodiscard]] Outcome integrityCheck(const std::function<bool()>& givenUp = {}) const;
     /// The connection itself, for statements; its calls throw SQLite::Exception.
     [[nodiscard]] SQLite::Database& connection() noexcept { return m_connection; }
     /// The connection itself, for reading.
@@ -87,7 +89,7 @@ private:
     {
     }
 
-    [[nodiscard]] Outcome check(const char* pragma) const;
+    [[nodiscard]] Outcome check(const char* pragma, const std::function<bool()>& givenUp) const;
 
     std::filesystem::path m_file;
     SQLite::Database m_connection;

@@ -1,12 +1,17 @@
 #include "app/ctl/restore.hpp"
 
-#include "db/event_chain.hpp"
+#include "app/upkeep/archive.hpp"
 #include "db/event_log_sqlite.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace gaffer {
 namespace {
+
+constexpr mode_t ownerOnly = 0600;
 
 /// The backup, and what in it is not as it was written.
 Fault damaged(const std::string& file, const std::string& what)
@@ -25,28 +30,66 @@ bool staysBelow(const std::filesystem::path& name)
     return !name.empty() && name.is_relative() && std::ranges::none_of(name, [](const auto& part) { return part == ".."; });
 }
 
-/// Writes every file whose hash is right; the first that is wrong ends it.
+/// Appends parts of files below a folder; each file is on the disk once the next begins or finish() returns.
+class Unpacker {
+public:
+    explicit Unpacker(std::filesystem::path folder) : m_folder{std::move(folder)} {}
+    ~Unpacker()
+    {
+        if (m_file >= 0) close(m_file);
+    }
+    Unpacker(const Unpacker&) = delete;
+    Unpacker& operator=(const Unpacker&) = delete;
+
+    Outcome take(const std::string& archive, const ArchivedPart& part)
+    {
+        if (!staysBelow(part.name)) return damaged(archive, "it holds a file outside of the workshop, " + part.name);
+        if (part.first)
+            if (const Outcome begun = begin(m_folder / part.name); !begun) return begun;
+        for (std::size_t done = 0; done < part.bytes.size();) {
+            const ssize_t count = write(m_file, part.bytes.data() + done, part.bytes.size() - done);
+            if (count <= 0) return cannotWrite(m_folder / part.name, lastError());
+            done += static_cast<std::size_t>(count);
+        }
+        m_restored.bytes += part.bytes.size();
+        return Done{};
+    }
+    Outcome finish()
+    {
+        const bool written = m_file < 0 || fsync(m_file) == 0;
+        if (m_file >= 0) close(m_file);
+        m_file = -1;
+        return written ? Outcome{Done{}} : cannotWrite(m_folder, lastError());
+    }
+    [[nodiscard]] const Restored& restored() const { return m_restored; }
+
+private:
+    static std::error_code lastError() { return {errno, std::generic_category()}; }
+    Outcome begin(const std::filesystem::path& file)
+    {
+        if (const Outcome before = finish(); !before) return before;
+        std::error_code error;
+        std::filesystem::create_directories(file.parent_path(), error);
+        if (error) return cannotWrite(file.parent_path(), error);
+        m_file = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, ownerOnly);
+        if (m_file < 0) return cannotWrite(file, lastError());
+        ++m_restored.files;
+        return Done{};
+    }
+
+    std::filesystem::path m_folder;
+    int m_file{-1};
+    Restored m_restored;
+};
+
+/// Writes every file whose hashes are right; the first that is wrong ends it.
 Outcome extract(const std::string& file, const std::filesystem::path& folder, Restored& restored)
 {
-    SQLite::Database archive{file, SQLite::OPEN_READONLY};
-    enum Column : int { Name, Size, Data, OwnHash };
-    SQLite::Statement query{archive, "SELECT a.name, a.sz, a.data, h.hash FROM sqlar a LEFT JOIN sqlar_hash h USING (name)"};
-    while (query.executeStep()) {
-        const std::string name = query.getColumn(Name).getString();
-        const SQLite::Column data = query.getColumn(Data);
-        // Whole in memory: the hash has to be known before the first byte is written.
-        const std::string bytes{static_cast<const char*>(data.getBlob()), static_cast<std::size_t>(data.getBytes())};
-        if (!staysBelow(name)) return damaged(file, "it holds a file outside of the workshop, " + name);
-        if (query.getColumn(Size).getInt64() != data.getBytes() || query.getColumn(OwnHash).getString() != toHex(hashOf(bytes)))
-            return damaged(file, name + " is not what was written");
-        std::error_code error;
-        std::filesystem::create_directories((folder / name).parent_path(), error);
-        if (error) return cannotWrite(folder, error);
-        if (const Outcome written = replaceFile(folder / name, bytes); !written) return written;
-        ++restored.files;
-        restored.bytes += bytes.size();
-    }
-    return Done{};
+    Unpacker unpacker{folder};
+    const Outcome read = readArchive(file, [&](const ArchivedPart& part) { return unpacker.take(file, part); });
+    const Outcome written = unpacker.finish();
+    restored = unpacker.restored();
+    return read ? written : read;
 }
 
 /// A log that opens and whose pages are sound; the chain is verify's to follow.
@@ -75,7 +118,7 @@ Result<Restored> restoreWorkshop(const std::string& file, const WorkshopFolder& 
     const WorkshopFolder part{folder.path.string() + ".restoring"};
     std::filesystem::remove_all(part.path, error);
     Restored restored;
-    Outcome outcome = guarded([&] { return extract(file, part.path, restored); });
+    Outcome outcome = extract(file, part.path, restored);
     if (outcome) outcome = openLog(part, restored);
     if (outcome) {
         // An empty folder may stand there already; rename would not replace it on every system.

@@ -3,16 +3,14 @@
 #include "app/ctl/offline.hpp"
 #include "app/host/load_wiring.hpp"
 #include "app/host/running_clock.hpp"
+#include "app/upkeep/backup.hpp"
 #include "core/engine/engine.hpp"
 #include "core/import/import.hpp"
 #include "core/wire/workshop_file.hpp"
-#include "db/event_chain.hpp"
 #include "db/event_log_sqlite.hpp"
 #include "db/people_sqlite.hpp"
 
 #include <deque>
-#include <fstream>
-#include <SQLiteCpp/Backup.h>
 
 namespace gaffer {
 namespace {
@@ -72,83 +70,6 @@ Outcome fill(const WorkshopFolder& folder, SampleKind kind, const Floor& floor)
 Fault cannotWrite(const std::string& file, const std::string& why)
 {
     return {FaultCode::Unavailable, "file.cannotWrite", file + ": " + why, {file}};
-}
-
-/// Copies a database as it stands at one instant, also while it is written and from a disk that can only be read.
-Outcome copyDatabase(const std::filesystem::path& from, const std::string& to)
-{
-    auto source = Database::open(from, {.mode = OpenMode::ReadOnly, .busyTimeout = std::chrono::seconds{10}});
-    if (!source) return source.error();
-    SQLite::Database target{to, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    SQLite::Backup backup{target, source->connection()};
-    backup.executeStep(-1);
-    return Done{};
-}
-
-/// An archive in SQLite's own form (sqlar), which its command line opens; the hash beside each file lets restore know damage.
-void addToArchive(SQLite::Database& archive, const std::string& name, const std::string& bytes)
-{
-    enum Parameter : int { Name = 1, Size, Data };
-    SQLite::Statement insert{archive, "INSERT INTO sqlar (name, mode, mtime, sz, data) VALUES (?, 33188, unixepoch(), ?, ?)"};
-    insert.bind(Name, name);
-    insert.bind(Size, static_cast<std::int64_t>(bytes.size()));
-    insert.bind(Data, bytes.data(), static_cast<int>(bytes.size()));
-    insert.exec();
-    SQLite::Statement seal{archive, "INSERT INTO sqlar_hash VALUES (?, ?)"};
-    seal.bind(1, name);
-    seal.bind(2, toHex(hashOf(bytes)));
-    seal.exec();
-}
-
-/// By its first bytes, not by its name: a database set aside has another name.
-bool isDatabase(const std::filesystem::path& file)
-{
-    const auto bytes = [&] {
-        std::string head(16, '\0');
-        std::ifstream in{file, std::ios::binary};
-        in.read(head.data(), static_cast<std::streamsize>(head.size()));
-        return head;
-    }();
-    return bytes.starts_with("SQLite format 3");
-}
-
-/// A database too damaged to be copied as one is kept byte by byte: what can be saved from it is for others to find out.
-Outcome addFile(SQLite::Database& archive, const WorkshopFolder& folder, const std::filesystem::path& file,
-                const std::string& scratch)
-{
-    const std::string name = file.lexically_relative(folder.path).string();
-    if (name.ends_with("-wal") || name.ends_with("-shm")) return Done{};
-    std::filesystem::remove(scratch);
-    const bool copied = isDatabase(file) && guarded([&] { return copyDatabase(file, scratch); });
-    const auto bytes = readFile(copied ? std::filesystem::path{scratch} : file);
-    if (!bytes) return bytes.error();
-    addToArchive(archive, name, *bytes);
-    return Done{};
-}
-
-/// One file after the other, each as it stood at one instant; the event log goes first, so that no count in it is newer than
-/// the history can be.
-Outcome writeBackup(const WorkshopFolder& folder, const std::string& beside)
-{
-    const std::string scratch = beside + ".part";
-    SQLite::Database archive{beside, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    // Nobody reads the archive before it is whole, and an unfinished one is removed.
-    archive.exec("PRAGMA journal_mode=OFF");
-    archive.exec("CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB)");
-    archive.exec("CREATE TABLE sqlar_hash (name TEXT PRIMARY KEY, hash TEXT)");
-    SQLite::Transaction transaction{archive};
-    std::vector<std::filesystem::path> files;
-    for (const auto& file : {folder.wiring(), folder.database(), folder.people()})
-        if (std::filesystem::exists(file)) files.push_back(file);
-    if (std::filesystem::exists(folder.history()))
-        for (const auto& entry : std::filesystem::recursive_directory_iterator{folder.history()})
-            if (entry.is_regular_file()) files.push_back(entry.path());
-    Outcome added = Done{};
-    for (const auto& file : files)
-        if (added) added = addFile(archive, folder, file, scratch);
-    std::filesystem::remove(scratch);
-    if (added) transaction.commit();
-    return added;
 }
 
 /// A promise to people with SQL tools: columns are added, never changed.
@@ -228,26 +149,6 @@ Outcome makeWorkshop(const WorkshopFolder& folder, SampleKind kind)
     const auto loaded = loadWiring(folder);
     if (!loaded) return loaded.error();
     return fill(folder, kind, loaded->floor);
-}
-
-Result<std::uint64_t> backupWorkshop(const WorkshopFolder& folder, const std::string& file)
-{
-    if (!std::filesystem::exists(folder.database()))
-        return Fault{FaultCode::NotFound, "backup.nothing", folder.path.string() + " holds no event log", {}};
-    // The backup before it is destroyed only by one that is whole.
-    const std::string beside = file + ".new";
-    std::error_code error;
-    std::filesystem::remove(beside, error);
-    const Outcome written = guarded([&] { return writeBackup(folder, beside); });
-    if (!written) {
-        std::filesystem::remove(beside, error);
-        return written.error();
-    }
-    std::filesystem::rename(beside, file, error);
-    if (error) return cannotWrite(file, error.message());
-    // On a disk that can only be read no note of it can be kept; the backup is as good.
-    static_cast<void>(replaceFile(folder.backupNote(), toText(wallNow()) + "\n"));
-    return static_cast<std::uint64_t>(std::filesystem::file_size(file));
 }
 
 Outcome exportDatabase(const WorkshopFolder& folder, const std::string& file)

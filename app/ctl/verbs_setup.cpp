@@ -4,13 +4,11 @@
 #include "app/ctl/text_table.hpp"
 #include "app/ctl/verbs.hpp"
 #include "app/host/load_wiring.hpp"
+#include "app/upkeep/backup.hpp"
+#include "app/upkeep/check_files.hpp"
 #include "core/base/field.hpp"
-#include "core/engine/verify.hpp"
 #include "core/sample/sample.hpp"
 #include "core/wire/answers.hpp"
-#include "db/event_log_sqlite.hpp"
-#include "db/history/history_sqlite.hpp"
-#include "db/log_anchors_sqlite.hpp"
 
 namespace gaffer::ctl {
 namespace {
@@ -24,16 +22,6 @@ CtlExit printCall(const CtlContext& context, const std::string& method)
     if (!json) return failed(context, json.error());
     context.out << (context.json ? wire::pretty(*json) + "\n" : linesOf(*json));
     return CtlExit::Done;
-}
-
-/// Empty where none was kept yet.
-Result<std::vector<LogAnchor>> anchorsOf(const WorkshopFolder& folder)
-{
-    std::error_code ignored;
-    if (!std::filesystem::exists(folder.anchors(), ignored)) return std::vector<LogAnchor>{};
-    const auto file = LogAnchorsSqlite::open(folder.anchors(), OpenMode::ReadOnly);
-    if (!file) return file.error();
-    return (*file)->all();
 }
 
 } // namespace
@@ -83,16 +71,9 @@ CtlExit status(const CtlContext& context) { return printCall(context, "status.ge
 
 CtlExit verify(const CtlContext& context)
 {
-    auto log = EventLogSqlite::open(context.folder->database(), {OpenMode::ReadOnly});
-    if (!log) return failed(context, log.error());
-    // From the coarse to the fine: pages, then the chain and the fold, then the history's blocks.
-    if (const Outcome sound = (*log)->database().quickCheck(); !sound) return failed(context, sound.error());
-    const auto anchors = anchorsOf(*context.folder);
-    if (!anchors) return failed(context, anchors.error());
-    VerifyReport report = verifyLog(**log, {}, *anchors);
-    // The first finding is told: what comes after it may only follow from it.
-    if (const Outcome history = verifyHistory(context.folder->path); !history && !report.finding)
-        report.finding = history.error();
+    FilesCheck check = checkFiles(*context.folder);
+    VerifyReport& report = check.log;
+    report.finding = check.finding;
     const bool sound = !report.finding.has_value();
     if (context.json)
         context.out << R"({"ok":)" << (sound ? "true" : "false") << R"(,"events":)" << report.events << R"(,"snapshotSeq":)"

@@ -31,6 +31,8 @@ struct WorkshopFolder {
     [[nodiscard]] std::filesystem::path lock() const { return path / "gafferd.lock"; }
     /// When the last backup was made.
     [[nodiscard]] std::filesystem::path backupNote() const { return path / "backup.last"; }
+    /// When all files were last checked, and what was found.
+    [[nodiscard]] std::filesystem::path verifyNote() const { return path / "verify.last"; }
     /// Where that service listens.
     [[nodiscard]] std::filesystem::path port() const { return path / "gafferd.port"; }
 };

@@ -47,6 +47,7 @@ TopicUpdate TopicBoard::look(const std::set<TopicGroup>& groups, const ViewSourc
         shop.timeZone = m_facts.timeZone;
         shop.language = m_facts.language;
         shop.lastBackup = m_facts.lastBackup;
+        shop.warnings = m_facts.warnings;
         if (m_known.shop != shop) update.shop = shop;
         m_known.shop = std::move(shop);
     }

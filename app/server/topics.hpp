@@ -17,6 +17,7 @@ struct ShopFacts {
     std::string timeZone;
     std::string language;
     std::optional<Instant> lastBackup;
+    std::vector<std::string> warnings;
 };
 
 /// What every seat may know, and since when: compares views with those sent before and gives what changed. Used on one thread.

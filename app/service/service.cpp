@@ -20,6 +20,7 @@ Service::Service(ServiceParts parts, LoadedWiring wiring)
     : m_parts{std::move(parts)}, m_epoch{newEpoch()}, m_started{std::chrono::steady_clock::now()}, m_wiring{std::move(wiring)},
       m_needsPin{m_parts.people.anyPin()}
 {
+    m_parts.care.setWiring(m_wiring.wiring.backup, m_wiring.floor.zone);
     refreshFacts();
 }
 
@@ -112,12 +113,17 @@ void Service::takeOver(LoadedWiring wiring)
     m_wiring = std::move(wiring);
     m_parts.buses.apply(m_wiring.wiring);
     if (pointsChanged) m_parts.room.forgetPoints();
+    m_parts.care.setWiring(m_wiring.wiring.backup, m_wiring.floor.zone);
     configureEngine();
     refreshFacts();
     logInfo("workshop.json was taken over");
 }
 
-ShopFacts Service::facts() const { return {m_wiring.wiring.timeZone, m_wiring.wiring.language, lastBackup(m_parts.folder)}; }
+ShopFacts Service::facts() const
+{
+    const CareNotes care = m_parts.care.notes();
+    return {m_wiring.wiring.timeZone, m_wiring.wiring.language, care.lastBackup, care.warnings};
+}
 
 // Names are kept beside the log, for they can be erased; so they are handed to the views from here.
 void Service::refreshFacts()

@@ -6,6 +6,7 @@
 #include "app/service/bus_desk.hpp"
 #include "app/service/engine_room.hpp"
 #include "app/service/worker_pool.hpp"
+#include "app/upkeep/caretaker.hpp"
 #include "core/ports/history.hpp"
 #include "core/ports/people.hpp"
 #include "core/wire/answers.hpp"
@@ -27,6 +28,8 @@ struct ServiceParts {
     std::function<void(std::function<void()>)> toIo;
     /// Used on the io thread.
     BusDesk& buses;
+    /// Knows of backups, checks and damaged files.
+    Caretaker& care;
     /// Scans dropped by the history's writer.
     std::function<std::uint64_t()> scansDropped;
     /// Seats now; called on the io thread.
@@ -56,6 +59,8 @@ public:
     void reload(Reply<Payload> reply);
     /// Writes the reports of a shift into exports/, on a worker, and those of the whole day after its last shift.
     void exportShift(const ShiftStand& shift);
+    /// Tells seats what the caretaker knows now.
+    void careChanged() { refreshFacts(); }
     /// Does the same for the last shift that ended, if no service was there to do it.
     void exportMissedShift();
 

@@ -126,6 +126,7 @@ void Service::on(const query::GetShop&, const Actor&, Reply<Payload> reply)
         shop.timeZone = known.timeZone;
         shop.language = known.language;
         shop.lastBackup = known.lastBackup;
+        shop.warnings = known.warnings;
         return json(wire::write(shop));
     });
 }
@@ -368,7 +369,14 @@ wire::Status Service::status(const Desk& desk) const
     answer.historyBytes = history.bytes;
     answer.historySamples = history.samples;
     if (history.newestCommit != Instant{}) answer.historyCommitted = history.newestCommit;
-    answer.lastBackup = lastBackup(m_parts.folder);
+    CareNotes care = m_parts.care.notes();
+    answer.lastBackup = care.lastBackup;
+    answer.backupFolder = care.backupFolder.string();
+    answer.backupProblem = std::move(care.backupProblem);
+    answer.lastVerify = care.lastVerify;
+    answer.verifyProblem = std::move(care.verifyProblem);
+    answer.setAside = std::move(care.setAside);
+    answer.warnings = std::move(care.warnings);
     answer.parked = desk.workshop.parked;
     answer.failedCommits = desk.stats.failedCommits;
     answer.scansDropped = m_parts.scansDropped() + m_parts.room.dropped();

@@ -4,6 +4,7 @@
 #include "core/ports/event_log.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +38,8 @@ struct VerifyReport {
 
 /// Reads the whole log from its first event with its chain of hashes, folds it and compares the fold with the snapshot at its
 /// seq, and the chain with `anchors` (in order of seq). What came after the newest anchor can be cut off without a trace.
-VerifyReport verifyLog(const EventLog& log, const EngineRules& rules = {}, std::span<const LogAnchor> anchors = {});
+/// Unavailable is found as soon as `givenUp`, asked before each event, says that nobody waits for it any more.
+VerifyReport verifyLog(const EventLog& log, const EngineRules& rules = {}, std::span<const LogAnchor> anchors = {},
+                       const std::function<bool()>& givenUp = {});
 
 } // namespace gaffer

@@ -383,20 +383,23 @@ struct ShopView {
     std::int64_t products{};
     std::int64_t parked{};
     std::optional<Instant> lastBackup;
+    /// What the service cannot put right by itself, as keys: backup.old, backup.failed, verify.failed, files.setAside.
+    std::vector<std::string> warnings;
     /// Minutes to add to UTC for local time now.
     std::int64_t utcOffsetMinutes{};
     bool operator==(const ShopView&) const = default;
     /// Its members in written order.
     static constexpr auto fields(auto&& take)
     {
-        return take(
-            Field{"name", &ShopView::name}, Field{"timeZone", &ShopView::timeZone}, Field{"language", &ShopView::language},
-            Field{"businessDate", &ShopView::businessDate}, Field{"shift", &ShopView::shift},
-            Field{"shiftFrom", &ShopView::shiftFrom}, Field{"shiftTo", &ShopView::shiftTo}, Field{"shifts", &ShopView::shifts},
-            Field{"meters", &ShopView::meters}, Field{"made", &ShopView::made}, Field{"hotDefects", &ShopView::hotDefects},
-            Field{"accepted", &ShopView::accepted}, Field{"ordersLate", &ShopView::ordersLate},
-            Field{"toExplain", &ShopView::toExplain}, Field{"products", &ShopView::products}, Field{"parked", &ShopView::parked},
-            Field{"lastBackup", &ShopView::lastBackup}, Field{"utcOffsetMinutes", &ShopView::utcOffsetMinutes});
+        return take(Field{"name", &ShopView::name}, Field{"timeZone", &ShopView::timeZone},
+                    Field{"language", &ShopView::language}, Field{"businessDate", &ShopView::businessDate},
+                    Field{"shift", &ShopView::shift}, Field{"shiftFrom", &ShopView::shiftFrom},
+                    Field{"shiftTo", &ShopView::shiftTo}, Field{"shifts", &ShopView::shifts}, Field{"meters", &ShopView::meters},
+                    Field{"made", &ShopView::made}, Field{"hotDefects", &ShopView::hotDefects},
+                    Field{"accepted", &ShopView::accepted}, Field{"ordersLate", &ShopView::ordersLate},
+                    Field{"toExplain", &ShopView::toExplain}, Field{"products", &ShopView::products},
+                    Field{"parked", &ShopView::parked}, Field{"lastBackup", &ShopView::lastBackup},
+                    Field{"warnings", &ShopView::warnings}, Field{"utcOffsetMinutes", &ShopView::utcOffsetMinutes});
     }
 };
 
@@ -424,7 +427,7 @@ std::vector<PointView> pointViews(const ViewSource& source);
 inline constexpr std::size_t mostToExplain = 200;
 /// What waits for an explanation, oldest first; of more than mostToExplain the newest, which somebody still remembers.
 std::vector<ExplainView> explainViews(const ViewSource& source);
-/// The head of every page; `timeZone`, `language` and `lastBackup` are left to the caller.
+/// The head of every page; `timeZone`, `language`, `lastBackup` and `warnings` are left to the caller.
 ShopView shopView(const ViewSource& source);
 
 /// What a person typed for a point, as shown: uncertain, and old once a round has passed since it was read off.

@@ -145,6 +145,17 @@ struct Status {
     std::uint64_t historySamples{};
     std::optional<Instant> historyCommitted;
     std::optional<Instant> lastBackup;
+    /// Where the daily backup goes.
+    std::string backupFolder;
+    /// Why the last try to make one failed; empty when it did not.
+    std::string backupProblem;
+    /// When all files were last checked, and what was found; empty when they were sound.
+    std::optional<Instant> lastVerify;
+    std::string verifyProblem;
+    /// Damaged files that were renamed, by their new names.
+    std::vector<std::string> setAside;
+    /// The same warnings as seats show.
+    std::vector<std::string> warnings;
     std::uint64_t seats{};
     std::uint64_t parked{};
     std::uint64_t failedCommits{};
@@ -161,7 +172,10 @@ struct Status {
                     Field{"events", &Self::events}, Field{"databaseBytes", &Self::databaseBytes},
                     Field{"historyBytes", &Self::historyBytes}, Field{"historySamples", &Self::historySamples},
                     Field{"historyCommitted", &Self::historyCommitted}, Field{"lastBackup", &Self::lastBackup},
-                    Field{"seats", &Self::seats}, Field{"parked", &Self::parked}, Field{"failedCommits", &Self::failedCommits},
+                    Field{"backupFolder", &Self::backupFolder}, Field{"backupProblem", &Self::backupProblem},
+                    Field{"lastVerify", &Self::lastVerify}, Field{"verifyProblem", &Self::verifyProblem},
+                    Field{"setAside", &Self::setAside}, Field{"warnings", &Self::warnings}, Field{"seats", &Self::seats},
+                    Field{"parked", &Self::parked}, Field{"failedCommits", &Self::failedCommits},
                     Field{"scansDropped", &Self::scansDropped}, Field{"diskFull", &Self::diskFull}, Field{"buses", &Self::buses});
     }
 };

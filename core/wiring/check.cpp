@@ -59,9 +59,17 @@ void checkSettings(Checker& checker)
                        "at most careBlock, which is " + numberText(settings.careBlock));
 }
 
+void checkBackup(Checker& checker)
+{
+    constexpr std::array limits{Limit<BackupWiring>{
+        "keep", [](const BackupWiring& backup) { return static_cast<double>(backup.keep); }, 1, 1000, "1 to 1000 backups"}};
+    checkLimits<BackupWiring>(checker, "/backup", checker.wiring().backup, limits);
+}
+
 /// The rules in the order of the file's members.
 constexpr std::array rules{
-    checkWorkshop, checkBuses, checkDevices, checkFurnaces, checkStations, checkLehrsAndMeters, checkShifts, checkSettings,
+    checkWorkshop,       checkBuses,  checkDevices,  checkFurnaces, checkStations,
+    checkLehrsAndMeters, checkShifts, checkSettings, checkBackup,
 };
 
 } // namespace

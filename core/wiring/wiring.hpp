@@ -258,6 +258,23 @@ struct MeterWiring {
     }
 };
 
+/// The daily backup that the service makes by itself, and the check of all files that goes before it.
+struct BackupWiring {
+    /// Where backups are put: a folder of another disk or a stick; relative to the workshop folder, and `backups` in it when
+    /// empty.
+    std::string folder;
+    /// Local time of day; when the computer is off then, the backup is made after the next start.
+    TimeOfDay at{3 * 60};
+    /// The newest so many are kept, fewer while there is no room for them.
+    std::int64_t keep{7};
+    bool operator==(const BackupWiring&) const = default;
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"folder", &BackupWiring::folder}, Field{"at", &BackupWiring::at}, Field{"keep", &BackupWiring::keep});
+    }
+};
+
 /// A workshop as its workshop.json describes it.
 struct Wiring {
     std::string format;
@@ -272,6 +289,7 @@ struct Wiring {
     std::vector<MeterWiring> meters;
     std::vector<ShiftWiring> shifts;
     Settings settings;
+    BackupWiring backup;
     bool operator==(const Wiring&) const = default;
     /// Its members in written order.
     static constexpr auto fields(auto&& take)
@@ -280,7 +298,7 @@ struct Wiring {
                     Field{"timeZone", &Wiring::timeZone}, Field{"language", &Wiring::language}, Field{"buses", &Wiring::buses},
                     Field{"devices", &Wiring::devices}, Field{"furnaces", &Wiring::furnaces},
                     Field{"stations", &Wiring::stations}, Field{"lehrs", &Wiring::lehrs}, Field{"meters", &Wiring::meters},
-                    Field{"shifts", &Wiring::shifts}, Field{"settings", &Wiring::settings});
+                    Field{"shifts", &Wiring::shifts}, Field{"settings", &Wiring::settings}, Field{"backup", &Wiring::backup});
     }
 };
 

@@ -397,14 +397,4 @@ Result<std::unique_ptr<HistoryReader>> openHistoryReadOnly(const std::filesystem
     return FilesOnly::open(folder);
 }
 
-Outcome verifyHistory(const std::filesystem::path& workshop)
-{
-    const auto folder = workshop / folderName;
-    if (!std::filesystem::exists(folder / hotName)) return Done{};
-    const NoClock clock;
-    SystemDisk disk;
-    const auto store = HistorySqlite::open(folder, clock, disk, {.mode = OpenMode::ReadOnly});
-    return store ? (*store)->verify() : Outcome{store.error()};
-}
-
 } // namespace gaffer

@@ -132,8 +132,4 @@ private:
 /// Opens the history of the workshop in `workshop` for reading while no service runs; NotFound when there is none yet.
 Result<std::unique_ptr<HistoryReader>> openHistoryReadOnly(const std::filesystem::path& workshop);
 
-/// Decodes every reading of the workshop in `workshop`, also beside its service; Damaged with the first finding, sound where
-/// there is no history yet.
-Outcome verifyHistory(const std::filesystem::path& workshop);
-
 } // namespace gaffer

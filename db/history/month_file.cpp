@@ -173,14 +173,14 @@ Result<std::uint64_t> MonthReader::samples() const
     });
 }
 
-Outcome MonthReader::verify() const
+Outcome MonthReader::verify(const std::function<bool()>& givenUp) const
 {
     const std::scoped_lock lock{m_mutex};
     return guarded([&]() -> Outcome {
-        if (const auto tables = m_database.integrityCheck(); !tables) return tables;
+        if (const auto tables = m_database.integrityCheck(givenUp); !tables) return tables;
         SQLite::Statement query{m_database.connection(),
                                 "SELECT c.t0, c.t1, c.data, p.decimals, p.name FROM chunk c LEFT JOIN point p ON p.id = c.point"};
-        while (query.executeStep()) {
+        while (!(givenUp && givenUp()) && query.executeStep()) {
             const PointName point{query.getColumn(4).getString()};
             const auto series = pieceOfRow(query, point, query.getColumn(3).getInt(), Duration{}).load();
             if (!series) return ofPoint(series.error(), point, fromMillis(query.getColumn(0).getInt64()));

@@ -51,8 +51,9 @@ public:
     Result<std::map<std::int64_t, std::int64_t>> sealedRows(const std::string& store) const;
     /// How many samples are in the file.
     Result<std::uint64_t> samples() const;
-    /// Decodes every chunk and checks the tables; Damaged with the first finding.
-    Outcome verify() const;
+    /// Decodes every chunk and checks the tables; Damaged with the first finding. Ends, and finds nothing more, when `givenUp`,
+    /// asked before each chunk, says so.
+    Outcome verify(const std::function<bool()>& givenUp = {}) const;
 
 private:
     mutable std::mutex m_mutex;

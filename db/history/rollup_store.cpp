@@ -229,6 +229,22 @@ Outcome RollupStore::visitYear(const Database& file, const PointName& point, Ins
     });
 }
 
+Outcome verifyRollups(const Database& file, Duration width, const std::function<bool()>& givenUp)
+{
+    if (const auto tables = file.integrityCheck(givenUp); !tables) return tables;
+    return guarded([&]() -> Outcome {
+        SQLite::Statement query{file.connection(), "SELECT r.period, r.data, p.decimals, p.name, (SELECT whole FROM coverage) "
+                                                   "FROM rollup r LEFT JOIN point p ON p.id = r.point"};
+        while (!(givenUp && givenUp()) && query.executeStep()) {
+            const std::string name = query.getColumn(3).getString();
+            const SeriesOwner owner{name, query.getColumn(2).getInt()};
+            const Instant begin{query.getColumn(0).getInt64() * width * binsAPeriod};
+            if (const auto bins = unpackFrame(query.getColumn(1), begin, width, owner); !bins) return bins.error();
+        }
+        return Done{};
+    });
+}
+
 Result<bool> RollupStore::removeOldestBefore(Instant time)
 {
     if (m_years.empty() || m_years.begin()->first >= yearOfInstant(time)) return false;

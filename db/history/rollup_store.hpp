@@ -73,4 +73,8 @@ private:
     std::set<int> m_partial;
 };
 
+/// Checks the tables of one year's file and decodes every bin of `width` in it; Damaged with the first finding. Ends, and finds
+/// nothing more, when `givenUp`, asked before each blob, says so.
+Outcome verifyRollups(const Database& file, Duration width, const std::function<bool()>& givenUp = {});
+
 } // namespace gaffer

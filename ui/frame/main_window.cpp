@@ -239,7 +239,7 @@ void MainWindow::refresh()
     // Before the first word nothing is known: neither that all is well nor that something is wrong.
     QString words;
     if (m_context.gateway.link().lastWord != Instant{}) {
-        const QStringList worst = worstThings(view.stations, view.melts, m_context.language, worstShown);
+        const QStringList worst = careTexts(view.shop) + worstThings(view.stations, view.melts, m_context.language, worstShown);
         words = worst.isEmpty() ? say("Nothing needs attention.") : worst.join(QStringLiteral("     "));
     }
     // What was worst when the service was last heard may be over by now.

@@ -156,6 +156,10 @@
         <translation>做成 +n ▸</translation>
     </message>
     <message>
+        <source>A damaged file was set aside: see gafferctl status.</source>
+        <translation>有损坏的文件已移到一边：见 gafferctl status。</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>合格</translation>
     </message>
@@ -444,6 +448,10 @@
         <translation>语言</translation>
     </message>
     <message>
+        <source>Last backup %1 ago.</source>
+        <translation>上次备份在 %1 前。</translation>
+    </message>
+    <message>
         <source>Late orders: %1</source>
         <translation>延误订单：%1</translation>
     </message>
@@ -514,6 +522,10 @@
     <message>
         <source>Night: dark</source>
         <translation>夜间：深色</translation>
+    </message>
+    <message>
+        <source>No backup for more than a day.</source>
+        <translation>超过一天没有备份。</translation>
     </message>
     <message>
         <source>No data in this stretch.</source>
@@ -810,6 +822,14 @@
     <message>
         <source>The file cannot be read: %1</source>
         <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The last backup failed: see gafferctl status.</source>
+        <translation>上次备份失败：见 gafferctl status。</translation>
+    </message>
+    <message>
+        <source>The nightly check found damaged data: see gafferctl status.</source>
+        <translation>夜间检查发现损坏的数据：见 gafferctl status。</translation>
     </message>
     <message>
         <source>This is workshop.json as taken over. Edit the file, then run gafferctl reload.</source>

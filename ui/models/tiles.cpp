@@ -217,6 +217,18 @@ PotTileValues potTile(const MeltView& melt, const QString& age, Instant now)
     return tile;
 }
 
+QStringList careTexts(const ShopView& shop)
+{
+    QStringList texts;
+    for (const std::string& warning : shop.warnings) {
+        if (warning == "backup.old") texts.append(say("No backup for more than a day."));
+        if (warning == "backup.failed") texts.append(say("The last backup failed: see gafferctl status."));
+        if (warning == "verify.failed") texts.append(say("The nightly check found damaged data: see gafferctl status."));
+        if (warning == "files.setAside") texts.append(say("A damaged file was set aside: see gafferctl status."));
+    }
+    return texts;
+}
+
 QStringList worstThings(std::span<const StationView> stations, std::span<const MeltView> melts, Language language, int limit)
 {
     std::vector<Worst> all;

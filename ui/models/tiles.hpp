@@ -28,4 +28,7 @@ QString trustText(const ValueView& value, Instant now);
 /// The worst things on the floor as sentences, worst first, at most `limit`.
 QStringList worstThings(std::span<const StationView> stations, std::span<const MeltView> melts, Language language, int limit);
 
+/// What the service cannot put right by itself: backups that are missing, files that are damaged.
+QStringList careTexts(const ShopView& shop);
+
 } // namespace gaffer::ui

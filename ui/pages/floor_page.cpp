@@ -174,6 +174,8 @@ void FloorPage::refreshFigures()
     m_figures->setText(say("made %1\nbad at the hot end %2\naccepted at selection %3")
                            .arg(known ? QString::number(shop.made) : noFigure,
                                 known ? QString::number(shop.hotDefects) : noFigure, piecesText(shop.accepted)));
+    m_figures->setToolTip(shop.lastBackup ? say("Last backup %1 ago.").arg(ageText(context().now() - *shop.lastBackup))
+                                          : QString{});
     Rows late = lateOrders(view().orders, context().language);
     m_lateTitle->setText(lateTitle(late.cells.size()));
     if (!known) m_lateTitle->clear();

@@ -2,6 +2,7 @@
 
 #include "app/ctl/setup.hpp"
 #include "app/ctl/verbs.hpp"
+#include "app/upkeep/backup.hpp"
 #include "db/event_log_sqlite.hpp"
 #include "db/history/history_sqlite.hpp"
 #include "tests/support/fixed_clock.hpp"
