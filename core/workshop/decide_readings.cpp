@@ -10,6 +10,9 @@ namespace {
 constexpr std::size_t longestName = 64;
 /// Beyond any meter of a workshop; a larger figure is a slip of the pen.
 constexpr double largestReading = 1e9;
+/// What a thermometer of a furnace can show, degC: a winter without fire, and the end of platinum.
+constexpr double coldestHall = -60;
+constexpr double hottestFurnace = 2000;
 
 /// What a typed reading stands for.
 struct Meaning {
@@ -50,12 +53,14 @@ Result<Decision> decide(const Context& context, const TypeReading& command)
     if (command.point.empty() || command.point.value.size() > longestName) return refusal("reading.name");
     if (!std::isfinite(command.value) || std::abs(command.value) > largestReading)
         return outOfRange(command.point.value, command.value, -largestReading, largestReading);
+    const Meaning meaning = meaningOf(context.workshop.floor, command.point);
+    if (!meaning.heat.empty() && (command.value < coldestHall || command.value > hottestFurnace))
+        return outOfRange(command.point.value, command.value, coldestHall, hottestFurnace);
     const Instant readAt = std::min(command.readAt.value_or(context.now), context.now);
     Decision decision{{ReadingTyped{command.point, command.value, command.unit, readAt}}, 0};
     const auto standing = context.workshop.typed.find(command.point);
     // What was read before the newest value is kept, but says nothing of now.
     if (standing != context.workshop.typed.end() && readAt < standing->second.readAt) return decision;
-    const Meaning meaning = meaningOf(context.workshop.floor, command.point);
     for (const auto& [pot, source] : meaning.heat)
         if (const Melt* melt = context.workshop.meltIn(pot))
             heatEvents(context, *melt, command.value - meaning.heatOffset, source, decision.events);

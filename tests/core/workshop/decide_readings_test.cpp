@@ -31,6 +31,8 @@ TEST(TypedReading, IsRefusedWithoutANameOrANumber)
     EXPECT_EQ(shop.refused(reading("x", std::numeric_limits<double>::quiet_NaN())), "quantity.range");
     EXPECT_EQ(shop.refused(reading("x", -std::numeric_limits<double>::infinity())), "quantity.range");
     EXPECT_EQ(shop.refused(reading("x", 1.1e9)), "quantity.range");
+    EXPECT_EQ(shop.refused(reading("P1.glass", -500)), "quantity.range") << "colder than any hall";
+    EXPECT_EQ(shop.refused(reading("P1.glass", 2001)), "quantity.range");
     EXPECT_TRUE(shop.workshop.typed.empty());
 }
 
