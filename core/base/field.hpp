@@ -35,12 +35,14 @@ concept Described = requires
     T::fields(AnyFields{});
 };
 
-/// A value with a written form of its own: `std::string text() const` and `static std::optional<T> parse(std::string_view)`.
+/// A value with a written form of its own: `std::string text() const`, `static std::optional<T> parse(std::string_view)` and
+/// `static std::string allowed()`, which says what can be written.
 template <class T>
 concept TextValue = requires(const T& value)
 {
     value.text();
     T::parse(std::string_view{});
+    T::allowed();
 };
 
 /// Calls `visit(name, member)` for each member of `value`, in written order.

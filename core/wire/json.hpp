@@ -283,7 +283,7 @@ private:
         if (const auto value = text != nullptr ? T::parse(*text) : std::nullopt)
             out = *value;
         else
-            refuseHere(json, "a value in its written form, as " + T{}.text());
+            refuseHere(json, T::allowed());
     }
 
     template <class T> void take(const Json& json, std::optional<T>& out)

@@ -19,6 +19,8 @@ struct TimeOfDay {
     [[nodiscard]] std::string text() const;
     /// Reads the written form.
     static std::optional<TimeOfDay> parse(std::string_view text);
+    /// What can be written.
+    static std::string allowed() { return "a time of day from 00:00 to 24:00, as 08:00"; }
 };
 
 /// A shift of every day; it may run across midnight (end at or before start).

@@ -51,6 +51,17 @@ std::string ValueType::text() const
     return text;
 }
 
+std::string ValueType::allowed()
+{
+    std::string all;
+    for (const auto& row : enumNames<ValueKind>) {
+        all += (all.empty() ? "" : ", ") + std::string{row.name};
+        if (row.value == ValueKind::String) all += ":1 to string:" + std::to_string(maxStringRegisters);
+        if (row.value == ValueKind::Bit) all += ":0 to bit:" + std::to_string(maxBit);
+    }
+    return all;
+}
+
 std::optional<ValueType> ValueType::parse(std::string_view text)
 {
     const auto colon = text.find(':');

@@ -57,6 +57,8 @@ struct ValueType {
     [[nodiscard]] std::string text() const;
     /// Reads the written form.
     static std::optional<ValueType> parse(std::string_view text);
+    /// What can be written.
+    static std::string allowed();
 };
 
 } // namespace gaffer

@@ -30,6 +30,7 @@ struct Gob {
 
 struct Spelled {
     [[nodiscard]] std::string text() const { return "s"; }
+    static std::string allowed() { return {}; }
     static std::optional<Spelled> parse(std::string_view) { return Spelled{}; }
 };
 

@@ -229,8 +229,8 @@ TEST(Reader, TimesAndSpansAreToldByExample)
     EXPECT_EQ(onlyProblem<Instant>("\"2026-11-22 06:00\"").allowed, "a time as 2026-11-22T06:00:00Z");
     EXPECT_EQ(onlyProblem<Duration>("1000").allowed, "a span as 200ms, 1s, 1m");
     EXPECT_EQ(onlyProblem<Date>("\"2026-02-30\"").allowed, "a date as 2026-11-22");
-    EXPECT_EQ(onlyProblem<TimeOfDay>("\"8:00\"").allowed, "a value in its written form, as 00:00");
-    EXPECT_EQ(onlyProblem<ValueType>("\"int17\"").allowed, "a value in its written form, as uint16");
+    EXPECT_EQ(onlyProblem<TimeOfDay>("\"8:00\"").allowed, "a time of day from 00:00 to 24:00, as 08:00");
+    EXPECT_EQ(onlyProblem<ValueType>("\"int17\"").allowed, ValueType::allowed());
 }
 
 TEST(Reader, NullEmptiesWhatMayBeAbsent)

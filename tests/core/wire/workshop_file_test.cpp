@@ -167,7 +167,7 @@ constexpr Mistake mistakes[] = {
     {"MeterOfUnknownKind", "\"kind\": \"gas\"", "\"kind\": \"gass\"", "/meters/0/kind", "did you mean \"gas\"?"},
     {"MeterOfUnknownFurnace", "\"furnace\": \"K1\"} ]", "\"furnace\": \"K2\"} ]", "/meters/0/furnace", "did you mean \"K1\"?"},
     {"ShiftAtNoTime", "\"08:00\"", "\"8:00\"", "/shifts/0/start",
-     "found \"8:00\"; allowed: a value in its written form, as 00:00"},
+     "found \"8:00\"; allowed: a time of day from 00:00 to 24:00, as 08:00"},
     {"ShiftsThatOverlap", "\"16:00\"", "\"23:30\"", "/shifts/1/start", "does not overlap shift day"},
     {"TwoShiftsOfOneName", "\"night\"", "\"day\"", "/shifts/1/name", "a second time"},
     {"WindowBackwards", "\"windowLow\": 1100", "\"windowLow\": 1200", "/settings/windowLow",

@@ -82,5 +82,11 @@ TEST(ValueType, IsNotReadFromAnyTextWithOneLetterChanged)
     }
 }
 
+TEST(ValueType, SaysWhatCanBeWritten)
+{
+    EXPECT_TRUE(ValueType::allowed().starts_with("bool, int8l, int8h, uint8l"));
+    EXPECT_TRUE(ValueType::allowed().ends_with("bcd32, string:1 to string:125, bit:0 to bit:15"));
+}
+
 } // namespace
 } // namespace gaffer
