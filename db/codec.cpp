@@ -41,6 +41,10 @@ Result<Bytes> decompress(std::span<const std::uint8_t> frame)
 {
     thread_local const std::unique_ptr<ZSTD_DCtx, FreeDecompressor> context{ZSTD_createDCtx()};
     GAFFER_CHECK(context != nullptr);
+    // The one bit of a frame that a decoder may ignore (RFC 8878, 3.1.1.1.1.3): we never set it.
+    constexpr std::size_t descriptorAt = 4;
+    constexpr std::uint8_t unusedBit = 0x10;
+    if (frame.size() > descriptorAt && (frame[descriptorAt] & unusedBit) != 0) return damagedFrame();
     const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > contentMost) return damagedFrame();
     Bytes bytes(size);

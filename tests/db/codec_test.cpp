@@ -34,5 +34,12 @@ TEST(CompressedBlock, ComesBackWhole)
     }
 }
 
+TEST(Codec, TakesNoFrameWithTheBitThatMeansNothing)
+{
+    Bytes frame = compress(Bytes(100, 7));
+    frame[4] = static_cast<std::uint8_t>(frame[4] | 0x10);
+    EXPECT_FALSE(decompress(frame));
+}
+
 } // namespace
 } // namespace gaffer

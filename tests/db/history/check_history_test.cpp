@@ -2,13 +2,11 @@
 
 #include "db/database.hpp"
 #include "db/history/history_sqlite.hpp"
-#include "tests/support/campaign.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/scans.hpp"
 #include "tests/support/simulated_disk.hpp"
 
 #include <gtest/gtest.h>
-#include <random>
 
 namespace gaffer {
 namespace {
@@ -43,30 +41,6 @@ TEST_F(CheckHistoryTest, FindsNothingInWhatIsSound)
     const HistoryCheck check = checkHistory(folder, disk);
     EXPECT_TRUE(check.findings.empty()) << check.findings.front().file << ": " << check.findings.front().fault.text;
     EXPECT_EQ(check.files, 4U) << "hot, raw, minutes and hours";
-}
-
-TEST_F(CheckHistoryTest, ReportsEverySingleFlippedBitOfAChunk)
-{
-    const unsigned flips = campaignShare(300, 20'000);
-    auto& content = disk.find(path(month))->content;
-    // Where the blobs lie: each begins with zstd's mark.
-    constexpr std::array<std::uint8_t, 4> mark{0x28, 0xb5, 0x2f, 0xfd};
-    std::vector<std::size_t> chunks;
-    for (auto at = std::search(content.begin(), content.end(), mark.begin(), mark.end()); at != content.end();
-         at = std::search(at + 1, content.end(), mark.begin(), mark.end()))
-        chunks.push_back(static_cast<std::size_t>(at - content.begin()));
-    ASSERT_GE(chunks.size(), 4U);
-    const auto sound = content;
-    constexpr std::size_t shortest = 40;
-    std::mt19937 random{5};
-    for (unsigned i = 0; i < flips; ++i) {
-        const std::size_t bit = (chunks[random() % chunks.size()] * 8) + random() % (shortest * 8);
-        disk.flip(path(month), bit);
-        const HistoryCheck check = checkHistory(folder, disk);
-        ASSERT_EQ(check.findings.size(), 1U) << "bit " << bit;
-        EXPECT_EQ(check.findings.front().file, month);
-        disk.replace(path(month), sound);
-    }
 }
 
 TEST_F(CheckHistoryTest, NamesEveryFileThatIsDamagedAndNotOnlyTheFirst)
