@@ -106,6 +106,10 @@ void checkNumeric(Checker& checker, const std::string& pointer, const PointWirin
         if (present) checker.refuse(pointer + "/" + key, quoted(key), "only with a number, not with type " + point.type.text());
 }
 
+/// Half a register and single bits of one share it with something else, which a write would overwrite.
+constexpr std::array unwritable{ValueKind::Int8Low, ValueKind::Int8High, ValueKind::Uint8Low, ValueKind::Uint8High,
+                                ValueKind::Float16, ValueKind::String,   ValueKind::Bit};
+
 void checkWritable(Checker& checker, const std::string& pointer, const PointWiring& point, const std::vector<std::string>& names)
 {
     if (!point.writable) return;
@@ -113,6 +117,8 @@ void checkWritable(Checker& checker, const std::string& pointer, const PointWiri
     const std::string at = pointer + "/writable";
     if (point.table == Table::Input || point.table == Table::Discrete)
         checker.refuse(at, "writable in table " + std::string{nameOf(point.table)}, "only in table coil or holding");
+    if (std::ranges::find(unwritable, point.type.kind) != unwritable.end())
+        checker.refuse(at, "writable with type " + point.type.text(), "only with a type that fills whole registers");
     if (!(writable.min < writable.max))
         checker.refuse(at + "/min", numberText(writable.min), "less than max, which is " + numberText(writable.max));
     if (point.valid && (writable.min < (*point.valid)[0] || writable.max > (*point.valid)[1]))

@@ -51,15 +51,21 @@ bool AnswerMemory::copyCouldPass(const modbus::ReplyRule& rule, const modbus::By
     });
 }
 
-bool AnswerMemory::findCopy(modbus::ByteView heap, MonoTime now, Micros window)
+const AnswerMemory::Answer* AnswerMemory::copyIn(modbus::ByteView heap, MonoTime now, Micros window) const
 {
-    if (heap.size() < modbus::shortestRtu) return false;
+    if (heap.size() < modbus::shortestRtu) return nullptr;
     const auto copy = std::ranges::find_if(m_answers, [&](const Answer& old) {
         if (now - old.at >= window) return false;
         const auto found = modbus::findRtu(old.rule, heap);
         return found && std::ranges::equal(found->pdu, old.bytes);
     });
-    if (copy == m_answers.end()) return false;
+    return copy == m_answers.end() ? nullptr : &*copy;
+}
+
+bool AnswerMemory::findCopy(modbus::ByteView heap, MonoTime now, Micros window)
+{
+    const Answer* copy = copyIn(heap, now, window);
+    if (copy == nullptr) return false;
     sawCopy(copy->rule.unit, now);
     return true;
 }

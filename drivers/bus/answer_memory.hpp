@@ -24,6 +24,11 @@ public:
                                      Micros window) const;
     /// Looks for a second copy of a kept answer in bytes that are no answer to anything; true when there is one.
     bool findCopy(modbus::ByteView heap, MonoTime now, Micros window);
+    /// True when those bytes hold a second copy of a kept answer.
+    [[nodiscard]] bool hasCopy(modbus::ByteView heap, MonoTime now, Micros window) const
+    {
+        return copyIn(heap, now, window) != nullptr;
+    }
     /// A unit's answer came twice.
     void sawCopy(std::uint8_t unit, MonoTime now) { m_copiers[unit] = now; }
     /// True when a unit's answers came twice in the last ten minutes: then equal bytes prove nothing.
@@ -38,6 +43,8 @@ private:
         modbus::Bytes bytes;
         MonoTime at{};
     };
+
+    [[nodiscard]] const Answer* copyIn(modbus::ByteView heap, MonoTime now, Micros window) const;
 
     std::vector<Answer> m_answers;
     /// When a copy was last seen, by unit.

@@ -124,22 +124,25 @@ void BusEngine::linkOpened(MonoTime now)
     m_link = LinkState::Up;
     m_openedAt = now;
     m_lastHeard = now;
+    m_answered = false;
     m_trouble.clear();
     m_line.reset();
     for (auto& [unit, slave] : m_slaves) slave.probeNow(now);
     m_probesAgain = now;
-    for (const auto& [poll, slave] : m_turns) pollNow(*poll, now);
+    // A silent slave's points stay on their grid: each new link would else put bad values between.
+    for (const auto& [poll, slave] : m_turns)
+        if (!slave->silent()) pollNow(*poll, now);
     step(now);
 }
 
 void BusEngine::linkLost(MonoTime now, std::string why, Reason reason)
 {
     if (m_link == LinkState::Stopped) return;
-    if (m_link == LinkState::Up) {
-        ++m_linkLosses;
-        m_reopenAfter = firstReopen;
-    }
-    const bool news = m_link == LinkState::Up || m_trouble.empty();
+    if (m_link == LinkState::Up) ++m_linkLosses;
+    const bool fruitless = m_link == LinkState::Up && !m_answered;
+    if (std::exchange(m_answered, false)) m_reopenAfter = firstReopen;
+    // A link that was opened and lost again without an answer is no news: the points are bad already.
+    const bool news = m_reopenAfter == firstReopen;
     m_link = LinkState::Waiting;
     m_openAt = now + m_reopenAfter;
     m_reopenAfter = std::min(m_reopenAfter * 2, mostReopen);
@@ -147,8 +150,9 @@ void BusEngine::linkLost(MonoTime now, std::string why, Reason reason)
     m_linkMark = badMark(reason);
     m_line.reset();
     m_port.closeLink();
+    if (fruitless) missedByLink(now, reason);
     dropErrands();
-    if (news) failAll(m_linkMark, now);
+    failAll(m_linkMark, news ? Failing::All : Failing::Begun, now);
     step(now);
 }
 
@@ -244,15 +248,16 @@ void BusEngine::failDuePolls(MonoTime now)
     for (const auto& [poll, slave] : m_turns) {
         const bool asking = m_current && m_current->poll == poll;
         if (asking || poll->due > now || !(down || slave->silent())) continue;
-        const QualityMark mark = down ? m_linkMark : badMark(Reason::CommTimeout);
+        const QualityMark mark = down ? m_linkMark : badMark(slave->trouble());
         m_sink(poll->failedScan(mark, poll->scheduled, m_clock.now()));
         schedule(*poll, now);
     }
 }
 
-void BusEngine::failAll(QualityMark mark, MonoTime now)
+void BusEngine::failAll(QualityMark mark, Failing which, MonoTime now)
 {
     for (const auto& [poll, slave] : m_turns) {
+        if (which == Failing::Begun && !poll->running) continue;
         const Instant present = m_clock.now();
         m_sink(poll->failedScan(mark, poll->running ? poll->scheduled : present, present));
         schedule(*poll, now);

@@ -121,10 +121,14 @@ private:
     void pollFailed(const Current& current, const LineEvent& event, MonoTime now);
     void lateReply(const LineEvent& event, MonoTime now);
     void revive(Slave& slave, MonoTime now);
-    void missed(Slave& slave, MonoTime now);
+    void missed(Slave& slave, MonoTime now, Reason why);
+    void missedByLink(MonoTime now, Reason why);
+    [[nodiscard]] unsigned patienceWith(const Slave& slave, Reason why) const;
     void finishIfDone(Poll& poll, MonoTime now);
     void failDuePolls(MonoTime now);
-    void failAll(QualityMark mark, MonoTime now);
+    /// Whether every poll fails now, or only those whose first answers are lost.
+    enum class Failing : std::uint8_t { All, Begun };
+    void failAll(QualityMark mark, Failing which, MonoTime now);
     void schedule(Poll& poll, MonoTime now);
     void pollNow(Poll& poll, MonoTime now);
     bool sendNext(MonoTime now);
@@ -174,6 +178,8 @@ private:
     std::uint64_t m_linkLosses{0};
     std::uint64_t m_bytesSent{0};
     std::uint64_t m_bytesReceived{0};
+    /// Somebody has answered over the link that is open.
+    bool m_answered{false};
     bool m_pollHadTurn{false};
     bool m_stepping{false};
 };

@@ -8,6 +8,8 @@ namespace {
 
 /// So many questions may stay without an answer before a slave is only probed.
 constexpr unsigned patienceInMisses = 3;
+/// So many damaged answers in a row: a disturbed line gives a true one in between, a slave that cannot do better never does.
+constexpr unsigned patienceInDamage = 8;
 /// A poll rarer than this cannot wait for its own next turn to find out that a slave is back.
 constexpr Duration rarePoll{1500};
 constexpr Micros longestHold{1'000'000};
@@ -25,7 +27,10 @@ void BusEngine::take(const LineEvent& event, MonoTime now)
 {
     switch (event.kind) {
     case LineEventKind::Answer:
-    case LineEventKind::Exception: m_lastHeard = now; return takeAnswer(event, *std::exchange(m_current, std::nullopt), now);
+    case LineEventKind::Exception:
+        m_lastHeard = now;
+        m_answered = true;
+        return takeAnswer(event, *std::exchange(m_current, std::nullopt), now);
     case LineEventKind::Silence:
     case LineEventKind::Damaged: return takeFailure(event, *std::exchange(m_current, std::nullopt), now);
     case LineEventKind::Late: return lateReply(event, now);
@@ -49,7 +54,7 @@ void BusEngine::takeAnswer(const LineEvent& event, Current current, MonoTime now
             ++counters.exceptionsByCode[event.code < counters.exceptionsByCode.size() ? event.code : 0U];
         }
         if (unreachable) {
-            missed(slave, now);
+            missed(slave, now, Reason::CommTimeout);
         } else {
             slave.answered(event.latency);
             m_line.sawLatency(event.latency);
@@ -102,10 +107,12 @@ void BusEngine::takeFailure(const LineEvent& event, Current current, MonoTime no
             constexpr std::int64_t probeShare = 20;
             m_probesAgain = now + cost * probeShare;
         }
-        if (!damaged || current.probe) missed(slave, now);
+        missed(slave, now, damaged ? Reason::CommCrc : Reason::CommTimeout);
     }
     // Equal registers look like a copy of an older answer, and only asking again tells.
-    const bool read = current.request().rule.shape == modbus::Shape::Counted;
+    const modbus::Request& asked = current.request();
+    const bool aibus = asked.rule.protocol == modbus::Protocol::Aibus;
+    const bool read = !asked.writes && (asked.rule.shape == modbus::Shape::Counted || aibus);
     if (current.errand && damaged && read && !std::exchange(current.errand->again, true))
         return m_errands.push_front(std::move(*current.errand));
     if (current.errand)
@@ -166,13 +173,29 @@ void BusEngine::revive(Slave& slave, MonoTime now)
         if (other.silent()) other.probeNow(now);
 }
 
-void BusEngine::missed(Slave& slave, MonoTime now)
+/// A rare poll cannot wait for its own next turn to find out that a slave is back; of a damaged answer it is told at once.
+unsigned BusEngine::patienceWith(const Slave& slave, Reason why) const
 {
+    if (why == Reason::CommCrc) return patienceInDamage;
     Duration shortest = Duration::max();
     for (const auto& [poll, asked] : m_turns)
         if (poll->unit() == slave.unit()) shortest = std::min(shortest, periodOf(*poll));
     const Duration wall{static_cast<std::int64_t>(static_cast<double>(shortest.count()) / m_speed)};
-    slave.missed(now, wall > rarePoll ? 1 : patienceInMisses);
+    return wall > rarePoll ? 1 : patienceInMisses;
+}
+
+void BusEngine::missed(Slave& slave, MonoTime now, Reason why)
+{
+    slave.missed(now, patienceWith(slave, why), why);
+    countSilent();
+}
+
+/// A link that was lost before anybody answered over it: whoever was being asked may be what breaks it, and is only probed from
+/// the third time on.
+void BusEngine::missedByLink(MonoTime now, Reason why)
+{
+    if (!m_current || m_current->slave == nullptr) return;
+    m_current->slave->missed(now, patienceInMisses, why);
     countSilent();
 }
 

@@ -1,5 +1,7 @@
 #include "drivers/bus/line.hpp"
 
+#include "drivers/modbus/crc.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -99,7 +101,8 @@ void Line::reset()
 Confusion Line::confusion(const modbus::Request& request, MonoTime now) const
 {
     Confusion confusion = Confusion::None;
-    if (framedByTcp()) return confusion;
+    // The answer to a write is proved by reading back, and a set point must not wait for an old answer to run out.
+    if (framedByTcp() || request.writes) return confusion;
     for (const Ghost& ghost : m_ghosts) {
         if (ghost.expires <= now || !modbus::alike(ghost.rule, request.rule)) continue;
         // Asked again and again, one asking would for ever be taken for the other: at last it must be let run out.
@@ -163,7 +166,7 @@ std::optional<LineEvent> Line::nextRtu(MonoTime now)
         putAside(*found, now);
     }
     if (auto stray = strayRtu()) return stray;
-    if (m_heap.size() >= m_inFlight->wireReply) shortenWait();
+    if (m_heap.size() >= m_inFlight->wireReply || wrongCount(now)) shortenWait();
     return std::nullopt;
 }
 
@@ -187,6 +190,14 @@ std::optional<LineEvent> Line::lateRtu(MonoTime now)
         return late;
     }
     return std::nullopt;
+}
+
+/// A sound frame of the slave asked, with another amount of data: unless it is a copy of an older answer, that is all it has to
+/// say, and the line need not wait for more.
+bool Line::wrongCount(MonoTime now) const
+{
+    return modbus::crcFits(m_heap) && modbus::diagnose(m_inFlight->request, m_heap) == Damage::WrongCount &&
+           !m_answers.hasCopy(m_heap, now, m_ghostLife);
 }
 
 /// Our own request heard again, or a whole frame of somebody else, is put aside so that the answer behind it can be seen.
@@ -231,7 +242,7 @@ std::optional<LineEvent> Line::giveUp(MonoTime now)
 bool Line::doubtful(const modbus::Found& found, MonoTime now) const
 {
     const modbus::Request& request = m_inFlight->request;
-    if (found.verdict != Verdict::Answer) return false;
+    if (found.verdict != Verdict::Answer || request.writes) return false;
     if (m_doubted == request.pdu && !m_answers.copies(request.rule.unit, now)) return false;
     return m_answers.knows(request.rule, request.pdu, found.pdu, now, m_ghostLife);
 }

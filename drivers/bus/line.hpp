@@ -128,6 +128,7 @@ private:
     std::optional<LineEvent> nextRtu(MonoTime now);
     std::optional<LineEvent> lateRtu(MonoTime now);
     std::optional<LineEvent> strayRtu();
+    [[nodiscard]] bool wrongCount(MonoTime now) const;
     std::optional<LineEvent> copyRtu(MonoTime now);
     std::optional<LineEvent> giveUp(MonoTime now);
     LineEvent finish(const modbus::Found& found, MonoTime now);

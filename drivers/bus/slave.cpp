@@ -59,9 +59,10 @@ void Slave::cameLate(Micros latency)
     ++m_stats.late;
 }
 
-void Slave::missed(MonoTime now, unsigned patience)
+void Slave::missed(MonoTime now, unsigned patience, Reason why)
 {
     ++m_failures;
+    m_trouble = why;
     if (!m_silent) {
         m_silent = m_failures >= patience;
         m_probes = 0;

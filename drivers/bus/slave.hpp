@@ -26,13 +26,15 @@ public:
     void answered(Micros latency);
     /// A reply came `latency` after its request, too late to be used.
     void cameLate(Micros latency);
-    /// It did not answer; from the third time on it is silent, or at once when `patient` is 1.
-    void missed(MonoTime now, unsigned patience);
+    /// It gave no answer, `why` says how; when that happens for the `patience`th time in a row it is silent.
+    void missed(MonoTime now, unsigned patience, Reason why);
     /// It answers again, or may: nothing is held against it.
     void forgive(MonoTime now);
 
     /// It is only probed now.
     [[nodiscard]] bool silent() const noexcept { return m_silent; }
+    /// Why its last question got no answer.
+    [[nodiscard]] Reason trouble() const noexcept { return m_trouble; }
     /// It answered the last question.
     [[nodiscard]] bool good() const noexcept { return m_measured && m_failures == 0; }
     /// When the next probe is due.
@@ -59,6 +61,7 @@ private:
     unsigned m_probes{0};
     MonoTime m_probeAt{};
     MonoTime m_heldUntil{};
+    Reason m_trouble{Reason::CommTimeout};
     bool m_measured{false};
     bool m_silent{false};
 };

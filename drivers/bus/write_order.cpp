@@ -110,7 +110,7 @@ private:
     {
         const auto request = writeRequestFor(m_device, m_point, rawFor(m_point, m_value, m_decimals));
         if (!request) return m_done(request.error());
-        step(*request, [this](const ErrandEnd&) { readBack(); });
+        step(*request, [this](const ErrandEnd&) { readBack(); }, Unheard::GoesOn);
     }
 
     void readBack()
@@ -124,15 +124,19 @@ private:
         });
     }
 
-    void step(modbus::Request request, std::function<void(const ErrandEnd&)> next)
+    /// Whether a step whose answer was lost ends the write, or the next step tells.
+    enum class Unheard : std::uint8_t { Ends, GoesOn };
+
+    void step(modbus::Request request, std::function<void(const ErrandEnd&)> next, Unheard unheard = Unheard::Ends)
     {
         if (m_guards.superseded && m_guards.superseded()) return fail({AnswerKind::Withdrawn, 0, {}, {}});
         Errand errand;
         errand.rank = Errand::Rank::Write;
         errand.topic = m_device.wiring.id.value + "." + m_point.name;
         errand.request = std::move(request);
-        errand.done = [self = shared_from_this(), then = std::move(next)](const ErrandEnd& answer) {
-            if (answer.kind == AnswerKind::Data)
+        errand.done = [self = shared_from_this(), then = std::move(next), unheard](const ErrandEnd& answer) {
+            const bool lost = answer.kind == AnswerKind::Damaged || answer.kind == AnswerKind::Silence;
+            if (answer.kind == AnswerKind::Data || (lost && unheard == Unheard::GoesOn))
                 then(answer);
             else
                 self->fail(answer);

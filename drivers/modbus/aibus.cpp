@@ -40,7 +40,9 @@ Request aibusRead(std::uint8_t unit, std::uint8_t number) { return asked(unit, r
 
 Request aibusWrite(std::uint8_t unit, std::uint8_t number, std::uint16_t value)
 {
-    return asked(unit, writeCommand, number, value);
+    Request request = asked(unit, writeCommand, number, value);
+    request.writes = true;
+    return request;
 }
 
 bool aibusFits(std::uint8_t unit, ByteView frame)

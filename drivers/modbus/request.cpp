@@ -20,6 +20,7 @@ Request started(std::uint8_t unit, Function function)
 void expectEcho(Request& request, std::size_t bytes)
 {
     GAFFER_CHECK(bytes <= longestEcho && request.pdu.size() > bytes);
+    request.writes = true;
     request.rule.shape = Shape::Echo;
     request.rule.bytes = static_cast<std::uint8_t>(bytes);
     std::copy_n(request.pdu.begin() + 1, bytes, request.rule.echo.begin());

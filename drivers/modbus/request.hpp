@@ -68,6 +68,8 @@ struct Request {
     ReplyRule rule;
     /// Function code and data (Modbus), or the whole frame (AIBUS).
     Bytes pdu;
+    /// It changes the slave. Its answer says little (FC 16 does not even name the value); what the register holds is read back.
+    bool writes{false};
     /// On a serial line unit 0 is everybody, and nobody answers; over TCP it is the device itself, as any other unit.
     [[nodiscard]] bool broadcast() const noexcept { return rule.protocol == Protocol::Modbus && rule.unit == 0; }
 };

@@ -138,7 +138,7 @@ std::optional<std::uint64_t> floatBits(double number)
 std::optional<std::uint64_t> writtenBits(ValueKind kind, double number)
 {
     switch (kind) {
-    case ValueKind::Bool: return number != 0 ? 1U : 0U;
+    case ValueKind::Bool: return number == 0 || number == 1 ? std::optional{number == 0 ? 0U : 1U} : std::nullopt;
     case ValueKind::Int16: return bitsOf<std::int16_t>(number);
     case ValueKind::Uint16: return bitsOf<std::uint16_t>(number);
     case ValueKind::Int32: return bitsOf<std::int32_t>(number);

@@ -122,6 +122,20 @@ TEST(CheckPoints, WritesOnlyWhereTheDeviceCanBeWrittenTo)
     }
 }
 
+TEST(CheckPoints, WritesNoPartOfARegister)
+{
+    for (const char* type : {"int8l", "int8h", "uint8l", "uint8h", "float16", "string:4", "bit:3"}) {
+        PointWiring value = point(Table::Holding, *ValueType::parse(type));
+        value.writable = WritableWiring{0, 1, "tender", {}};
+        EXPECT_EQ(mistakesOfPoint(value), Pointers{"/writable"}) << type;
+    }
+    for (const char* type : {"int16", "uint64", "float32", "float64", "bcd16", "bcd32"}) {
+        PointWiring value = point(Table::Holding, *ValueType::parse(type));
+        value.writable = WritableWiring{0, 1, "tender", {}};
+        EXPECT_EQ(mistakesOfPoint(value), Pointers{}) << type;
+    }
+}
+
 TEST(CheckPoints, WritesOnlyWhatIsInOrderAndValid)
 {
     PointWiring value = point(Table::Holding, {ValueKind::Int16});

@@ -78,6 +78,69 @@ TEST(BusEngine, AThousandFlapsLeaveItAsItWas)
     EXPECT_EQ(bus.engine->stats(bus.now).linkLosses, 1000U);
 }
 
+/// Each scan of a device stands on an instant of the grid of its period, and none of them twice.
+void expectOnGrid(const std::vector<Scan>& scans, Duration period)
+{
+    for (std::size_t i = 0; i < scans.size(); ++i) {
+        EXPECT_EQ(scans[i].scheduled.time_since_epoch() % period, Duration{0});
+        EXPECT_TRUE(i == 0 || scans[i].scheduled > scans[i - 1].scheduled);
+    }
+}
+
+TEST(BusEngine, AServerThatBreaksEachStreamIsTriedOnceASecondAndItsPointsStayOnTheGrid)
+{
+    SimBus bus{test::tcpBus(502), {device("d1", 1, {holdingPoint("p", 1)})}};
+    bool broken = true;
+    bus.slave = [&](std::span<const std::uint8_t> frame, MonoTime) -> std::vector<test::Delivery> {
+        test::Octets reply = test::replyFrame(test::takeRead(frame, true), true);
+        if (broken) reply.insert(reply.begin(), {0x00, 0xFF, 0x55, 0x13});
+        return {{5'000, reply}};
+    };
+    bus.run(10s);
+    const std::size_t opened = bus.opened;
+    const std::size_t from = bus.scans.size();
+    bus.run(60s);
+    EXPECT_LE(bus.opened - opened, 61U);
+    EXPECT_GE(bus.opened - opened, 5U);
+    const auto scans = bus.scansOf("d1", from);
+    expectOnGrid(scans, 1s);
+    EXPECT_GE(scans.size(), 59U);
+    EXPECT_EQ(SimBus::goodShare(scans), 0);
+    broken = false;
+    const std::size_t mended = bus.scans.size();
+    bus.run(65s);
+    EXPECT_TRUE(bus.scansOf("d1", mended).back().samples[0].mark.good());
+    EXPECT_GE(SimBus::goodShare(bus.scansOf("d1", mended)), 0.9) << "a link that cannot answer is tried again each second";
+}
+
+TEST(BusEngine, ASlaveThatSaysNothingInSoundFramesIsSoonOnlyProbedAndDelaysNobody)
+{
+    SimBus bus{test::rtuBus(), {device("d1", 1, {holdingPoint("p", 1)}), device("d2", 2, {holdingPoint("p", 1)})}};
+    bool empty = true;
+    bus.slave = [&](std::span<const std::uint8_t> frame, MonoTime) -> std::vector<test::Delivery> {
+        if (empty && frame[0] == 1) return {{9'000, test::sealed({1, 3, 0})}};
+        return {{9'000, test::replyFrame(test::takeRead(frame, false), false)}};
+    };
+    bus.run(10s);
+    const std::size_t from = bus.scans.size();
+    const std::size_t sent = bus.sent.size();
+    bus.run(60s);
+    for (const char* name : {"d1", "d2"}) {
+        const auto scans = bus.scansOf(name, from);
+        expectOnGrid(scans, 1s);
+        EXPECT_GE(scans.size(), 59U) << name;
+    }
+    EXPECT_EQ(SimBus::goodShare(bus.scansOf("d2", from)), 1);
+    for (const Scan& scan : bus.scansOf("d1", from)) EXPECT_EQ(scan.samples[0].mark, badMark(Reason::CommCrc));
+    const auto askedOf1 = std::count_if(bus.sent.begin() + static_cast<std::ptrdiff_t>(sent), bus.sent.end(),
+                                        [](const SimBus::SentFrame& frame) { return frame.bytes[0] == 1; });
+    EXPECT_LE(askedOf1, 10);
+    EXPECT_GE(askedOf1, 1);
+    empty = false;
+    bus.run(62s);
+    EXPECT_TRUE(bus.scansOf("d1", from).back().samples[0].mark.good());
+}
+
 TEST(BusEngine, ASilentSlaveIsNotGoodWithin3sAndGoodWithin3sOfItsReturn)
 {
     for (const Transport transport : {Transport::Tcp, Transport::Rtu, Transport::RtuOverTcp}) {

@@ -39,16 +39,16 @@ TEST(Slave, IsProbedAfterTheThirdMissEverMoreRarely)
     Slave slave{1, std::nullopt};
     slave.answered(10ms);
     EXPECT_TRUE(slave.good());
-    slave.missed(start, 3);
-    slave.missed(start, 3);
+    slave.missed(start, 3, Reason::CommTimeout);
+    slave.missed(start, 3, Reason::CommTimeout);
     EXPECT_FALSE(slave.silent());
     EXPECT_FALSE(slave.good());
-    slave.missed(start, 3);
+    slave.missed(start, 3, Reason::CommTimeout);
     EXPECT_TRUE(slave.silent());
     EXPECT_EQ(slave.probeAt(), start + 1s);
-    slave.missed(start, 3);
+    slave.missed(start, 3, Reason::CommTimeout);
     EXPECT_EQ(slave.probeAt(), start + 2s);
-    for (int i = 0; i < 20; ++i) slave.missed(start, 3);
+    for (int i = 0; i < 20; ++i) slave.missed(start, 3, Reason::CommTimeout);
     EXPECT_EQ(slave.probeAt(), start + 60s);
     slave.forgive(start);
     EXPECT_FALSE(slave.silent());
@@ -70,8 +70,8 @@ TEST(Slave, AFewMissesBetweenAnswersDoNotMakeItSilent)
 {
     Slave slave{1, std::nullopt};
     for (int round = 0; round < 100; ++round) {
-        slave.missed(start, 3);
-        slave.missed(start, 3);
+        slave.missed(start, 3, Reason::CommTimeout);
+        slave.missed(start, 3, Reason::CommTimeout);
         slave.answered(10ms);
         slave.forgive(start);
     }
@@ -82,7 +82,7 @@ TEST(Slave, AFewMissesBetweenAnswersDoNotMakeItSilent)
 TEST(Slave, ThatIsPolledRarelyIsProbedAfterTheFirstMiss)
 {
     Slave slave{1, std::nullopt};
-    slave.missed(start, 1);
+    slave.missed(start, 1, Reason::CommTimeout);
     EXPECT_TRUE(slave.silent());
     EXPECT_EQ(slave.probeAt(), start + 1s);
 }

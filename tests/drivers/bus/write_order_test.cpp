@@ -104,17 +104,21 @@ TEST_F(WrittenController, ThatKeepsItsValueIsReported)
     EXPECT_EQ(outcome->error().key, "write.notTaken");
 }
 
-TEST_F(WrittenController, ThatEchoesAnotherValueIsReported)
+TEST_F(WrittenController, ThatEchoesAnotherValueIsBelievedByItsRegister)
 {
-    bus.slave = [this](std::span<const std::uint8_t> frame, MonoTime) {
-        if (frame[1] != 6) return answer(frame);
-        test::Octets wrong(frame.begin(), frame.end() - 2);
-        ++wrong[5];
-        return std::vector<test::Delivery>{{9'000, test::sealed(wrong)}};
-    };
-    write(1200.5);
-    ASSERT_TRUE(outcome && !*outcome);
-    EXPECT_EQ(outcome->error().key, "write.damaged");
+    for (const bool takes : {true, false}) {
+        bus.slave = [this, takes](std::span<const std::uint8_t> frame, MonoTime) {
+            if (frame[1] != 6) return answer(frame);
+            if (takes) answer(frame);
+            test::Octets wrong(frame.begin(), frame.end() - 2);
+            ++wrong[5];
+            return std::vector<test::Delivery>{{9'000, test::sealed(wrong)}};
+        };
+        write(takes ? 1200.5 : 900);
+        ASSERT_TRUE(outcome);
+        EXPECT_EQ(*outcome ? "" : outcome->error().key, takes ? "" : "write.notTaken");
+        EXPECT_EQ(value, 12005);
+    }
 }
 
 TEST_F(WrittenController, ThatRefusesIsReportedWithItsReason)
@@ -160,6 +164,104 @@ TEST_F(WrittenController, WhoseCableIsPulledIsReportedAtOnce)
     bus.unplug();
     ASSERT_TRUE(outcome && !*outcome);
     EXPECT_EQ(outcome->error().key, "bus.down");
+}
+
+/// A slave that keeps what FC 16 writes to its two registers at 40.
+class WrittenLong : public testing::TestWithParam<Transport> {
+protected:
+    WrittenLong()
+    {
+        BusWiring wiring = test::rtuBus();
+        wiring.transport = GetParam();
+        PointWiring point = test::holdingPoint("total", 40, ValueKind::Int32);
+        point.writable = WritableWiring{-1e9, 1e9, "tender", std::nullopt};
+        device = test::device("F1", 1, {point, test::holdingPoint("pv", 1)});
+        bus = std::make_unique<SimBus>(wiring, std::vector{device});
+        bus->slave = [this](std::span<const std::uint8_t> frame, MonoTime) { return answer(frame); };
+        bus->run(2500ms);
+    }
+
+    std::vector<test::Delivery> answer(std::span<const std::uint8_t> frame)
+    {
+        const auto asked = test::takeRead(frame, false);
+        if (frame[1] == 16) {
+            kept.assign(frame.begin() + 7, frame.begin() + 11);
+            writtenAt = bus->now;
+            if (deaf) return {};
+            return {{9'000, test::sealed(test::Octets(frame.begin(), frame.begin() + 6))}};
+        }
+        if (asked.address != 40 || kept.empty()) return {{9'000, test::replyFrame(asked, false)}};
+        test::Octets reply{1, 3, 4};
+        reply.insert(reply.end(), kept.begin(), kept.end());
+        return {{9'000, test::sealed(reply)}};
+    }
+
+    /// How a write ended, and that it was on the wire at once.
+    std::string write(double wanted)
+    {
+        std::string end = "none";
+        const MonoTime asked = bus->now;
+        carryOut(
+            SimBus::plan(device), device.points[0], wanted,
+            [this](Errand errand) { bus->engine->ask(std::move(errand), bus->now); },
+            [&](const Outcome& result) { end = result ? "done" : result.error().key; });
+        for (int i = 0; i < 3'000 && end == "none"; ++i) bus->run(1ms);
+        EXPECT_LE(writtenAt - asked, 100ms) << wanted;
+        return end;
+    }
+
+    DeviceWiring device;
+    std::unique_ptr<SimBus> bus;
+    std::vector<std::uint8_t> kept;
+    MonoTime writtenAt{};
+    bool deaf{false};
+};
+
+TEST_P(WrittenLong, TakesOneValueAfterTheOtherAlthoughTheirAnswersAreEqual)
+{
+    for (const double value : {100'000.0, -5.0, 70'000.0, 70'001.0, -5.0, 100'000.0}) {
+        EXPECT_EQ(write(value), "done") << value;
+        bus->run(150ms);
+    }
+}
+
+TEST_P(WrittenLong, TakesTheNextValueAtOnceWhenTheAnswerToTheOneBeforeIsLost)
+{
+    deaf = true;
+    EXPECT_EQ(write(100'000), "done") << "the register holds it";
+    EXPECT_EQ(write(200'000), "done");
+    deaf = false;
+    EXPECT_EQ(write(300'000), "done");
+}
+
+INSTANTIATE_TEST_SUITE_P(OnEveryLineWithoutIds, WrittenLong, testing::Values(Transport::Rtu, Transport::RtuOverTcp),
+                         [](const auto& one) { return one.param == Transport::Rtu ? "Rtu" : "RtuOverTcp"; });
+
+/// What an AIBUS controller answers to a write is byte for byte what it answers to the read behind it.
+TEST(WrittenYudian, IsReadBackAlthoughBothAnswersAreEqual)
+{
+    PointWiring point = test::holdingPoint("sp", 0);
+    point.writable = WritableWiring{0, 1300, "tender", std::nullopt};
+    DevicePlan plan = SimBus::plan(test::device("F1", 1, {point}));
+    plan.manners.protocol = modbus::Protocol::Aibus;
+    SimBus bus{test::rtuBus(), {}};
+    std::uint8_t kept = 20;
+    bus.slave = [&](std::span<const std::uint8_t> frame, MonoTime) -> std::vector<test::Delivery> {
+        if (frame[2] == 0x43) kept = frame[4];
+        const auto sum = static_cast<std::uint16_t>(50 + kept + kept + 1);
+        return {{9'000,
+                 {50, 0, kept, 0, 0, 0, kept, 0, static_cast<std::uint8_t>(sum & 0xFFU), static_cast<std::uint8_t>(sum >> 8U)}}};
+    };
+    bus.engine->configure({plan}, bus.now);
+    bus.run(2500ms);
+    for (const double wanted : {60.0, 61.0, 60.0}) {
+        std::string end = "none";
+        carryOut(
+            plan, point, wanted, [&](Errand errand) { bus.engine->ask(std::move(errand), bus.now); },
+            [&](const Outcome& result) { end = result ? "done" : result.error().key; });
+        bus.run(700ms);
+        EXPECT_EQ(end, "done") << wanted;
+    }
 }
 
 TEST_F(WrittenController, HearsOnlyOfTheNewerOfTwoValuesThatWait)
@@ -256,6 +358,7 @@ TEST(WriteRequest, RefusesWhatTheTypeCannotHold)
     EXPECT_EQ(written("int16", 32768), "");
     EXPECT_EQ(written("uint16", -1), "");
     EXPECT_EQ(written("bit:3", 1), "");
+    EXPECT_EQ(written("bool", 0.5, Table::Coil), "");
     EXPECT_EQ(written("bcd16", 12345), "");
     EXPECT_EQ(written("float32", std::nan("")), "");
 }
