@@ -16,7 +16,7 @@ struct NoteRow {
     std::size_t count{1};
 };
 
-/// Counts to explain that say the same of one station stand one by one up to a number; those that follow share a row. The rows
+/// Counts to explain and counts booked back that say the same of one station stand one by one up to a number; those that follow share a row. The rows
 /// point into `found` and keep its order.
 std::vector<NoteRow> noteRows(const std::vector<const BookNote*>& found);
 

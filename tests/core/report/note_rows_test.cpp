@@ -36,19 +36,28 @@ TEST(NoteRows, StandOneByOneUpToTwentyAlike)
 
 TEST(NoteRows, ShareOneRowFromThereOnAndLoseNoPiece)
 {
-    const auto all = notes(NoteKind::NotExplained, 500);
-    const auto rows = noteRows(found(all));
-    ASSERT_EQ(rows.size(), 21U);
-    EXPECT_EQ(rows.back().count, 480U);
-    EXPECT_EQ(rows.back().was, 480);
-    EXPECT_EQ(rows.back().now, 3 * 480);
-    EXPECT_EQ(rows.back().first, &all[20]);
+    for (const NoteKind kind : {NoteKind::NotExplained, NoteKind::BookedBack}) {
+        const auto all = notes(kind, 500);
+        const auto rows = noteRows(found(all));
+        ASSERT_EQ(rows.size(), 21U);
+        EXPECT_EQ(rows.back().count, 480U);
+        EXPECT_EQ(rows.back().was, 480);
+        EXPECT_EQ(rows.back().now, 3 * 480);
+        EXPECT_EQ(rows.back().first, &all[20]);
+    }
 }
 
 TEST(NoteRows, OfTwoStationsAreNotMixed)
 {
     auto all = notes(NoteKind::NotExplained, 20, "B01");
     for (const BookNote& note : notes(NoteKind::NotExplained, 20, "B02")) all.push_back(note);
+    EXPECT_EQ(noteRows(found(all)).size(), 40U);
+}
+
+TEST(NoteRows, OfTwoKindsAreNotMixed)
+{
+    auto all = notes(NoteKind::NotExplained, 20);
+    for (const BookNote& note : notes(NoteKind::BookedBack, 20)) all.push_back(note);
     EXPECT_EQ(noteRows(found(all)).size(), 40U);
 }
 
