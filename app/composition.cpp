@@ -9,6 +9,7 @@
 #include "app/service/service_log.hpp"
 #include "app/service/worker_pool.hpp"
 #include "app/upkeep/caretaker.hpp"
+#include "app/upkeep/log_repair.hpp"
 #include "core/base/check.hpp"
 #include "db/disk.hpp"
 #include "db/event_log_sqlite.hpp"
@@ -69,35 +70,23 @@ std::shared_ptr<const Scan> scanOf(const ReadingTyped& typed)
     return scan;
 }
 
-/// A database that is damaged gets out of the way under another name, so that the workshop can go on.
-Outcome setAside(const WorkshopFolder& folder, const std::string& why)
-{
-    // Colons are no part of a file name on a stick formatted elsewhere.
-    std::string stamp = toText(wallNow());
-    std::erase(stamp, ':');
-    // The log beside the file belongs to it: a new database must not find it.
-    // Anchors belong to the log they were taken of: the new one would be found to be cut.
-    for (const std::filesystem::path& database : {folder.database(), folder.anchors()})
-        for (const char* tail : {"", "-wal", "-shm"}) {
-            const std::filesystem::path file = database.string() + tail;
-            std::error_code error;
-            if (!std::filesystem::exists(file, error)) continue;
-            std::filesystem::rename(file, database.string() + ".damaged-" + stamp + tail, error);
-            if (error)
-                return Fault{
-                    FaultCode::Unavailable, "database.cannotSetAside", file.string() + " is damaged and cannot be set aside", {}};
-        }
-    logError("gaffer.db is damaged (" + why + ") and was set aside as gaffer.db.damaged-" + stamp);
-    return Done{};
-}
-
-/// Only damage is set aside; a full disk or a missing right would not be cured by an empty log.
+/// Only damage is mended; a full disk or a missing right would not be cured by another log.
 Result<std::unique_ptr<EventLogSqlite>> openLog(const WorkshopFolder& folder)
 {
+    if (const Outcome finished = finishLogRepair(folder); !finished) return finished.error();
     auto log = EventLogSqlite::open(folder.database());
     if (log || log.error().code != FaultCode::Damaged) return log;
-    if (const Outcome aside = setAside(folder, log.error().text); !aside) return aside.error();
+    if (const Outcome repaired = repairLog(folder, log.error().text, logError); !repaired) return repaired.error();
     return EventLogSqlite::open(folder.database());
+}
+
+/// Nobody's name opens a door while the file of PINs is damaged: roles stand in the event log, and PINs are set anew.
+Result<std::unique_ptr<PeopleSqlite>> openPeople(const WorkshopFolder& folder)
+{
+    auto people = PeopleSqlite::open(folder.people());
+    if (people || people.error().code != FaultCode::Damaged) return people;
+    if (const Outcome aside = setDatabaseAside(folder.people(), people.error().text, logError); !aside) return aside.error();
+    return PeopleSqlite::open(folder.people());
 }
 
 /// Whether seats can be served at `endpoint`, found out before anything in the folder is touched.
@@ -280,7 +269,9 @@ std::variant<std::string, StartFailure> Running::waitUntilReady()
 {
     // Seats are let in only now: before, they would be shown a workshop that is still being read.
     const Outcome folded = m_fold.get();
-    if (!folded) return StartFailure{FolderUnusable, "the event log cannot be read: " + folded.error().text};
+    if (!folded)
+        return StartFailure{FolderUnusable, "the event log cannot be read: " + folded.error().text,
+                            folded.error().code == FaultCode::Damaged};
     onIo([this] {
         m_service->configureEngine();
         m_door->begin();
@@ -352,6 +343,12 @@ Running::~Running()
 
 } // namespace
 
+Outcome Composition::repairLog(const WorkshopFolder& folder, const std::string& why)
+{
+    const auto lock = FolderLock::take(folder);
+    return lock ? gaffer::repairLog(folder, why, logError) : Outcome{lock.error()};
+}
+
 std::variant<std::unique_ptr<Composition>, StartFailure> Composition::start(const ServiceOptions& options)
 {
     // Whatever can be wrong is looked at before anything is written: a start that fails changes nothing.
@@ -368,7 +365,7 @@ std::variant<std::unique_ptr<Composition>, StartFailure> Composition::start(cons
     openServiceLog(options.folder.log());
     auto log = openLog(options.folder);
     if (!log) return StartFailure{FolderUnusable, log.error().text};
-    auto people = PeopleSqlite::open(options.folder.people());
+    auto people = openPeople(options.folder);
     if (!people) return StartFailure{FolderUnusable, people.error().text};
     auto running = std::make_unique<Running>(options, *std::move(lock), *std::move(wiring), *std::move(log), *std::move(people));
     if (const Outcome opened = running->open(); !opened) return failureOf(opened.error());

@@ -24,6 +24,8 @@ struct ServiceOptions {
 struct StartFailure {
     int exitCode{};
     std::string text;
+    /// The event log has a damaged record: repairLog() mends it for another start.
+    bool logDamaged{};
 };
 
 /// The whole service: everything is built here, and only here are the concrete classes of several folders named. Drivers and
@@ -32,6 +34,9 @@ class Composition {
 public:
     /// Takes the folder and starts drivers and history; a failure says with which code to exit.
     static std::variant<std::unique_ptr<Composition>, StartFailure> start(const ServiceOptions& options);
+    /// Takes the folder and mends a log of which start() or waitUntilReady() said that it is damaged: what is sound is kept, the
+    /// damaged file is set aside. Faults as FolderLock::take and salvageLog().
+    static Outcome repairLog(const WorkshopFolder& folder, const std::string& why);
     virtual ~Composition() = default;
     /// Waits at most `patience` for the log to be folded; true once it is, or cannot be. Ending the service does not wait for it.
     [[nodiscard]] virtual bool foldedWithin(std::chrono::milliseconds patience) = 0;

@@ -29,6 +29,35 @@ bool isToldToEnd()
     return sigismember(&pending, SIGTERM) == 1 || sigismember(&pending, SIGINT) == 1;
 }
 
+/// What a start came to: a service and its address, or a failure; neither when it was told to end meanwhile.
+struct Started {
+    std::unique_ptr<Composition> service;
+    std::string address;
+    std::optional<StartFailure> failure;
+};
+
+Started startOnce(const ServiceOptions& options)
+{
+    auto made = Composition::start(options);
+    if (auto* failure = std::get_if<StartFailure>(&made)) return {nullptr, "", std::move(*failure)};
+    auto service = std::get<std::unique_ptr<Composition>>(std::move(made));
+    // A year of events takes seconds to fold; the service can be stopped all the while.
+    while (!service->foldedWithin(lookForSignals))
+        if (isToldToEnd()) return {};
+    auto ready = service->waitUntilReady();
+    if (auto* failure = std::get_if<StartFailure>(&ready)) return {nullptr, "", std::move(*failure)};
+    return {std::move(service), std::get<std::string>(std::move(ready)), std::nullopt};
+}
+
+/// A record that proves damaged when it is folded does not keep the workshop from working: the log is mended, once.
+Started start(const ServiceOptions& options)
+{
+    Started started = startOnce(options);
+    if (!started.failure || !started.failure->logDamaged) return started;
+    if (const Outcome repaired = Composition::repairLog(options.folder, started.failure->text); !repaired) return started;
+    return startOnce(options);
+}
+
 /// Serves until it is told to end.
 int serve(const ServiceOptions& options)
 {
@@ -36,25 +65,17 @@ int serve(const ServiceOptions& options)
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     // A seat that vanishes in the middle of a message is an error of that socket.
     std::signal(SIGPIPE, SIG_IGN);
-    auto started = Composition::start(options);
-    if (const auto* failure = std::get_if<StartFailure>(&started)) {
-        std::cerr << "gafferd: " << failure->text << '\n';
-        return failure->exitCode;
+    const Started started = start(options);
+    if (started.failure) {
+        std::cerr << "gafferd: " << started.failure->text << '\n';
+        return started.failure->exitCode;
     }
-    auto& service = *std::get<std::unique_ptr<Composition>>(started);
-    // A year of events takes seconds to fold; the service can be stopped all the while.
-    while (!service.foldedWithin(lookForSignals))
-        if (isToldToEnd()) return 0;
-    const auto ready = service.waitUntilReady();
-    if (const auto* failure = std::get_if<StartFailure>(&ready)) {
-        std::cerr << "gafferd: " << failure->text << '\n';
-        return failure->exitCode;
-    }
+    if (!started.service) return 0;
     // Flushed: scripts and the desktop wait for this line.
-    std::cout << "gafferd ready on " << std::get<std::string>(ready) << std::endl;
+    std::cout << "gafferd ready on " << started.address << std::endl;
     for (int signal = SIGHUP; signal == SIGHUP;) {
         if (sigwait(&signals, &signal) != 0) break;
-        if (signal == SIGHUP) service.reload();
+        if (signal == SIGHUP) started.service->reload();
     }
     return 0;
 }

@@ -2,62 +2,17 @@
 
 #include "core/wire/events.hpp"
 #include "db/codec.hpp"
+#include "db/event_rows.hpp"
 
 #include <algorithm>
 
 namespace gaffer {
 namespace {
 
-constexpr auto eventColumns = "seq, time, kind, version, by, seat, command_id, data, hash";
-constexpr int hashColumn = 8;
 /// Old commands are forgotten at most this many per append, so that no append is slow.
 constexpr int forgottenAtOnce = 200;
 
-Fault damagedAt(std::int64_t seq, const std::string& what)
-{
-    return {FaultCode::Damaged, "log.damaged", "event " + std::to_string(seq) + ": " + what, {std::to_string(seq), what}};
-}
-
 std::string_view textOf(const SQLite::Column& column) { return {column.getText(), static_cast<std::size_t>(column.getBytes())}; }
-
-std::string_view bytesOf(const SQLite::Column& column)
-{
-    const auto* bytes = static_cast<const char*>(column.getBlob());
-    return bytes == nullptr ? std::string_view{} : std::string_view{bytes, static_cast<std::size_t>(column.getBytes())};
-}
-
-std::optional<Hash> hashIn(const SQLite::Column& column)
-{
-    Hash hash{};
-    const std::string_view bytes = bytesOf(column);
-    if (bytes.size() != hash.size()) return std::nullopt;
-    std::ranges::copy(bytes, hash.begin());
-    return hash;
-}
-
-void bindText(SQLite::Statement& statement, int index, std::string_view text) { statement.bind(index, std::string{text}); }
-
-void bindHash(SQLite::Statement& statement, int index, const Hash& hash)
-{
-    statement.bind(index, hash.data(), static_cast<int>(hash.size()));
-}
-
-/// The columns of a row as they stand, valid until the statement moves on.
-EventRow rowOf(const SQLite::Statement& query)
-{
-    enum Column : int { Seq, Time, Kind, Version, By, Seat, CommandIdColumn, Data };
-    return {query.getColumn(Seq).getInt64(),          query.getColumn(Time).getInt64(), textOf(query.getColumn(Kind)),
-            query.getColumn(Version).getInt(),        textOf(query.getColumn(By)),      textOf(query.getColumn(Seat)),
-            textOf(query.getColumn(CommandIdColumn)), textOf(query.getColumn(Data))};
-}
-
-Result<Event> eventOf(const EventRow& row)
-{
-    auto body = wire::readBody(row.kind, row.version, row.data);
-    if (!body) return damagedAt(row.seq, body.error().text);
-    return Event{static_cast<std::uint64_t>(row.seq),   fromMillis(row.time), std::string{row.by}, SeatId{std::string{row.seat}},
-                 CommandId{std::string{row.commandId}}, *std::move(body)};
-}
 
 ReserveFile reserveBeside(const std::filesystem::path& file, const EventLogOptions& options)
 {
@@ -68,7 +23,7 @@ ReserveFile reserveBeside(const std::filesystem::path& file, const EventLogOptio
 
 EventLogSqlite::EventLogSqlite(Database database, const EventLogOptions& options)
     : m_database{std::move(database)}, m_options{options}, m_reserve{reserveBeside(m_database.file(), options)},
-      m_insertEvent{m_database.connection(), std::string{"INSERT INTO event ("} + eventColumns + ") VALUES (?,?,?,?,?,?,?,?,?)"},
+      m_insertEvent{m_database.connection(), insertEvent},
       m_insertCommand{m_database.connection(), "INSERT OR REPLACE INTO command (id, time, answer, refusal) VALUES (?,?,?,?)"},
       m_findCommand{m_database.connection(), "SELECT answer, refusal FROM command WHERE id = ?"}
 {
@@ -136,18 +91,7 @@ Hash EventLogSqlite::writeEvent(SQLite::Statement& insert, const Event& event, c
                        event.commandId.value,
                        data};
     const Hash hash = chained(before, row);
-    int column = 0;
-    insert.reset();
-    insert.bind(++column, row.seq);
-    insert.bind(++column, row.time);
-    bindText(insert, ++column, row.kind);
-    insert.bind(++column, row.version);
-    bindText(insert, ++column, row.by);
-    bindText(insert, ++column, row.seat);
-    bindText(insert, ++column, row.commandId);
-    bindText(insert, ++column, row.data);
-    bindHash(insert, ++column, hash);
-    insert.exec();
+    insertEventRow(insert, row, hash);
     return hash;
 }
 
@@ -200,10 +144,10 @@ Outcome EventLogSqlite::read(std::uint64_t afterSeq, const TakeEvent& take) cons
                                 std::string{"SELECT "} + eventColumns + " FROM event WHERE seq > ? ORDER BY seq"};
         query.bind(1, static_cast<std::int64_t>(afterSeq));
         for (; query.executeStep(); ++expected) {
-            const EventRow row = rowOf(query);
+            const EventRow row = eventRowOf(query);
             if (row.seq != expected) return damagedAt(expected, "it is missing");
             const Hash hash = chained(before, row);
-            if (hashIn(query.getColumn(hashColumn)) != hash) return damagedAt(row.seq, "it does not match its hash");
+            if (eventHashOf(query) != hash) return damagedAt(row.seq, "it does not match its hash");
             const auto event = eventOf(row);
             if (!event) return event.error();
             if (!take(*event, toHex(hash))) break;

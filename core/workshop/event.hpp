@@ -22,7 +22,7 @@ using EventBodyKinds =
                  GatherLossLearned, QueueSet, RunStarted, RunEnded, RunMeltChanged, TallyRecorded, TallyUndone, TallyCorrected,
                  CounterMoved, CounterTrustChanged, MouldMoved, MouldMounted, MouldUnmounted, MouldCared, MouldStateSet,
                  CrewAssigned, WorkerSignedIn, WorkerSignedOut, StopBegun, StopEnded, StopExplained, ReadingTyped, MeterRead,
-                 TallyExplained, ImportDone, InputParked, CallMoved>;
+                 TallyExplained, ImportDone, InputParked, CallMoved, RecordLost>;
 
 /// One of EventBodyKinds. Copying, comparing and destroying so many kinds is compiled once and not in every source that holds
 /// one.

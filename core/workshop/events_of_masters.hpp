@@ -131,4 +131,19 @@ struct InputParked {
     static constexpr auto fields(auto&& take) { return take(Field{"input", &Self::input}, Field{"problem", &Self::problem}); }
 };
 
+/// In this place stood a record that was damaged, or that cannot be folded without a damaged one: what is known of it.
+struct RecordLost {
+    using Self = RecordLost;
+    std::string why;
+    /// The written kind and members of one that is whole but has lost what it follows from; empty otherwise.
+    std::string was;
+    std::string data;
+    GAFFER_EVENT("log.record-lost", 1)
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"why", &Self::why}, Field{"was", &Self::was}, Field{"data", &Self::data});
+    }
+};
+
 } // namespace gaffer

@@ -87,6 +87,8 @@ void apply(Workshop& workshop, const Event& event, const MeterRead& body);
 void apply(Workshop& workshop, const Event& event, const ImportDone& body);
 /// Counts an input set aside.
 void apply(Workshop& workshop, const Event& event, const InputParked& body);
+/// A place that is empty now changes nothing.
+void apply(Workshop& workshop, const Event& event, const RecordLost& body);
 
 /// Writes on the page of `instant` how `melt` stands then.
 void noteMelt(Workshop& workshop, const Melt& melt, Instant instant);

@@ -97,4 +97,6 @@ void apply(Workshop&, const Event&, const WorkerSignedOut&) {}
 
 void apply(Workshop& workshop, const Event&, const InputParked&) { ++workshop.parked; }
 
+void apply(Workshop&, const Event&, const RecordLost&) {}
+
 } // namespace gaffer::fold

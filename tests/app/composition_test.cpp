@@ -1,5 +1,7 @@
 #include "tests/app/composition_bench.hpp"
 
+#include "db/event_log_sqlite.hpp"
+
 #include <sys/stat.h>
 
 namespace gaffer {
@@ -127,6 +129,58 @@ TEST_F(CompositionTest, ChangesNothingWhenItsAddressIsTaken)
     EXPECT_EQ(exitCode({second, *taken, 1, "test"}), 5);
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator{other.path()}, {}), 1) << "only workshop.json lies there";
     EXPECT_EQ(exitCode({folder, *taken, 1, "test"}), 3) << "an owned folder is named before a taken address";
+}
+
+/// Changes the event log behind the service's back.
+void tamperLog(const WorkshopFolder& folder, const std::string& sql)
+{
+    SQLite::Database raw{folder.database().string(), SQLite::OPEN_READWRITE};
+    raw.exec("DROP TRIGGER event_is_never_changed; DELETE FROM snapshot");
+    raw.exec(sql);
+}
+
+TEST_F(CompositionTest, MendsALogWithADamagedRecordAndGoesOn)
+{
+    start();
+    for (int i = 1; i <= 5; ++i)
+        call("tally.add", R"({"station":"B01","pieces":)" + std::to_string(i) + R"(,"commandId":"c-)" + std::to_string(i) + "\"}",
+             "12:worker");
+    service.reset();
+    tamperLog(folder, "UPDATE event SET data = replace(data, '\"pieces\":3', '\"pieces\":9') WHERE command_id = 'c-3'");
+    auto started = Composition::start(options());
+    service = std::move(std::get<std::unique_ptr<Composition>>(started));
+    const auto ready = service->waitUntilReady();
+    const auto* failure = std::get_if<StartFailure>(&ready);
+    ASSERT_NE(failure, nullptr);
+    EXPECT_TRUE(failure->logDamaged);
+    service.reset();
+    ASSERT_TRUE(Composition::repairLog(folder, failure->text));
+    start();
+    EXPECT_NE(call("stations.get", "{}").find(R"("made":12)"), std::string::npos) << "1 + 2 + 4 + 5, never 9";
+    EXPECT_NE(call("status.get", "{}").find("gaffer.db.damaged-"), std::string::npos);
+    call("tally.add", R"({"station":"B01","pieces":1,"commandId":"c-5"})", "12:worker");
+    EXPECT_NE(call("stations.get", "{}").find(R"("made":12)"), std::string::npos) << "a repeat is answered, not done again";
+    service.reset();
+    EXPECT_EQ(ctl::verify(context()), CtlExit::Done) << err.str();
+    ASSERT_EQ(ctl::events(context(), 0, false), CtlExit::Done) << err.str();
+    EXPECT_NE(out.str().find("log.record-lost"), std::string::npos);
+}
+
+TEST_F(CompositionTest, EndsARepairThatWasCutOff)
+{
+    start();
+    call("tally.add", R"({"station":"B01","pieces":4})", "12:worker");
+    service.reset();
+    std::filesystem::rename(folder.database(), folder.database().string() + ".rebuilt");
+    start();
+    EXPECT_NE(call("stations.get", "{}").find(R"("made":4)"), std::string::npos);
+}
+
+TEST_F(CompositionTest, SetsDamagedPeopleAside)
+{
+    static_cast<void>(replaceFile(folder.people(), std::string(8192, 'x')));
+    start();
+    EXPECT_NE(call("status.get", "{}").find("people.db.damaged-"), std::string::npos);
 }
 
 TEST_F(CompositionTest, EndsWithoutWaitingForAFold)
