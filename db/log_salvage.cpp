@@ -47,8 +47,12 @@ void visitRows(const Database& database, const std::function<void(const SQLite::
             SQLite::Statement query{database.connection(),
                                     std::string{"SELECT "} + eventColumns + " FROM event WHERE seq > ? ORDER BY seq"};
             query.bind(1, after + hidden);
-            for (; query.executeStep(); hidden = 0) {
-                after = query.getColumn(0).getInt64();
+            while (query.executeStep()) {
+                const std::int64_t seq = query.getColumn(0).getInt64();
+                // A damaged tree can lead back to a row again and again.
+                if (seq <= after) continue;
+                after = seq;
+                hidden = 0;
                 take(query);
             }
             return;

@@ -57,6 +57,8 @@ Result<std::unique_ptr<PeopleSqlite>> PeopleSqlite::open(const std::filesystem::
     auto database = Database::open(file);
     if (!database) return database.error();
     if (const Outcome migrated = database->migrate(migrationsOf("people")); !migrated) return migrated.error();
+    // A few rows only: nobody is to find out later, in the middle of a sign-in.
+    if (const Outcome sound = database->integrityCheck(); !sound) return sound.error();
     return guarded(
         [&]() -> Result<std::unique_ptr<PeopleSqlite>> { return std::make_unique<PeopleSqlite>(*std::move(database), cost); });
 }
