@@ -2,6 +2,9 @@
 
 #include "core/base/check.hpp"
 
+#include <algorithm>
+#include <array>
+#include <boost/crc.hpp>
 #include <memory>
 #include <zstd.h>
 
@@ -19,6 +22,36 @@ struct FreeDecompressor {
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
+/// Behind the frame: a few bits of a frame mean nothing to its decoder, so that its own checksum does not notice them.
+using Seal = std::array<std::uint8_t, 4>;
+
+Seal sealOf(std::span<const std::uint8_t> frame)
+{
+    constexpr unsigned bitsOfByte = 8;
+    boost::crc_32_type crc;
+    crc.process_bytes(frame.data(), frame.size());
+    Seal seal{};
+    auto rest = crc.checksum();
+    for (std::uint8_t& byte : seal) {
+        byte = static_cast<std::uint8_t>(rest);
+        rest >>= bitsOfByte;
+    }
+    return seal;
+}
+
+/// The frame, if its seal is right; nothing otherwise. A frame that fills all was written when there were no seals yet.
+std::span<const std::uint8_t> withoutSeal(std::span<const std::uint8_t> sealed)
+{
+    // The one bit of a frame's head that a decoder may ignore (RFC 8878, 3.1.1.1.1.3): we never set it.
+    constexpr std::size_t descriptorAt = 4;
+    constexpr std::uint8_t unusedBit = 0x10;
+    constexpr std::size_t sealBytes = Seal{}.size();
+    if (sealed.size() <= sealBytes + descriptorAt || (sealed[descriptorAt] & unusedBit) != 0) return {};
+    if (ZSTD_findFrameCompressedSize(sealed.data(), sealed.size()) == sealed.size()) return sealed;
+    const auto frame = sealed.first(sealed.size() - sealBytes);
+    return std::ranges::equal(sealOf(frame), sealed.last(sealBytes)) ? frame : std::span<const std::uint8_t>{};
+}
+
 Fault damagedFrame() { return {FaultCode::Damaged, "history.damaged", "a compressed block does not match its checksum", {}}; }
 
 } // namespace
@@ -33,18 +66,18 @@ Bytes compress(std::span<const std::uint8_t> bytes)
     const std::size_t size = ZSTD_compress2(context.get(), frame.data(), frame.size(), bytes.data(), bytes.size());
     GAFFER_CHECK(ZSTD_isError(size) == 0);
     frame.resize(size);
+    const Seal seal = sealOf(frame);
+    frame.insert(frame.end(), seal.begin(), seal.end());
     frame.shrink_to_fit();
     return frame;
 }
 
-Result<Bytes> decompress(std::span<const std::uint8_t> frame)
+Result<Bytes> decompress(std::span<const std::uint8_t> sealed)
 {
     thread_local const std::unique_ptr<ZSTD_DCtx, FreeDecompressor> context{ZSTD_createDCtx()};
     GAFFER_CHECK(context != nullptr);
-    // The one bit of a frame that a decoder may ignore (RFC 8878, 3.1.1.1.1.3): we never set it.
-    constexpr std::size_t descriptorAt = 4;
-    constexpr std::uint8_t unusedBit = 0x10;
-    if (frame.size() > descriptorAt && (frame[descriptorAt] & unusedBit) != 0) return damagedFrame();
+    const auto frame = withoutSeal(sealed);
+    if (frame.empty()) return damagedFrame();
     const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > contentMost) return damagedFrame();
     Bytes bytes(size);

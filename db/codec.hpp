@@ -7,10 +7,11 @@
 
 namespace gaffer {
 
-/// `bytes` as one zstd frame with a checksum of its content: no damaged bit comes back as a value.
+/// `bytes` as one zstd frame with a checksum of its content, and behind it the CRC-32 of the frame, lowest byte first: no changed
+/// bit goes unnoticed.
 Bytes compress(std::span<const std::uint8_t> bytes);
 
 /// Undoes compress(); Damaged when a bit of it changed. Gives at most 256 MiB.
-Result<Bytes> decompress(std::span<const std::uint8_t> frame);
+Result<Bytes> decompress(std::span<const std::uint8_t> sealed);
 
 } // namespace gaffer

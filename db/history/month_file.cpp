@@ -30,6 +30,8 @@ SeriesPiece pieceOfRow(SQLite::Statement& row, const PointName& point, int decim
                    bytesOf(row.getColumn(2)));
 }
 
+Fault wrongRow() { return {FaultCode::Damaged, "history.damaged", "a count is not that of the readings", {}}; }
+
 /// Whoever restores a backup must know whose readings are lost, and from when.
 Fault ofPoint(Fault fault, const PointName& point, Instant first)
 {
@@ -179,12 +181,21 @@ Outcome MonthReader::verify(const std::function<bool()>& givenUp) const
     return guarded([&]() -> Outcome {
         if (const auto tables = m_database.integrityCheck(givenUp); !tables) return tables;
         SQLite::Statement query{m_database.connection(),
-                                "SELECT c.t0, c.t1, c.data, p.decimals, p.name FROM chunk c LEFT JOIN point p ON p.id = c.point"};
+                                "SELECT c.t0, c.t1, c.data, p.decimals, p.name, c.n, c.codec FROM chunk c LEFT JOIN point p "
+                                "ON p.id = c.point"};
+        std::int64_t samples = 0;
         while (!(givenUp && givenUp()) && query.executeStep()) {
             const PointName point{query.getColumn(4).getString()};
             const auto series = pieceOfRow(query, point, query.getColumn(3).getInt(), Duration{}).load();
             if (!series) return ofPoint(series.error(), point, fromMillis(query.getColumn(0).getInt64()));
+            const std::int64_t count = query.getColumn(5).getInt64();
+            if (static_cast<std::int64_t>(series->numbers.size()) != count || query.getColumn(6).getInt() != zstdSeries)
+                return ofPoint(wrongRow(), point, fromMillis(query.getColumn(0).getInt64()));
+            samples += count;
         }
+        SQLite::Statement total{m_database.connection(), "SELECT samples FROM total"};
+        const bool whole = total.executeStep() && total.getColumn(0).getInt64() == samples;
+        if (!whole && !(givenUp && givenUp())) return wrongRow();
         return Done{};
     });
 }

@@ -1,20 +1,29 @@
 #include "db/codec.hpp"
 
 #include <gtest/gtest.h>
+#include <random>
 
 namespace gaffer {
 namespace {
 
 TEST(CompressedBlock, IsDamagedByEverySingleBit)
 {
-    Bytes bytes;
-    for (int i = 0; i < 500; ++i) bytes.push_back(static_cast<std::uint8_t>(i * i % 17));
-    const Bytes frame = compress(bytes);
-    for (std::size_t bit = 0; bit < frame.size() * 8; ++bit) {
-        Bytes flipped = frame;
-        flipped[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
-        const auto back = decompress(flipped);
-        ASSERT_TRUE(!back || *back == bytes) << "bit " << bit << " came back as something else";
+    std::mt19937 random{1};
+    Bytes noise;
+    Bytes steps;
+    Bytes text;
+    for (int i = 0; i < 1500; ++i) {
+        noise.push_back(static_cast<std::uint8_t>(random()));
+        steps.push_back(static_cast<std::uint8_t>(i * i % 17));
+        text.push_back("goblet, tall; "[random() % 14]);
+    }
+    for (const Bytes& bytes : {noise, steps, text, Bytes{}, Bytes(20'000, 7)}) {
+        const Bytes frame = compress(bytes);
+        for (std::size_t bit = 0; bit < frame.size() * 8; ++bit) {
+            Bytes flipped = frame;
+            flipped[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
+            ASSERT_FALSE(decompress(flipped)) << "bit " << bit << " went unnoticed";
+        }
     }
 }
 
@@ -32,13 +41,6 @@ TEST(CompressedBlock, ComesBackWhole)
         ASSERT_TRUE(back);
         EXPECT_EQ(*back, bytes);
     }
-}
-
-TEST(Codec, TakesNoFrameWithTheBitThatMeansNothing)
-{
-    Bytes frame = compress(Bytes(100, 7));
-    frame[4] = static_cast<std::uint8_t>(frame[4] | 0x10);
-    EXPECT_FALSE(decompress(frame));
 }
 
 } // namespace
