@@ -129,6 +129,7 @@ private:
     void makeService();
     void typedIntoHistory(std::span<const Event> events);
     void anchor(Instant now);
+    void anchorEnd();
     // The seats' sign of life.
     void tick();
     void makeCaretaker();
@@ -315,6 +316,14 @@ void Running::anchor(Instant now)
         logWarning("the event log was not anchored: " + kept.error().text);
 }
 
+// Whoever cuts the log of a service that stands still is found out, too.
+void Running::anchorEnd()
+{
+    if (!m_anchors || m_log->lastSeq() == 0) return;
+    if (const Outcome kept = m_anchors->keepEnd({lastTimeOf(*m_log), m_log->lastSeq(), m_log->head()}); !kept)
+        logWarning("the end of the event log was not anchored: " + kept.error().text);
+}
+
 Running::~Running()
 {
     std::error_code ignored;
@@ -332,6 +341,7 @@ Running::~Running()
     }
     // Sources are closed by now; what they gave is still worked off, from the engine down to the disk.
     if (m_room) m_room->stop();
+    anchorEnd();
     if (m_care) m_care->giveUp();
     m_careWorker.reset();
     m_workers.reset();

@@ -27,11 +27,18 @@ Result<std::unique_ptr<LogAnchorsSqlite>> LogAnchorsSqlite::open(const std::file
 
 bool LogAnchorsSqlite::due(Instant now) const { return !m_newest || hourOf(now) > hourOf(*m_newest); }
 
-Outcome LogAnchorsSqlite::keep(const LogAnchor& anchor)
+Outcome LogAnchorsSqlite::keep(const LogAnchor& anchor) { return due(anchor.time) ? insert(anchor) : Outcome{Done{}}; }
+
+Outcome LogAnchorsSqlite::keepEnd(const LogAnchor& anchor)
 {
-    if (!due(anchor.time)) return Done{};
+    // A clock that was set back is no fault, but nothing may stand out of order.
+    return m_newest && anchor.time < *m_newest ? Outcome{Done{}} : insert(anchor);
+}
+
+Outcome LogAnchorsSqlite::insert(const LogAnchor& anchor)
+{
     const Outcome kept = guarded([&]() -> Outcome {
-        SQLite::Statement insert{m_database.connection(), "INSERT INTO anchor (time, seq, hash) VALUES (?, ?, ?)"};
+        SQLite::Statement insert{m_database.connection(), "INSERT OR REPLACE INTO anchor (time, seq, hash) VALUES (?, ?, ?)"};
         insert.bind(1, toMillis(anchor.time));
         insert.bind(2, static_cast<std::int64_t>(anchor.seq));
         insert.bind(3, anchor.hash);

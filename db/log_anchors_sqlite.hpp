@@ -10,8 +10,8 @@
 
 namespace gaffer {
 
-/// Where the event log stood at the first commit of each hour, in a file beside the readings: a log whose end was cut off is
-/// found out by it. Used by one thread.
+/// Where the event log stood at the first commit of each hour and at each clean stop, in a file beside the readings: a log whose
+/// end was cut off is found out by it. Used by one thread.
 class LogAnchorsSqlite {
 public:
     /// Opens `file` (made if missing, unless read only); faults as Database::open and Database::migrate.
@@ -24,10 +24,14 @@ public:
     /// Keeps `anchor` if its hour has none yet; durable when it returns Done. An hour that lies before the newest one is passed
     /// over.
     Outcome keep(const LogAnchor& anchor);
+    /// Keeps where the log ends when the service stops, also in an hour that has one; durable when it returns Done.
+    Outcome keepEnd(const LogAnchor& anchor);
     /// All of them, oldest first.
     [[nodiscard]] Result<std::vector<LogAnchor>> all() const;
 
 private:
+    Outcome insert(const LogAnchor& anchor);
+
     Database m_database;
     /// The newest kept, so that most commits cost a comparison.
     std::optional<Instant> m_newest;

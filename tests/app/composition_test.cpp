@@ -166,6 +166,19 @@ TEST_F(CompositionTest, MendsALogWithADamagedRecordAndGoesOn)
     EXPECT_NE(out.str().find("log.record-lost"), std::string::npos);
 }
 
+TEST_F(CompositionTest, AnchorsTheEndOfItsLogWhenItStops)
+{
+    start();
+    call("tally.add", R"({"station":"B01","pieces":5})", "12:worker");
+    service.reset();
+    EXPECT_EQ(ctl::verify(context()), CtlExit::Done) << err.str();
+    SQLite::Database raw{folder.database().string(), SQLite::OPEN_READWRITE};
+    raw.exec("DROP TRIGGER event_is_never_removed; DELETE FROM snapshot");
+    raw.exec("DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)");
+    EXPECT_EQ(ctl::verify(context()), CtlExit::Failed);
+    EXPECT_NE(err.str().find("the log ends before it"), std::string::npos) << err.str();
+}
+
 TEST_F(CompositionTest, EndsARepairThatWasCutOff)
 {
     start();

@@ -2,6 +2,7 @@
 
 #include "tests/support/temp_folder.hpp"
 
+#include <array>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <random>
@@ -106,6 +107,73 @@ TEST_F(EventLogFile, NamesTheFirstRecordThatWasTamperedWith)
         ASSERT_FALSE(reading) << edit;
         EXPECT_EQ(reading.error().code, FaultCode::Damaged);
         EXPECT_EQ(reading.error().details.at(0), "17") << edit;
+    }
+}
+
+constexpr std::array editedColumns{"data", "hash", "kind", "by", "seat", "command_id", "time", "version"};
+constexpr std::size_t firstNumber = 6;
+
+/// Changes one value of record `seq` as a hand or a failing disk would, or removes the record.
+void editRecord(SQLite::Database& raw, std::uint64_t seq, std::mt19937& random)
+{
+    const std::string where = " WHERE seq = " + std::to_string(seq);
+    const std::size_t column = random() % editedColumns.size();
+    const std::string name = editedColumns[column];
+    const auto how = random() % 8;
+    if (how == 0) {
+        raw.exec("DELETE FROM event" + where);
+        return;
+    }
+    if (column >= firstNumber) {
+        const std::string bit = std::to_string(1U << random() % 30);
+        raw.exec("UPDATE event SET " + name + " = (" + name + " | " + bit + ") - (" + name + " & " + bit + ")" + where);
+        return;
+    }
+    SQLite::Statement query{raw, "SELECT CAST(" + name + " AS BLOB) FROM event" + where};
+    query.executeStep();
+    std::string bytes{static_cast<const char*>(query.getColumn(0).getBlob()),
+                      static_cast<std::size_t>(query.getColumn(0).getBytes())};
+    query.reset();
+    const std::size_t at = random() % bytes.size();
+    const auto flip = static_cast<char>(1U << random() % 8);
+    if (how == 1)
+        bytes.erase(at, 1);
+    else if (how == 2)
+        bytes.insert(at, 1, 'x');
+    else
+        bytes[at] = static_cast<char>(bytes[at] ^ flip);
+    SQLite::Statement update{raw,
+                             "UPDATE event SET " + name + " = CAST(? AS " + (name == "hash" ? "BLOB" : "TEXT") + ")" + where};
+    update.bind(1, bytes.data(), static_cast<int>(bytes.size()));
+    update.exec();
+}
+
+TEST_F(EventLogFile, NamesTheFirstRecordOfAThousandRandomEdits)
+{
+    constexpr std::uint64_t records = 60;
+    constexpr unsigned edits = 1000;
+    ASSERT_TRUE(add(*opened(), records));
+    SQLite::Database raw{file().string(), SQLite::OPEN_READWRITE};
+    raw.exec("DROP TRIGGER event_is_never_changed; DROP TRIGGER event_is_never_removed; DROP TRIGGER event_follows_the_last");
+    for (unsigned seed = 0; seed < edits; ++seed) {
+        std::mt19937 random{seed};
+        const std::uint64_t seq = 1 + random() % records;
+        raw.exec("CREATE TABLE kept AS SELECT * FROM event WHERE seq = " + std::to_string(seq));
+        editRecord(raw, seq, random);
+        {
+            const auto log = open(OpenMode::ReadOnly);
+            // The end of the log is looked at when it is opened.
+            const Outcome reading = log ? readAll(**log) : Outcome{log.error()};
+            const bool endRemoved = seq == records && log && (*log)->lastSeq() < records;
+            ASSERT_TRUE(!reading || endRemoved) << "seed " << seed;
+            if (!reading) {
+                EXPECT_EQ(reading.error().code, FaultCode::Damaged);
+                EXPECT_EQ(reading.error().details.at(0), std::to_string(seq)) << "seed " << seed << ": " << reading.error().text;
+            }
+        }
+        raw.exec("DELETE FROM event WHERE seq = " + std::to_string(seq) +
+                 "; INSERT INTO event SELECT * FROM kept; DROP TABLE kept");
+        if (HasFailure()) return;
     }
 }
 

@@ -47,6 +47,18 @@ TEST_F(LogAnchors, KnowTheirNewestHourAgainAfterARestart)
     EXPECT_EQ(again->all()->size(), 2U);
 }
 
+TEST_F(LogAnchors, KeepTheEndOfALogThatStandsStill)
+{
+    const auto anchors = opened();
+    const std::vector<LogAnchor> kept{{eight, 7, "aa"}, {eight + 20min, 9, "bb"}};
+    ASSERT_TRUE(anchors->keep(kept[0]));
+    ASSERT_TRUE(anchors->keepEnd(kept[1]));
+    ASSERT_TRUE(anchors->keepEnd(kept[1])) << "a stop in which nothing happened";
+    ASSERT_TRUE(anchors->keepEnd({eight + 10min, 8, "cc"})) << "nothing stands out of order";
+    EXPECT_EQ(*anchors->all(), kept);
+    EXPECT_TRUE(anchors->due(eight + 1h));
+}
+
 TEST_F(LogAnchors, PassOverAnHourBeforeTheNewest)
 {
     const auto anchors = opened();
