@@ -36,8 +36,8 @@ constexpr unsigned workerThreads = 2;
 /// A little more often than each second, so that no seat ever waits two for its sign of life.
 constexpr std::chrono::milliseconds tickEvery{900};
 
-/// Whether a backup or a check is due is looked at this often.
-constexpr std::chrono::seconds careEvery{10};
+/// Whether a backup or a check is due, and how full the disk is, is looked at this often.
+constexpr std::chrono::seconds careEvery{3};
 
 /// Faults carry keys, not exit codes: which key ends the start how is decided here alone.
 int exitCodeOf(const Fault& fault)
@@ -170,7 +170,12 @@ private:
 Outcome Running::open()
 {
     // Drivers and historian come first and need no engine: polling is back within a second whatever the log's length.
-    auto history = HistorySqlite::open(m_options.folder.history(), m_clock, m_disk);
+    HistoryOptions kept;
+    kept.yields = [reserve = EventLogSqlite::reserveOf(m_options.folder.database())] {
+        std::error_code ignored;
+        return !std::filesystem::exists(reserve, ignored);
+    };
+    auto history = HistorySqlite::open(m_options.folder.history(), m_clock, m_disk, kept);
     if (!history) return history.error();
     m_history = *std::move(history);
     // A workshop that lived faster has readings ahead of its last event: no time is told twice.

@@ -16,10 +16,15 @@ std::string_view textOf(const SQLite::Column& column) { return {column.getText()
 
 ReserveFile reserveBeside(const std::filesystem::path& file, const EventLogOptions& options)
 {
-    return {file.parent_path() / (file.stem().string() + ".reserve"), options.reserveBytes};
+    return {EventLogSqlite::reserveOf(file), options.reserveBytes};
 }
 
 } // namespace
+
+std::filesystem::path EventLogSqlite::reserveOf(const std::filesystem::path& file)
+{
+    return file.parent_path() / (file.stem().string() + ".reserve");
+}
 
 EventLogSqlite::EventLogSqlite(Database database, const EventLogOptions& options)
     : m_database{std::move(database)}, m_options{options}, m_reserve{reserveBeside(m_database.file(), options)},

@@ -39,6 +39,8 @@ public:
     LogSpace checkSpace() override;
     [[nodiscard]] LogSpace space() const override { return m_space; }
 
+    /// The reserve beside the log in `file`; it is missing while the log lives on it.
+    static std::filesystem::path reserveOf(const std::filesystem::path& file);
     /// The hash of the last event, in hexadecimal: what an hourly anchor and a report carry.
     [[nodiscard]] std::string head() const { return toHex(m_head); }
     /// The file itself, for backup and projections.

@@ -69,7 +69,7 @@ void HistoryWriter::run()
             nextCommit = now + commitEvery;
         }
         if (now < nextMaintain || !open) continue;
-        if (const Outcome outcome = m_store.maintain(m_clock.now()); !outcome) logWarning("history: " + outcome.error().text);
+        maintain();
         nextMaintain = now + maintainEvery;
     }
 }
@@ -87,6 +87,13 @@ void HistoryWriter::append(const Scans& scans)
     } catch (const std::exception& error) {
         logError(std::string{"history: scans were set aside: "} + error.what());
     }
+}
+
+void HistoryWriter::maintain()
+{
+    const Outcome outcome = m_store.maintain(m_clock.now());
+    if (!outcome && !m_failing && !m_unkept) logWarning("history: " + outcome.error().text);
+    m_unkept = !outcome;
 }
 
 void HistoryWriter::commit()

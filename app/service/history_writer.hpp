@@ -42,6 +42,7 @@ private:
     void run();
     void append(const Scans& scans);
     void commit();
+    void maintain();
 
     static constexpr std::size_t mostWaiting = 50'000;
     HistoryStore& m_store;
@@ -49,6 +50,8 @@ private:
     Mailbox<NoTask, std::shared_ptr<const Scan>> m_mailbox{1, mostWaiting};
     NumbersOnly m_numbers;
     bool m_failing{false};
+    /// The last maintenance failed, which is said once at each turn.
+    bool m_unkept{false};
     std::thread m_thread;
 };
 

@@ -1,6 +1,7 @@
 #include "app/upkeep/caretaker.hpp"
 
 #include "app/upkeep/backup.hpp"
+#include "db/event_log_sqlite.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -39,6 +40,19 @@ std::vector<std::string> setAsideIn(const WorkshopFolder& folder)
             if (file.name.find(".damaged-") != std::string::npos && !file.name.ends_with("-wal") && !file.name.ends_with("-shm"))
                 names.push_back((place / file.name).lexically_relative(folder.path).string());
     return names;
+}
+
+/// How little room there is, as a warning's key; nothing while there is enough.
+const char* narrowness(const WorkshopFolder& folder)
+{
+    constexpr std::uint64_t littleBytes = 1ULL << 30;
+    constexpr std::uint64_t littleShare = 10;
+    std::error_code ignored;
+    const bool logStands = std::filesystem::exists(folder.database(), ignored);
+    if (logStands && !std::filesystem::exists(EventLogSqlite::reserveOf(folder.database()), ignored)) return "disk.full";
+    const auto space = SystemDisk{}.space(folder.path);
+    const bool low = space && space->free < std::min(littleBytes, space->total / littleShare);
+    return low ? "disk.low" : nullptr;
 }
 
 /// One line, whatever is in it.
@@ -138,6 +152,7 @@ void Caretaker::refresh()
         m_notes.lastBackup = lastBackup(m_parts.folder);
         m_notes.setAside = setAsideIn(m_parts.folder);
         m_notes.warnings.clear();
+        if (const char* narrow = narrowness(m_parts.folder)) m_notes.warnings.emplace_back(narrow);
         const DailyTask task{m_notes.lastBackup, m_wiring.at};
         if (isOverdue(task, m_parts.wall(), m_parts.uptime())) m_notes.warnings.emplace_back("backup.old");
         if (!m_notes.backupProblem.empty()) m_notes.warnings.emplace_back("backup.failed");

@@ -24,7 +24,7 @@ struct CareNotes {
     std::string verifyProblem;
     /// Damaged files that were renamed and still lie there.
     std::vector<std::string> setAside;
-    /// What somebody must look after: backup.old, backup.failed, verify.failed, files.setAside.
+    /// What somebody must look after: disk.full, disk.low, backup.old, backup.failed, verify.failed, files.setAside.
     std::vector<std::string> warnings;
     bool operator==(const CareNotes&) const = default;
 };

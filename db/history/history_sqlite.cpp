@@ -117,6 +117,15 @@ Outcome HistorySqlite::rescue(std::vector<HotRow> rows)
     return Done{};
 }
 
+namespace {
+
+Fault yielding()
+{
+    return {FaultCode::Full, "history.yields", "the disk is full: its last room is the event log's, readings wait in memory", {}};
+}
+
+} // namespace
+
 void HistorySqlite::append(std::span<const Scan> scans)
 {
     const std::unique_lock lock{m_mutex};
@@ -129,6 +138,8 @@ void HistorySqlite::append(std::span<const Scan> scans)
 
 Outcome HistorySqlite::commit()
 {
+    if (m_pending.empty() && m_waiting.empty()) return Done{};
+    if (yields()) return yielding();
     const bool owing = std::ranges::any_of(m_waiting, [](const Waiting& waiting) { return !waiting.durable; });
     if (owing)
         if (const auto written = writeWaiting(); !written) return written;
@@ -151,6 +162,11 @@ Outcome HistorySqlite::maintain(Instant now)
         m_recent.closeOld(now);
     }
     sealOne();
+    // Room that retention makes is the log's too.
+    if (yields()) {
+        const Outcome forgotten = forgetOld(now);
+        return forgotten ? yielding() : forgotten;
+    }
     Outcome written = writeWaiting();
     const Outcome forgotten = forgetOld(now);
     // On a full disk nothing is written before something went.

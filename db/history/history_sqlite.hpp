@@ -34,6 +34,9 @@ struct HistoryOptions {
     std::uint64_t freeBytesLeast{std::uint64_t{200} << 20U};
     /// Most memory for readings that wait for room on a full disk; beyond it the oldest are dropped and counted.
     std::size_t waitingBytesMost{std::size_t{64} << 20U};
+    /// True while the last room on the disk belongs to the event log: nothing is written then. Called on the writer's thread; may
+    /// be empty.
+    std::function<bool()> yields{};
 };
 
 /// The history of a workshop in SQLite files below one folder. append(), commit() and maintain() belong to one thread; reading
@@ -96,6 +99,7 @@ private:
     Outcome restore();
     void restoreRow(const HotRow& row, Restored& restored);
     Outcome rescue(std::vector<HotRow> rows);
+    [[nodiscard]] bool yields() const { return m_options.yields && m_options.yields(); }
     void sealOne();
     Outcome writeWaiting();
     Outcome removeSealedRows();

@@ -100,6 +100,45 @@ TEST_F(LogOnFullDisk, StartsOnADiskThatIsFullAlready)
 
 using HistoryOnFullDisk = FullDiskTest;
 
+TEST(HistoryThatYields, WritesNothingWaitsInMemoryAndMakesUpForItLater)
+{
+    const TempFolder temp;
+    FixedClock clock{noon};
+    SystemDisk disk;
+    bool yields = false;
+    HistoryOptions options;
+    options.seal.scansMost = 20;
+    options.yields = [&] { return yields; };
+    auto opened = HistorySqlite::open(temp.path(), clock, disk, options);
+    ASSERT_TRUE(opened) << opened.error().text;
+    ScanMaker scans;
+    int second = 0;
+    const auto log = [&] {
+        const Scan scan = scans.good(noon + std::chrono::seconds{second++}, 800);
+        (*opened)->append({&scan, 1});
+        const Outcome committed = (*opened)->commit();
+        (void)(*opened)->maintain(scan.arrival);
+        return committed;
+    };
+    const auto there = [&] {
+        int count = 0;
+        EXPECT_TRUE((*opened)->read(PointName{"io.t1"}, noon, Instant::max(), [&](const HistorySample&) { return ++count > 0; }));
+        return count;
+    };
+    for (int i = 0; i < 30; ++i) ASSERT_TRUE(log());
+    const std::uint64_t bytes = (*opened)->stats().bytes;
+    yields = true;
+    for (int i = 0; i < 100; ++i) ASSERT_FALSE(log());
+    EXPECT_EQ((*opened)->stats().bytes, bytes) << "not a byte of the log's room";
+    EXPECT_EQ(there(), second);
+    yields = false;
+    ASSERT_TRUE(log());
+    opened->reset();
+    opened = HistorySqlite::open(temp.path(), clock, disk, options);
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(there(), second);
+}
+
 TEST_F(HistoryOnFullDisk, StopsCleanlyStaysReadableAndResumesWithoutARestart)
 {
     FixedClock clock{noon};

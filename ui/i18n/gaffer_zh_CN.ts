@@ -156,6 +156,14 @@
         <translation>做成 +n ▸</translation>
     </message>
     <message>
+        <source>The disk is full: make room. Counts still go in, readings wait.</source>
+        <translation>磁盘已满：请腾出空间。计数照常记录，读数暂存等待。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: make room.</source>
+        <translation>磁盘快满了：请腾出空间。</translation>
+    </message>
+    <message>
         <source>A damaged file was set aside: see gafferctl status.</source>
         <translation>有损坏的文件已移到一边：见 gafferctl status。</translation>
     </message>

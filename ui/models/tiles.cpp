@@ -221,6 +221,8 @@ QStringList careTexts(const ShopView& shop)
 {
     QStringList texts;
     for (const std::string& warning : shop.warnings) {
+        if (warning == "disk.full") texts.append(say("The disk is full: make room. Counts still go in, readings wait."));
+        if (warning == "disk.low") texts.append(say("The disk is nearly full: make room."));
         if (warning == "backup.old") texts.append(say("No backup for more than a day."));
         if (warning == "backup.failed") texts.append(say("The last backup failed: see gafferctl status."));
         if (warning == "verify.failed") texts.append(say("The nightly check found damaged data: see gafferctl status."));

@@ -4,9 +4,11 @@
 #include "app/host/zone_table.hpp"
 #include "app/upkeep/backup.hpp"
 #include "db/database.hpp"
+#include "db/event_log_sqlite.hpp"
 #include "db/history/history_sqlite.hpp"
 #include "tests/support/fixed_clock.hpp"
 #include "tests/support/scans.hpp"
+#include "tests/support/small_disk.hpp"
 #include "tests/support/temp_folder.hpp"
 
 #include <fstream>
@@ -75,6 +77,30 @@ protected:
     int changes{};
     std::unique_ptr<Caretaker> care;
 };
+
+TEST_F(CaretakerTest, TellsThatTheLogLivesOnItsReserve)
+{
+    EXPECT_TRUE(warnings().empty());
+    std::filesystem::remove(EventLogSqlite::reserveOf(shop.database()));
+    pass(Duration{1000});
+    EXPECT_EQ(warnings(), std::vector<std::string>{"disk.full"});
+}
+
+TEST_F(CaretakerTest, TellsThatTheDiskIsNearlyFullBeforeItIs)
+{
+    const SmallDisk small{150U << 20U};
+    if (!small.mounted()) GTEST_SKIP() << "no small file system can be mounted here";
+    shop = WorkshopFolder{small.path() / "shop"};
+    ASSERT_TRUE(makeWorkshop(shop, SampleKind::Lampwork));
+    begin();
+    EXPECT_TRUE(warnings().empty());
+    std::ofstream film{small.path() / "film.mkv", std::ios::binary};
+    const std::string piece(1U << 20U, 'f');
+    while (std::filesystem::space(small.path()).available > (10U << 20U))
+        film.write(piece.data(), static_cast<std::streamsize>(piece.size())).flush();
+    pass(Duration{1000});
+    EXPECT_EQ(warnings(), std::vector<std::string>{"disk.low"});
+}
 
 TEST_F(CaretakerTest, ChecksAllFilesAndMakesABackupOnceADay)
 {

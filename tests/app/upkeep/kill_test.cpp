@@ -11,12 +11,12 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <ctime>
 #include <gtest/gtest.h>
 #include <iostream>
 #include <random>
 #include <sys/mman.h>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
 
 namespace gaffer {
@@ -155,15 +155,28 @@ private:
     ScanMaker m_maker;
 };
 
+/// The kernel sends SIGKILL, which no program can delay, after `span`.
+void killMyselfAfter(std::chrono::microseconds span)
+{
+    constexpr long nanosOfMicro = 1000;
+    sigevent event{};
+    event.sigev_notify = SIGEV_SIGNAL;
+    event.sigev_signo = SIGKILL;
+    timer_t timer{};
+    const itimerspec once{{0, 0}, {0, (span.count() + 1) * nanosOfMicro}};
+    if (timer_create(CLOCK_MONOTONIC, &event, &timer) != 0 || timer_settime(timer, 0, &once, nullptr) != 0) _exit(1);
+}
+
 class Killed : public testing::Test {
 protected:
     /// A life of at most `span`; gives what it was doing when it was killed.
     Doing liveAndDie(const WorkshopFolder& folder, std::chrono::microseconds span)
     {
         const pid_t child = fork();
-        if (child == 0) Life{folder, *witness}.live();
-        std::this_thread::sleep_for(span);
-        kill(child, SIGKILL);
+        if (child == 0) {
+            killMyselfAfter(span);
+            Life{folder, *witness}.live();
+        }
         int status = 0;
         EXPECT_EQ(waitpid(child, &status, 0), child);
         EXPECT_FALSE(witness->failed) << "a store refused, while " << names[static_cast<std::size_t>(witness->doing.load())];
