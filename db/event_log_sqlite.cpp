@@ -9,8 +9,8 @@
 namespace gaffer {
 namespace {
 
-/// Old commands are forgotten at most this many per append, so that no append is slow.
-constexpr int forgottenAtOnce = 200;
+/// For each command that comes at most this many old ones go: their number falls, and no append is slow.
+constexpr std::size_t forgottenForOne = 2;
 
 std::string_view textOf(const SQLite::Column& column) { return {column.getText(), static_cast<std::size_t>(column.getBytes())}; }
 
@@ -30,6 +30,8 @@ EventLogSqlite::EventLogSqlite(Database database, const EventLogOptions& options
     : m_database{std::move(database)}, m_options{options}, m_reserve{reserveBeside(m_database.file(), options)},
       m_insertEvent{m_database.connection(), insertEvent},
       m_insertCommand{m_database.connection(), "INSERT OR REPLACE INTO command (id, time, answer, refusal) VALUES (?,?,?,?)"},
+      m_forgetCommands{m_database.connection(),
+                       "DELETE FROM command WHERE id IN (SELECT id FROM command WHERE time < ? LIMIT ?)"},
       m_findCommand{m_database.connection(), "SELECT answer, refusal FROM command WHERE id = ?"}
 {
 }
@@ -100,6 +102,14 @@ Hash EventLogSqlite::writeEvent(SQLite::Statement& insert, const Event& event, c
     return hash;
 }
 
+void EventLogSqlite::forgetCommands(Instant now, std::size_t coming)
+{
+    m_forgetCommands.reset();
+    m_forgetCommands.bind(1, toMillis(now - m_options.commandsKept));
+    m_forgetCommands.bind(2, static_cast<std::int64_t>(coming * forgottenForOne));
+    m_forgetCommands.exec();
+}
+
 Outcome EventLogSqlite::write(std::span<const Event> events, std::span<const CommandRecord> commands, Instant now)
 {
     Hash head = m_head;
@@ -117,9 +127,11 @@ Outcome EventLogSqlite::write(std::span<const Event> events, std::span<const Com
                 m_insertCommand.bind(Refusal);
             m_insertCommand.exec();
         }
+        if (!commands.empty()) forgetCommands(now, commands.size());
         return Done{};
     });
     // A statement that stands half executed would keep its table locked.
+    m_forgetCommands.tryReset();
     m_insertEvent.tryReset();
     m_insertCommand.tryReset();
     if (!outcome) return outcome;
@@ -186,11 +198,6 @@ Outcome EventLogSqlite::saveSnapshot(const Workshop& workshop)
     const std::string text = wire::writeWorkshop(workshop);
     const Bytes packed = compress({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
     return m_database.transaction([&]() -> Outcome {
-        SQLite::Statement forget{m_database.connection(),
-                                 "DELETE FROM command WHERE id IN (SELECT id FROM command WHERE time < ? LIMIT ?)"};
-        forget.bind(1, toMillis(workshop.time - m_options.commandsKept));
-        forget.bind(2, forgottenAtOnce);
-        forget.exec();
         enum Parameter : int { Seq = 1, Data, OwnHash, Chain };
         SQLite::Statement insert{m_database.connection(),
                                  "INSERT OR REPLACE INTO snapshot (id, seq, data, hash, chain) VALUES (1,?,?,?,?)"};

@@ -51,6 +51,7 @@ private:
     Outcome findEnd();
     Outcome write(std::span<const Event> events, std::span<const CommandRecord> commands, Instant now);
     Hash writeEvent(SQLite::Statement& insert, const Event& event, const Hash& before);
+    void forgetCommands(Instant now, std::size_t coming);
     Result<Hash> hashAt(std::uint64_t seq) const;
 
     Database m_database;
@@ -62,6 +63,7 @@ private:
     /// Prepared once; an append is a hot path.
     SQLite::Statement m_insertEvent;
     SQLite::Statement m_insertCommand;
+    SQLite::Statement m_forgetCommands;
     mutable SQLite::Statement m_findCommand;
 };
 

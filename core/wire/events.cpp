@@ -2,6 +2,7 @@
 
 #include "core/base/check.hpp"
 #include "core/wire/json_upcast.hpp"
+#include "core/wire/stored_text.hpp"
 
 #include <charconv>
 
@@ -50,18 +51,26 @@ template <class Body> Result<EventBody> readAs(const Json& data)
     return EventBody{std::move(body)};
 }
 
+/// The body as this program writes it; nothing when it is written otherwise.
+template <class Body> std::optional<EventBody> readOwn(std::string_view data)
+{
+    Body body;
+    return StoredText{data}.read(body) ? std::optional<EventBody>{std::move(body)} : std::nullopt;
+}
+
 /// One row per event kind.
 struct KindRow {
     std::string_view kind;
     int version;
     Result<EventBody> (*read)(const Json& data);
+    std::optional<EventBody> (*readOwn)(std::string_view data);
 };
 
 template <std::size_t... I> constexpr auto makeKinds(std::index_sequence<I...>)
 {
-    return std::array{KindRow{std::variant_alternative_t<I, EventBodyKinds>::kind,
-                              std::variant_alternative_t<I, EventBodyKinds>::version,
-                              &readAs<std::variant_alternative_t<I, EventBodyKinds>>}...};
+    return std::array{KindRow{
+        std::variant_alternative_t<I, EventBodyKinds>::kind, std::variant_alternative_t<I, EventBodyKinds>::version,
+        &readAs<std::variant_alternative_t<I, EventBodyKinds>>, &readOwn<std::variant_alternative_t<I, EventBodyKinds>>}...};
 }
 constexpr auto kinds = makeKinds(std::make_index_sequence<std::variant_size_v<EventBodyKinds>>{});
 
@@ -148,6 +157,8 @@ Result<EventBody> readBody(std::string_view kind, int version, std::string_view 
 {
     const auto row = std::ranges::find(kinds, kind, &KindRow::kind);
     if (row == kinds.end()) return damaged("unknown event kind " + std::string{kind});
+    if (version == row->version)
+        if (auto own = row->readOwn(data)) return *std::move(own);
     return parsed<EventBody>(data, [&](Json& json) -> Result<EventBody> {
         const Outcome lifted = upcast(upcasters, kind, version, row->version, json);
         if (!lifted) return lifted.error();
@@ -190,6 +201,11 @@ std::string writeWorkshop(const Workshop& workshop)
     return text;
 }
 
-Result<Workshop> readWorkshop(std::string_view text) { return readValue<Workshop>(text, "the written workshop"); }
+Result<Workshop> readWorkshop(std::string_view text)
+{
+    Workshop workshop;
+    if (StoredText{text}.read(workshop)) return workshop;
+    return readValue<Workshop>(text, "the written workshop");
+}
 
 } // namespace gaffer::wire

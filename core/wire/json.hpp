@@ -4,6 +4,7 @@
 #include "core/base/ids.hpp"
 #include "core/base/instant.hpp"
 #include "core/wire/problem.hpp"
+#include "core/wire/shapes.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -25,29 +26,6 @@ namespace gaffer::wire {
 
 /// A JSON document whose members keep the order in which they were written.
 using Json = nlohmann::ordered_json;
-
-/// A unit or an id around a single public `value`.
-template <class T>
-concept Wrapped = !Described<T> && !TextValue<T> && requires(T t)
-{
-    t.value;
-};
-
-/// Which of the standard containers T is.
-template <class T> inline constexpr bool isOptional = false;
-template <class T> inline constexpr bool isOptional<std::optional<T>> = true;
-/// Which of the standard containers T is.
-template <class T> inline constexpr bool isVector = false;
-template <class T> inline constexpr bool isVector<std::vector<T>> = true;
-/// Which of the standard containers T is.
-template <class T> inline constexpr bool isArray = false;
-template <class T, std::size_t N> inline constexpr bool isArray<std::array<T, N>> = true;
-/// Which of the standard containers T is.
-template <class T> inline constexpr bool isSet = false;
-template <class T> inline constexpr bool isSet<std::set<T>> = true;
-/// Which of the standard containers T is.
-template <class T> inline constexpr bool isMap = false;
-template <class K, class V> inline constexpr bool isMap<std::map<K, V>> = true;
 
 /// A map key of several members; such a map is written as a list of [key, value].
 template <class K>

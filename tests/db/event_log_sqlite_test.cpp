@@ -244,10 +244,8 @@ TEST_F(EventLogFile, ForgetsCommandsOnlyWhenTheyAreOld)
     const CommandRecord young{CommandId{"young"}, {}, std::nullopt};
     ASSERT_TRUE(log->append({}, std::vector{old}, now - std::chrono::hours{24 * 31}));
     ASSERT_TRUE(log->append({}, std::vector{young}, now - std::chrono::hours{24 * 29}));
-    Workshop workshop;
-    workshop.seq = 1;
-    workshop.time = now;
-    ASSERT_TRUE(log->saveSnapshot(workshop));
+    const CommandRecord next{CommandId{"next"}, {}, std::nullopt};
+    ASSERT_TRUE(log->append({}, std::vector{next}, now));
     EXPECT_FALSE(*log->find(old.id));
     EXPECT_TRUE(*log->find(young.id));
 }
