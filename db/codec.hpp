@@ -7,8 +7,8 @@
 
 namespace gaffer {
 
-/// `bytes` as one zstd frame with a checksum of its content, and behind it four bytes of the SipHash-2-4 of the frame: no
-/// changed bit goes unnoticed.
+/// `bytes` as one zstd frame with a checksum of its content, and behind it the CRC-32C of the frame, lowest byte first:
+/// no changed bit goes unnoticed.
 Bytes compress(std::span<const std::uint8_t> bytes);
 
 /// Undoes compress(); Damaged when a bit of it changed. Gives at most 256 MiB.

@@ -116,6 +116,15 @@ private:
     sqlite3* m_handle;
 };
 
+/// The version a second time, elsewhere in the file: "GF" and the number.
+constexpr int stampOf(int version) { return 0x47460000 + version; }
+
+int stampIn(const SQLite::Database& connection)
+{
+    SQLite::Statement query{connection, "PRAGMA application_id"};
+    return query.executeStep() ? query.getColumn(0).getInt() : 0;
+}
+
 bool hasLog(const std::filesystem::path& file)
 {
     std::error_code ignored;
@@ -173,9 +182,10 @@ Outcome Database::migrate(std::span<const Migration> migrations)
     return guarded([&]() -> Outcome {
         const auto newest = static_cast<int>(migrations.size());
         const int present = schemaVersion();
-        // A flipped bit in the version must not pass for a later program's work.
-        constexpr int implausible = 1000;
-        if (present > implausible)
+        const int stamp = stampIn(m_connection);
+        // A flipped bit in the version must not pass for a later program's work, nor for an older one's.
+        const bool mistaken = present > newest ? stamp != stampOf(present) : stamp > stampOf(present) && stamp <= stampOf(newest);
+        if (mistaken)
             return Fault{FaultCode::Damaged, "database.damaged", m_file.string() + " has no version", {m_file.string()}};
         if (present > newest)
             return Fault{FaultCode::Conflict,
@@ -183,11 +193,12 @@ Outcome Database::migrate(std::span<const Migration> migrations)
                          m_file.string() + " has schema " + std::to_string(present) + ", this program knows up to " +
                              std::to_string(newest),
                          {m_file.string(), std::to_string(present), std::to_string(newest)}};
-        if (present == newest) return Done{};
+        if (present == newest && stamp == stampOf(newest)) return Done{};
         return transaction([&]() -> Outcome {
             for (const Migration& step : migrations.subspan(static_cast<std::size_t>(present)))
                 m_connection.exec(std::string{step.sql});
             m_connection.exec("PRAGMA user_version=" + std::to_string(newest));
+            m_connection.exec("PRAGMA application_id=" + std::to_string(stampOf(newest)));
             return Done{};
         });
     });

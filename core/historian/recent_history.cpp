@@ -67,7 +67,7 @@ HotRow RecentHistory::append(const Scan& scan)
     const std::size_t index = numberOf(scan.layout);
     const auto values = storedValues(scan);
     HotRow row{m_nextRow, static_cast<std::int64_t>(index) + 1, m_stampers[index].stamp(scan), scan.sequence, {}};
-    row.data = encodeScan(scan.layout->points, values, row.time);
+    row.data = encodeScan(scan.layout->points, values, {row.time, row.id, m_marks[index]});
     adopt(index, row, values);
     for (std::size_t i = 0; i < values.size(); ++i) refresh(scan.layout->points[i], values[i], row.time, scan.samples[i].raw);
     return row;
@@ -76,9 +76,16 @@ HotRow RecentHistory::append(const Scan& scan)
 void RecentHistory::restoreLayout(const ScanLayout& layout)
 {
     m_layouts.push_back(std::make_shared<const ScanLayout>(layout));
+    m_marks.push_back(layoutMark(layout));
     m_stampers.emplace_back();
     m_open.emplace_back();
     for (const PointInfo& info : layout.points) m_points[info.name.value].newest.info = info;
+}
+
+bool RecentHistory::isWhole(const HotRow& row) const
+{
+    const bool known = row.layout >= 1 && static_cast<std::size_t>(row.layout) <= m_marks.size();
+    return known && isWholeScan(row.data, {row.time, row.id, m_marks[static_cast<std::size_t>(row.layout) - 1]});
 }
 
 Outcome RecentHistory::restoreRow(const HotRow& row)
@@ -87,7 +94,7 @@ Outcome RecentHistory::restoreRow(const HotRow& row)
         return Fault{FaultCode::Damaged, "history.damaged", "a stored scan names an unknown layout", {}};
     const auto index = static_cast<std::size_t>(row.layout) - 1;
     const auto& points = m_layouts[index]->points;
-    const auto values = decodeScan(points, row.data, row.time);
+    const auto values = decodeScan(points, row.data, {row.time, row.id, m_marks[index]});
     if (!values) return values.error();
     adopt(index, row, *values);
     for (std::size_t i = 0; i < values->size(); ++i) refresh(points[i], (*values)[i], row.time, 0);

@@ -3,6 +3,7 @@
 #include "core/base/result.hpp"
 #include "core/historian/grid_stamp.hpp"
 #include "core/historian/series.hpp"
+#include "core/historian/stored_scan.hpp"
 #include "core/ports/history.hpp"
 
 #include <algorithm>
@@ -69,6 +70,8 @@ public:
     HotRow append(const Scan& scan);
     /// Makes the layout known that has this number in the hot file; numbers come in order from 1.
     void restoreLayout(const ScanLayout& layout);
+    /// True when a row of a known layout is what was written.
+    [[nodiscard]] bool isWhole(const HotRow& row) const;
     /// Takes back a row that was written by an earlier run; Damaged when it is not what was written.
     Outcome restoreRow(const HotRow& row);
     /// Numbers no row up to `row` again: chunks say that they hold these.
@@ -113,6 +116,8 @@ private:
     SealRule m_rule;
     std::vector<std::shared_ptr<const ScanLayout>> m_layouts;
     std::vector<GridStamper> m_stampers;
+    /// The layouts' checksums, in their order.
+    std::vector<std::uint32_t> m_marks;
     std::vector<OpenBlock> m_open;
     std::vector<std::shared_ptr<const OpenBlock>> m_closed;
     std::unordered_map<const ScanLayout*, std::size_t> m_numberOf;

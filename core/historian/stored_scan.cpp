@@ -7,7 +7,9 @@ namespace gaffer {
 
 namespace {
 
-constexpr std::uint8_t scanForm = 1;
+/// The first form had no row and no layout in its checksum.
+constexpr std::uint8_t firstForm = 1;
+constexpr std::uint8_t scanForm = 2;
 constexpr unsigned checksumBytes = 4;
 constexpr unsigned doubleBytes = 8;
 
@@ -19,10 +21,13 @@ bool isBad(std::uint16_t mark)
     return !unpacked || !unpacked->usable();
 }
 
-std::uint32_t checksumOf(std::span<const std::uint8_t> bytes, Instant time)
+std::uint32_t checksumOf(std::span<const std::uint8_t> bytes, const ScanPlace& place)
 {
     Bytes stamp;
-    putFixed(stamp, static_cast<std::uint64_t>(toMillis(time)), doubleBytes);
+    putFixed(stamp, static_cast<std::uint64_t>(toMillis(place.time)), doubleBytes);
+    if (bytes.front() != firstForm)
+        for (const auto number : {static_cast<std::uint64_t>(place.row), std::uint64_t{place.layout}})
+            putFixed(stamp, number, doubleBytes);
     return crc32c(bytes, crc32c(stamp));
 }
 
@@ -50,6 +55,25 @@ bool takeMarks(ByteReader& reader, std::vector<StoredValue>& values)
 
 } // namespace
 
+std::uint32_t layoutMark(const ScanLayout& layout)
+{
+    Bytes bytes;
+    const auto put = [&](std::string_view text) {
+        putVarint(bytes, text.size());
+        bytes.insert(bytes.end(), text.begin(), text.end());
+    };
+    put(layout.device.value);
+    putVarint(bytes, zigzag(layout.every.count()));
+    for (const PointInfo& point : layout.points) {
+        put(point.name.value);
+        put(point.unit);
+        putVarint(bytes, zigzag(point.decimals));
+        putVarint(bytes, (point.counter ? 2U : 0U) + (point.stepped ? 1U : 0U));
+        putVarint(bytes, zigzag(point.counterBits));
+    }
+    return crc32c(bytes);
+}
+
 StoredValue storedValue(const Sample& sample, int decimals)
 {
     if (!sample.mark.usable()) return {0, sample.mark.packed()};
@@ -58,7 +82,7 @@ StoredValue storedValue(const Sample& sample, int decimals)
     return {*number, sample.mark.packed()};
 }
 
-Bytes encodeScan(std::span<const PointInfo> points, std::span<const StoredValue> values, Instant time)
+Bytes encodeScan(std::span<const PointInfo> points, std::span<const StoredValue> values, const ScanPlace& place)
 {
     GAFFER_CHECK(points.size() == values.size());
     Bytes bytes{scanForm};
@@ -70,16 +94,22 @@ Bytes encodeScan(std::span<const PointInfo> points, std::span<const StoredValue>
         else
             putVarint(bytes, zigzag(values[i].number));
     }
-    putFixed(bytes, checksumOf(bytes, time), checksumBytes);
+    putFixed(bytes, checksumOf(bytes, place), checksumBytes);
     return bytes;
 }
 
-Result<std::vector<StoredValue>> decodeScan(std::span<const PointInfo> points, std::span<const std::uint8_t> bytes, Instant time)
+bool isWholeScan(std::span<const std::uint8_t> bytes, const ScanPlace& place)
 {
-    if (bytes.size() <= checksumBytes) return damagedScan();
+    if (bytes.size() <= checksumBytes || (bytes.front() != scanForm && bytes.front() != firstForm)) return false;
     const auto content = bytes.first(bytes.size() - checksumBytes);
-    if (ByteReader{bytes.last(checksumBytes)}.fixed(checksumBytes) != checksumOf(content, time)) return damagedScan();
-    if (content.front() != scanForm) return damagedScan();
+    return ByteReader{bytes.last(checksumBytes)}.fixed(checksumBytes) == checksumOf(content, place);
+}
+
+Result<std::vector<StoredValue>> decodeScan(std::span<const PointInfo> points, std::span<const std::uint8_t> bytes,
+                                            const ScanPlace& place)
+{
+    if (!isWholeScan(bytes, place)) return damagedScan();
+    const auto content = bytes.first(bytes.size() - checksumBytes);
     ByteReader reader{content.subspan(1)};
     std::vector<StoredValue> values(points.size());
     if (!takeMarks(reader, values)) return damagedScan();

@@ -94,6 +94,8 @@ void HistorySqlite::restoreRow(const HotRow& row, Restored& restored)
 {
     const auto known = restored.sealed.find(row.layout);
     if (known != restored.sealed.end() && row.id <= known->second) {
+        // A number with a flipped bit must not pass for that of a row which chunks hold.
+        restored.damaged = restored.damaged || !m_recent.isWhole(row);
         m_removal.add(row.layout, known->second, 1);
         return;
     }

@@ -156,6 +156,18 @@ TEST_F(DatabaseFile, OfAVersionThatNoProgramWillHaveIsDamaged)
     EXPECT_EQ(database->migrate(firstSchema).error().code, FaultCode::Damaged);
 }
 
+TEST_F(DatabaseFile, OfAVersionWithAFlippedBitIsDamagedAndNotALaterProgramsNorAnEarlierOnes)
+{
+    auto database = Database::open(file());
+    ASSERT_TRUE(database->migrate(secondSchema));
+    for (int bit = 0; bit < 31; ++bit) {
+        database->connection().exec("PRAGMA user_version=" + std::to_string(2 ^ (1 << bit)));
+        const auto opened = database->migrate(secondSchema);
+        ASSERT_FALSE(opened) << bit;
+        EXPECT_EQ(opened.error().code, FaultCode::Damaged) << bit;
+    }
+}
+
 TEST_F(DatabaseFile, OfAnUnknownFormatIsDamagedAndNotMerelyReadOnly)
 {
     ASSERT_TRUE(Database::open(file())->migrate(firstSchema));

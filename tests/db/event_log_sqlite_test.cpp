@@ -66,7 +66,7 @@ TEST_F(EventLogFile, IsUnavailableForReadingWhenMissing)
 TEST_F(EventLogFile, RefusesAFileOfALaterProgram)
 {
     opened();
-    SQLite::Database{file().string(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version=99");
+    SQLite::Database{file().string(), SQLite::OPEN_READWRITE}.exec("PRAGMA user_version=99; PRAGMA application_id=1195769955");
     const auto log = open();
     ASSERT_FALSE(log);
     EXPECT_EQ(log.error().code, FaultCode::Conflict);

@@ -42,9 +42,9 @@ TEST_F(PeopleFaults, AFileThatIsNoDatabaseIsDamaged)
 TEST_F(PeopleFaults, AFileOfALaterProgramIsRefusedAndStaysAsItIs)
 {
     (void)open()->put({{wang, "王伟"}});
-    change("PRAGMA user_version=99");
+    change("PRAGMA user_version=99; PRAGMA application_id=1195769955");
     EXPECT_EQ(PeopleSqlite::open(file(), cheap).error().code, FaultCode::Conflict);
-    change("PRAGMA user_version=1");
+    change("PRAGMA user_version=1; PRAGMA application_id=1195769857");
     EXPECT_EQ(open()->names().size(), 1U);
 }
 

@@ -12,10 +12,11 @@ namespace gaffer {
 namespace {
 
 constexpr Instant noon = fromMillis(1'795'262'400'000);
+constexpr ScanPlace place{noon, 5, 2};
 
 class StoredScan : public testing::Test {
 protected:
-    [[nodiscard]] Bytes encode(const Scan& scan) const { return encodeScan(m_points, valuesOf(scan), noon); }
+    [[nodiscard]] Bytes encode(const Scan& scan) const { return encodeScan(m_points, valuesOf(scan), place); }
     [[nodiscard]] std::vector<StoredValue> valuesOf(const Scan& scan) const
     {
         std::vector<StoredValue> values;
@@ -32,7 +33,7 @@ TEST_F(StoredScan, IsDamagedByEverySingleBit)
     for (std::size_t bit = 0; bit < sound.size() * 8; ++bit) {
         Bytes flipped = sound;
         flipped[bit / 8] ^= static_cast<std::uint8_t>(1U << bit % 8);
-        const auto decoded = decodeScan(m_points, flipped, noon);
+        const auto decoded = decodeScan(m_points, flipped, place);
         ASSERT_FALSE(decoded) << "bit " << bit;
         EXPECT_EQ(decoded.error().code, FaultCode::Damaged);
     }
@@ -42,17 +43,18 @@ TEST_F(StoredScan, IsDamagedWhenCutShort)
 {
     const Bytes sound = encode(m_scans.good(noon, 1352.4));
     for (std::size_t length = 0; length < sound.size(); ++length)
-        EXPECT_FALSE(decodeScan(m_points, std::span{sound}.first(length), noon));
+        EXPECT_FALSE(decodeScan(m_points, std::span{sound}.first(length), place));
 }
 
 TEST_F(StoredScan, BelongsToItsTimeAndLayout)
 {
     const Bytes sound = encode(m_scans.good(noon, 1352.4));
-    EXPECT_FALSE(decodeScan(m_points, sound, noon + Duration{1}));
-    EXPECT_FALSE(decodeScan(std::span{m_points}.first(3), sound, noon));
+    for (const ScanPlace& other : {ScanPlace{noon + Duration{1}, 5, 2}, ScanPlace{noon, 4, 2}, ScanPlace{noon, 5, 3}})
+        EXPECT_FALSE(decodeScan(m_points, sound, other));
+    EXPECT_FALSE(decodeScan(std::span{m_points}.first(3), sound, place));
     auto more = m_points;
     more.push_back(more.front());
-    EXPECT_FALSE(decodeScan(more, sound, noon));
+    EXPECT_FALSE(decodeScan(more, sound, place));
 }
 
 TEST_F(StoredScan, GivesValuesAndMarksBack)
@@ -60,7 +62,7 @@ TEST_F(StoredScan, GivesValuesAndMarksBack)
     Scan scan = m_scans.good(noon, -20.5);
     scan.samples[1].mark = exceptionMark(4);
     scan.samples[3].mark = uncertainMark(Reason::TypedOld);
-    const auto decoded = decodeScan(m_points, encode(scan), noon);
+    const auto decoded = decodeScan(m_points, encode(scan), place);
     ASSERT_TRUE(decoded);
     EXPECT_EQ(*decoded, valuesOf(scan));
 }
@@ -88,7 +90,7 @@ TEST_F(StoredScan, OfAnyMarksComesBack)
             const auto reason = enumNames<Reason>[random() % enumNames<Reason>.size()].value;
             sample.mark = {quality, reason, static_cast<std::uint8_t>(random() % 256)};
         }
-        const auto decoded = decodeScan(m_points, encode(scan), noon);
+        const auto decoded = decodeScan(m_points, encode(scan), place);
         ASSERT_TRUE(decoded) << round;
         EXPECT_EQ(*decoded, valuesOf(scan)) << round;
     }
@@ -98,13 +100,13 @@ TEST_F(StoredScan, NeverShowsAWrongValueForAnyDamage)
 {
     std::mt19937 random{20'261'133};
     const Bytes sound = encode(m_scans.good(noon, 1352.4));
-    const auto whole = *decodeScan(m_points, sound, noon);
+    const auto whole = *decodeScan(m_points, sound, place);
     for (int round = 0; round < 20'000; ++round) {
         Bytes broken = sound;
         for (auto edits = 1 + random() % 6; edits > 0; --edits)
             broken[random() % broken.size()] = static_cast<std::uint8_t>(random());
         if (random() % 4 == 0) broken.resize(random() % (broken.size() + 1));
-        const auto decoded = decodeScan(m_points, broken, noon);
+        const auto decoded = decodeScan(m_points, broken, place);
         if (decoded) {
             EXPECT_EQ(*decoded, whole) << "round " << round;
         }
@@ -113,8 +115,8 @@ TEST_F(StoredScan, NeverShowsAWrongValueForAnyDamage)
 
 TEST_F(StoredScan, OfALayoutWithoutPointsIsPossible)
 {
-    const Bytes bytes = encodeScan({}, {}, noon);
-    const auto decoded = decodeScan({}, bytes, noon);
+    const Bytes bytes = encodeScan({}, {}, place);
+    const auto decoded = decodeScan({}, bytes, place);
     ASSERT_TRUE(decoded);
     EXPECT_TRUE(decoded->empty());
 }
@@ -122,7 +124,7 @@ TEST_F(StoredScan, OfALayoutWithoutPointsIsPossible)
 TEST_F(StoredScan, RefusesValuesThatAreNotThoseOfItsPoints)
 {
     const std::vector<StoredValue> three(3);
-    EXPECT_THROW((void)encodeScan(m_points, three, noon), CheckFailed);
+    EXPECT_THROW((void)encodeScan(m_points, three, place), CheckFailed);
 }
 
 TEST(StoredValue, KeepsWhatCanBeUsedAndItsMark)

@@ -167,7 +167,7 @@ TEST_F(ChunkStoreTest, RefusesToStartOnAMonthOfALaterProgram)
 {
     ASSERT_TRUE(write(day(2026, 11, 5)));
     m_store.reset();
-    Database::open(month("raw-2026-11.db"))->connection().exec("PRAGMA user_version=99");
+    Database::open(month("raw-2026-11.db"))->connection().exec("PRAGMA user_version=99; PRAGMA application_id=1195769955");
     ChunkStore store{m_folder.path(), m_disk};
     EXPECT_EQ(store.open(OpenMode::ReadWrite).error().code, FaultCode::Conflict);
     EXPECT_TRUE(std::filesystem::exists(month("raw-2026-11.db"))) << "nothing is moved out of its way";

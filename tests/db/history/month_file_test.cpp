@@ -156,7 +156,7 @@ TEST_F(MonthFileTest, IsVerifiedChunkByChunk)
 
 TEST_F(MonthFileTest, OfALaterProgramIsRefused)
 {
-    spoil("PRAGMA user_version=99");
+    spoil("PRAGMA user_version=99; PRAGMA application_id=1195769955");
     const auto opened = MonthWriter::open(file(), {});
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().code, FaultCode::Conflict);
