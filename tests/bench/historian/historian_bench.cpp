@@ -1,5 +1,6 @@
 // Measures the historian on a synthetic day beside a plain table of rows, in one run: size, ingest, bytes written, queries.
-//   historian_bench FOLDER [--seconds 86400] [--commit-every 60] [--jitter-ms 0] [--row-seconds 120] [--csv FILE]
+//   historian_bench FOLDER [--seconds 86400] [--commit-every 60] [--jitter-ms 0] [--row-seconds 120] [--csv FILE] [--replay
+//   FURNACE.csv]
 #include "core/historian/stored_number.hpp"
 #include "core/historian/trend.hpp"
 #include "db/history/history_sqlite.hpp"
@@ -15,6 +16,7 @@
 #include <iostream>
 #include <map>
 #include <random>
+#include <sstream>
 
 namespace gaffer::bench {
 namespace {
@@ -26,6 +28,7 @@ struct Settings {
     int jitterMs{0};
     int rowSeconds{120};
     std::string csv;
+    std::string replay;
 };
 
 double cpuSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
@@ -305,8 +308,51 @@ Settings settingsOf(int count, char** words)
         if (name == "--jitter-ms") settings.jitterMs = std::stoi(words[i + 1]);
         if (name == "--row-seconds") settings.rowSeconds = std::stoi(words[i + 1]);
         if (name == "--csv") settings.csv = words[i + 1];
+        if (name == "--replay") settings.replay = words[i + 1];
     }
     return settings;
+}
+
+/// A recorded furnace, a row a second: bytes of chunk payload a sample.
+void measureReplay(const Settings& settings, SystemDisk& disk)
+{
+    std::ifstream file{settings.replay};
+    std::string line;
+    std::getline(file, line);
+    auto layout = std::make_shared<ScanLayout>();
+    layout->device = DeviceId{"replay"};
+    layout->every = Duration{1000};
+    std::stringstream head{line};
+    for (std::string name; std::getline(head, name, ',');)
+        layout->points.push_back(PointInfo{PointName{"replay." + name}, "", 1, false, false, 0});
+    FixedClock clock{SyntheticDay::begin};
+    const auto folder = settings.folder / "replay";
+    std::size_t rows = 0;
+    {
+        auto store = HistorySqlite::open(folder, clock, disk);
+        if (!store) throw std::runtime_error{store.error().text};
+        for (; std::getline(file, line); ++rows) {
+            Scan scan{layout,
+                      SyntheticDay::begin + std::chrono::seconds{rows},
+                      SyntheticDay::begin + std::chrono::seconds{rows},
+                      rows,
+                      {}};
+            std::stringstream cells{line};
+            for (std::string cell; std::getline(cells, cell, ',');) scan.samples.push_back({std::stod(cell), goodMark, 0});
+            (*store)->append({&scan, 1});
+        }
+        mustHold((*store)->commit());
+        // Two days later every block is closed.
+        mustHold((*store)->maintain(SyntheticDay::begin + std::chrono::days{2}));
+    }
+    for (const DiskFile& month : disk.list(folder)) {
+        if (!month.name.starts_with("raw-") || !month.name.ends_with(".db")) continue;
+        const auto database = Database::open(folder / month.name, {.mode = OpenMode::ReadOnly});
+        SQLite::Statement query{database->connection(), "SELECT sum(length(data)), sum(n) FROM chunk WHERE point <> 1"};
+        query.executeStep();
+        print("replay: chunk payload", query.getColumn(0).getDouble() / query.getColumn(1).getDouble(), "bytes/sample");
+    }
+    print("replay: rows", static_cast<double>(rows), "");
 }
 
 int run(const Settings& settings)
@@ -329,6 +375,7 @@ int run(const Settings& settings)
     measureSize(settings, **store);
     store->reset();
     measureYear(settings, disk);
+    if (!settings.replay.empty()) measureReplay(settings, disk);
     return 0;
 }
 
