@@ -348,6 +348,7 @@ Running::~Running()
     if (m_room) m_room->stop();
     anchorEnd();
     if (m_care) m_care->giveUp();
+    if (m_service) m_service->giveUp();
     m_careWorker.reset();
     m_workers.reset();
     m_writer.reset();

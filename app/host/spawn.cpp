@@ -1,6 +1,7 @@
 #include "app/host/spawn.hpp"
 
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
@@ -14,7 +15,8 @@ namespace {
 /// Of what a program says the end is kept: the fault stands there.
 constexpr std::size_t longestWords = 4096;
 /// A report of a year on a slow disk; beyond that something hangs.
-constexpr int patienceMillis = 120'000;
+constexpr std::chrono::seconds patience{120};
+constexpr int askEveryMillis = 100;
 
 /// Both ends of a pipe.
 struct Pipe {
@@ -35,13 +37,16 @@ struct Pipe {
     }
 };
 
-/// What the program says until it closes its mouth; false when it takes too long.
-bool listen(int from, std::string& words)
+/// What the program says until it closes its mouth; false when it takes too long or nobody waits any more.
+bool listen(int from, std::string& words, const std::function<bool()>& givenUp)
 {
+    using Steady = std::chrono::steady_clock;
     std::array<char, 1024> buffer{};
-    for (;;) {
+    for (auto until = Steady::now() + patience;;) {
+        if (Steady::now() > until || (givenUp && givenUp())) return false;
         pollfd waiting{from, POLLIN, 0};
-        if (poll(&waiting, 1, patienceMillis) <= 0) return false;
+        if (poll(&waiting, 1, askEveryMillis) <= 0) continue;
+        until = Steady::now() + patience;
         // Read on and on, or a talkative program would wait for us while we wait for it.
         const ssize_t count = read(from, buffer.data(), buffer.size());
         if (count <= 0) return true;
@@ -58,7 +63,8 @@ std::filesystem::path programFolder()
     return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
 }
 
-Outcome runProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments)
+Outcome runProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                   const std::function<bool()>& givenUp)
 {
     std::vector<char*> argv{const_cast<char*>(program.c_str())};
     for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
@@ -87,7 +93,7 @@ Outcome runProgram(const std::filesystem::path& program, const std::vector<std::
     words.closeWriting();
     std::string said;
     // One that hangs is ended, so that it is not waited for below for ever.
-    if (!listen(words.ends[0], said)) kill(child, SIGKILL);
+    if (!listen(words.ends[0], said, givenUp)) kill(child, SIGKILL);
     int status = 0;
     waitpid(child, &status, 0);
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return Done{};

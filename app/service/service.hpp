@@ -64,7 +64,11 @@ public:
     /// Does the same for the last shift that ended, if no service was there to do it.
     void exportMissedShift();
 
+    /// Ends reports under way: a stop does not wait for them; any thread.
+    void giveUp() { m_ending = true; }
+
 private:
+    std::atomic<bool> m_ending{false};
     using Json = Result<std::string>;
     template <class Look> void look(Reply<Payload> reply, Look look);
     template <class Work> void work(Reply<Payload> reply, Work work);

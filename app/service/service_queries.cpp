@@ -408,7 +408,8 @@ Result<std::string> Service::exportFile(const query::ExportReport& asked) const
     if (asked.date) arguments.insert(arguments.end(), {"--date", date});
     if (!asked.shift.empty()) arguments.insert(arguments.end(), {"--shift", asked.shift});
     if (!asked.language.empty()) arguments.insert(arguments.end(), {"--language", asked.language});
-    if (const Outcome made = runProgram(programFolder() / "gafferctl", arguments); !made) return made.error();
+    if (const Outcome made = runProgram(programFolder() / "gafferctl", arguments, [this] { return m_ending.load(); }); !made)
+        return made.error();
     return file.string();
 }
 
@@ -420,6 +421,8 @@ void Service::exportShift(const ShiftStand& shift)
     m_parts.workers.post([this, date = shift.businessDate, parts] {
         for (const std::string& part : parts)
             for (const char* format : {"csv", "xlsx", "pdf"}) {
+                // The next start makes up for it.
+                if (m_ending) return;
                 const auto path = exportFile({"daily", date, part, "", format});
                 if (path)
                     logInfo("report written: " + *path);

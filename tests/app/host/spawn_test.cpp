@@ -14,6 +14,14 @@ TEST(Spawn, TellsAFailedProgramsLastWords)
     EXPECT_NE(outcome.error().text.find("why"), std::string::npos);
 }
 
+TEST(Spawn, EndsAProgramForWhichNobodyWaits)
+{
+    int asked = 0;
+    const auto began = std::chrono::steady_clock::now();
+    EXPECT_FALSE(runProgram("/bin/sleep", {"60"}, [&] { return ++asked > 2; }));
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds{30});
+}
+
 TEST(Spawn, RunsAProgramToItsEnd)
 {
     EXPECT_TRUE(runProgram("/bin/sh", {"-c", "exit 0"}));
