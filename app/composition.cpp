@@ -171,10 +171,7 @@ Outcome Running::open()
 {
     // Drivers and historian come first and need no engine: polling is back within a second whatever the log's length.
     HistoryOptions kept;
-    kept.yields = [reserve = EventLogSqlite::reserveOf(m_options.folder.database())] {
-        std::error_code ignored;
-        return !std::filesystem::exists(reserve, ignored);
-    };
+    kept.yields = [log = m_options.folder.database()] { return EventLogSqlite::livesOnReserve(log); };
     auto history = HistorySqlite::open(m_options.folder.history(), m_clock, m_disk, kept);
     if (!history) return history.error();
     m_history = *std::move(history);

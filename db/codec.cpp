@@ -2,8 +2,6 @@
 
 #include "core/base/check.hpp"
 
-#include <algorithm>
-#include <array>
 #include <memory>
 #include <zstd.h>
 
@@ -21,17 +19,9 @@ struct FreeDecompressor {
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
 };
 
-/// Behind the frame: a few bits of a frame mean nothing to its decoder, so that its own checksum does not notice them.
-using Seal = std::array<std::uint8_t, 4>;
-
-Seal sealOf(std::span<const std::uint8_t> frame)
-{
-    Bytes bytes;
-    putFixed(bytes, crc32c(frame), Seal{}.size());
-    Seal seal{};
-    std::ranges::copy(bytes, seal.begin());
-    return seal;
-}
+/// Of the CRC-32C behind the frame: a few bits of a frame mean nothing to its decoder, so that its own checksum does not notice
+/// them.
+constexpr unsigned sealBytes = 4;
 
 /// The frame, if its seal is right; nothing otherwise. A frame that fills all was written when there were no seals yet.
 std::span<const std::uint8_t> withoutSeal(std::span<const std::uint8_t> sealed)
@@ -39,11 +29,11 @@ std::span<const std::uint8_t> withoutSeal(std::span<const std::uint8_t> sealed)
     // The one bit of a frame's head that a decoder may ignore (RFC 8878, 3.1.1.1.1.3): we never set it.
     constexpr std::size_t descriptorAt = 4;
     constexpr std::uint8_t unusedBit = 0x10;
-    constexpr std::size_t sealBytes = Seal{}.size();
     if (sealed.size() <= sealBytes + descriptorAt || (sealed[descriptorAt] & unusedBit) != 0) return {};
     if (ZSTD_findFrameCompressedSize(sealed.data(), sealed.size()) == sealed.size()) return sealed;
     const auto frame = sealed.first(sealed.size() - sealBytes);
-    return std::ranges::equal(sealOf(frame), sealed.last(sealBytes)) ? frame : std::span<const std::uint8_t>{};
+    const bool whole = ByteReader{sealed.last(sealBytes)}.fixed(sealBytes) == crc32c(frame);
+    return whole ? frame : std::span<const std::uint8_t>{};
 }
 
 Fault damagedFrame() { return {FaultCode::Damaged, "history.damaged", "a compressed block does not match its checksum", {}}; }
@@ -60,8 +50,7 @@ Bytes compress(std::span<const std::uint8_t> bytes)
     const std::size_t size = ZSTD_compress2(context.get(), frame.data(), frame.size(), bytes.data(), bytes.size());
     GAFFER_CHECK(ZSTD_isError(size) == 0);
     frame.resize(size);
-    const Seal seal = sealOf(frame);
-    frame.insert(frame.end(), seal.begin(), seal.end());
+    putFixed(frame, crc32c(frame), sealBytes);
     frame.shrink_to_fit();
     return frame;
 }

@@ -12,8 +12,6 @@ namespace {
 /// For each command that comes at most this many old ones go: their number falls, and no append is slow.
 constexpr std::size_t forgottenForOne = 2;
 
-std::string_view textOf(const SQLite::Column& column) { return {column.getText(), static_cast<std::size_t>(column.getBytes())}; }
-
 ReserveFile reserveBeside(const std::filesystem::path& file, const EventLogOptions& options)
 {
     return {EventLogSqlite::reserveOf(file), options.reserveBytes};
@@ -24,6 +22,12 @@ ReserveFile reserveBeside(const std::filesystem::path& file, const EventLogOptio
 std::filesystem::path EventLogSqlite::reserveOf(const std::filesystem::path& file)
 {
     return file.parent_path() / (file.stem().string() + ".reserve");
+}
+
+bool EventLogSqlite::livesOnReserve(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    return !std::filesystem::exists(reserveOf(file), ignored);
 }
 
 EventLogSqlite::EventLogSqlite(Database database, const EventLogOptions& options)

@@ -41,6 +41,8 @@ public:
 
     /// The reserve beside the log in `file`; it is missing while the log lives on it.
     static std::filesystem::path reserveOf(const std::filesystem::path& file);
+    /// True while the log in `file` lives on its reserve; any thread.
+    static bool livesOnReserve(const std::filesystem::path& file);
     /// The hash of the last event, in hexadecimal: what an hourly anchor and a report carry.
     [[nodiscard]] std::string head() const { return toHex(m_head); }
     /// The file itself, for backup and projections.

@@ -13,6 +13,8 @@ void bindText(SQLite::Statement& statement, int index, std::string_view text) { 
 
 } // namespace
 
+std::string_view textOf(const SQLite::Column& column) { return {column.getText(), static_cast<std::size_t>(column.getBytes())}; }
+
 std::string_view bytesOf(const SQLite::Column& column)
 {
     const auto* bytes = static_cast<const char*>(column.getBlob());
@@ -35,10 +37,7 @@ void bindHash(SQLite::Statement& statement, int index, const Hash& hash)
 
 EventRow eventRowOf(const SQLite::Statement& query)
 {
-    const auto text = [&](Column column) {
-        const SQLite::Column found = query.getColumn(column);
-        return std::string_view{found.getText(), static_cast<std::size_t>(found.getBytes())};
-    };
+    const auto text = [&](Column column) { return textOf(query.getColumn(column)); };
     return {query.getColumn(Seq).getInt64(),
             query.getColumn(Time).getInt64(),
             text(Kind),

@@ -21,6 +21,9 @@ inline constexpr const char* eventColumns = "seq, time, kind, version, by, seat,
 inline constexpr const char* insertEvent = "INSERT INTO event (seq, time, kind, version, by, seat, command_id, data, hash) "
                                            "VALUES (?,?,?,?,?,?,?,?,?)";
 
+/// A text, valid until its statement moves on.
+std::string_view textOf(const SQLite::Column& column);
+
 /// The bytes of a text or a blob, valid until its statement moves on.
 std::string_view bytesOf(const SQLite::Column& column);
 

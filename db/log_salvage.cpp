@@ -3,7 +3,8 @@
 #include "core/base/check.hpp"
 #include "core/engine/salvage.hpp"
 #include "core/wire/events.hpp"
-#include "db/event_log_sqlite.hpp"
+#include "db/database.hpp"
+#include "db/disk.hpp"
 #include "db/event_rows.hpp"
 
 #include <fstream>
@@ -199,10 +200,7 @@ void copyCommands(const Database& damaged, Database& target)
 
 Outcome makeEmpty(const std::filesystem::path& file)
 {
-    for (const char* tail : {"", "-wal", "-shm"}) {
-        std::error_code ignored;
-        std::filesystem::remove(file.string() + tail, ignored);
-    }
+    if (const Outcome removed = SystemDisk{}.remove(file); !removed) return removed;
     auto fresh = Database::open(file);
     if (!fresh) return fresh.error();
     if (const Outcome migrated = fresh->migrate(migrationsOf("log")); !migrated) return migrated;
@@ -280,10 +278,7 @@ Result<LogSalvage> salvageLog(const std::filesystem::path& damaged, const std::f
     if (!fresh) return fresh.error();
     auto salvage = rebuild(*source, *fresh, rules);
     const Outcome whole = fresh->checkpoint();
-    for (const char* tail : {"", "-wal", "-shm"}) {
-        std::error_code ignored;
-        std::filesystem::remove(copy.string() + tail, ignored);
-    }
+    static_cast<void>(SystemDisk{}.remove(copy));
     if (salvage && !whole) return whole.error();
     return salvage;
 }

@@ -49,7 +49,7 @@ const char* narrowness(const WorkshopFolder& folder)
     constexpr std::uint64_t littleShare = 10;
     std::error_code ignored;
     const bool logStands = std::filesystem::exists(folder.database(), ignored);
-    if (logStands && !std::filesystem::exists(EventLogSqlite::reserveOf(folder.database()), ignored)) return "disk.full";
+    if (logStands && EventLogSqlite::livesOnReserve(folder.database())) return "disk.full";
     const auto space = SystemDisk{}.space(folder.path);
     const bool low = space && space->free < std::min(littleBytes, space->total / littleShare);
     return low ? "disk.low" : nullptr;

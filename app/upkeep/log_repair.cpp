@@ -1,6 +1,7 @@
 #include "app/upkeep/log_repair.hpp"
 
 #include "app/host/running_clock.hpp"
+#include "db/disk.hpp"
 #include "db/log_salvage.hpp"
 
 namespace gaffer {
@@ -8,33 +9,21 @@ namespace {
 
 std::filesystem::path rebuiltOf(const WorkshopFolder& folder) { return folder.database().string() + ".rebuilt"; }
 
-Outcome renamed(const std::filesystem::path& from, const std::filesystem::path& to)
+std::filesystem::path asideOf(const std::filesystem::path& database)
 {
-    std::error_code error;
-    std::filesystem::rename(from, to, error);
-    if (error)
-        return Fault{
-            FaultCode::Unavailable, "database.cannotSetAside", from.string() + " cannot be renamed: " + error.message(), {}};
-    return Done{};
+    // Colons are no part of a file name on a stick formatted elsewhere.
+    std::string stamp = toText(wallNow());
+    std::erase(stamp, ':');
+    return database.string() + ".damaged-" + stamp;
 }
 
 } // namespace
 
 Outcome setDatabaseAside(const std::filesystem::path& database, const std::string& why, const TellDamage& tell)
 {
-    // Colons are no part of a file name on a stick formatted elsewhere.
-    std::string stamp = toText(wallNow());
-    std::erase(stamp, ':');
-    const std::string aside = database.string() + ".damaged-" + stamp;
-    // The log beside the file belongs to it: a new database must not find it.
-    for (const char* tail : {"-wal", "-shm", ""}) {
-        const std::filesystem::path file = database.string() + tail;
-        std::error_code ignored;
-        if (!std::filesystem::exists(file, ignored)) continue;
-        if (const Outcome moved = renamed(file, aside + tail); !moved) return moved;
-    }
-    tell(database.filename().string() + " is damaged (" + why + ") and was set aside as " +
-         std::filesystem::path{aside}.filename().string());
+    const std::filesystem::path aside = asideOf(database);
+    if (const Outcome moved = SystemDisk{}.rename(database, aside); !moved) return moved;
+    tell(database.filename().string() + " is damaged (" + why + ") and was set aside as " + aside.filename().string());
     return Done{};
 }
 
@@ -43,7 +32,9 @@ Outcome finishLogRepair(const WorkshopFolder& folder)
     std::error_code ignored;
     if (std::filesystem::exists(folder.database(), ignored) || !std::filesystem::exists(rebuiltOf(folder), ignored))
         return Done{};
-    return renamed(rebuiltOf(folder), folder.database());
+    // The write-ahead log of the damaged file may still lie there: it must not be taken for that of the new one.
+    if (const Outcome moved = SystemDisk{}.rename(folder.database(), asideOf(folder.database())); !moved) return moved;
+    return SystemDisk{}.rename(rebuiltOf(folder), folder.database());
 }
 
 Outcome repairLog(const WorkshopFolder& folder, const std::string& why, const TellDamage& tell)

@@ -68,9 +68,9 @@ bool StoredText::take(std::string& out)
     return written.has_value();
 }
 
-bool StoredText::take(Instant& out) { return takeParsed<Instant>(out, parseInstant); }
+bool StoredText::take(Instant& out) { return takeParsed(out, parseInstant); }
 
-bool StoredText::take(Duration& out) { return takeParsed<Duration>(out, parseDuration); }
+bool StoredText::take(Duration& out) { return takeParsed(out, parseDuration); }
 
 bool StoredText::take(Date& out)
 {
@@ -78,7 +78,7 @@ bool StoredText::take(Date& out)
         out = Date{};
         return true;
     }
-    return takeParsed<Date>(out, parseDate);
+    return takeParsed(out, parseDate);
 }
 
 } // namespace gaffer::wire

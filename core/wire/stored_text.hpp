@@ -28,10 +28,10 @@ private:
     [[nodiscard]] bool skipName(std::string_view name, bool first);
     /// A text without its quotes, in `m_plain` where it had to be put together; valid until the next one.
     [[nodiscard]] std::optional<std::string_view> text();
-    template <class Value> [[nodiscard]] bool takeParsed(Value& out, std::optional<Value> (*parse)(std::string_view))
+    template <class Value, class Parse> [[nodiscard]] bool takeParsed(Value& out, Parse parse)
     {
         const auto written = text();
-        const auto value = written ? parse(*written) : std::nullopt;
+        const std::optional<Value> value = written ? parse(*written) : std::nullopt;
         if (value) out = *value;
         return value.has_value();
     }
@@ -58,13 +58,7 @@ private:
         return written && findEnum(*written, out);
     }
 
-    template <TextValue T> [[nodiscard]] bool take(T& out)
-    {
-        const auto written = text();
-        const auto value = written ? T::parse(*written) : std::nullopt;
-        if (value) out = *value;
-        return value.has_value();
-    }
+    template <TextValue T> [[nodiscard]] bool take(T& out) { return takeParsed(out, T::parse); }
 
     template <class T> [[nodiscard]] bool take(std::optional<T>& out)
     {

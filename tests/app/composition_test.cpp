@@ -185,8 +185,12 @@ TEST_F(CompositionTest, EndsARepairThatWasCutOff)
     call("tally.add", R"({"station":"B01","pieces":4})", "12:worker");
     service.reset();
     std::filesystem::rename(folder.database(), folder.database().string() + ".rebuilt");
+    static_cast<void>(replaceFile(folder.database().string() + "-wal", "of the damaged file"));
     start();
     EXPECT_NE(call("stations.get", "{}").find(R"("made":4)"), std::string::npos);
+    const auto isAside = [](const auto& entry) { return entry.path().string().find("gaffer.db.damaged-") != std::string::npos; };
+    EXPECT_EQ(std::ranges::count_if(std::filesystem::directory_iterator{folder.path}, isAside), 1)
+        << "the log of the damaged file";
 }
 
 TEST_F(CompositionTest, SetsDamagedPeopleAside)

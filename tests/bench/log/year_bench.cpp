@@ -2,9 +2,8 @@
 // and leaves a folder that gafferd opens: size, pace and the time of a fold after a clean stop and after a kill.
 //   year_bench FOLDER [DAYS] [PIECES A DAY]     0 days: only starts on what is there
 #include "core/engine/engine.hpp"
-#include "core/sample/sample.hpp"
-#include "core/wiring/wiring.hpp"
 #include "db/event_log_sqlite.hpp"
+#include "tests/support/sim_hall.hpp"
 
 #include <chrono>
 #include <cstdio>
@@ -31,17 +30,13 @@ bool isWired(std::size_t station) { return station % 2 == 0; }
 /// The sample's furnaces and 24 stations, every other one with a counter.
 Floor floorOfTheYear()
 {
-    const Wiring sample = sampleWiring(SampleKind::Goblets);
-    Floor floor;
-    floor.name = sample.name;
-    floor.furnaces = sample.furnaces;
-    floor.shifts = sample.shifts;
-    floor.settings = sample.settings;
-    floor.zone = {{Instant{}, Duration{std::chrono::hours{8}}.count()}};
+    Floor floor = SimMasters::floor();
+    floor.stations.clear();
+    floor.counterBits.clear();
     for (std::size_t i = 0; i < stations; ++i) {
         StationWiring station;
         station.id = StationId{"B" + std::to_string(i + 1)};
-        station.furnace = sample.furnaces.front().id;
+        station.furnace = floor.furnaces.front().id;
         if (isWired(i)) {
             station.pieceCounter = counterOf(i);
             floor.counterBits[counterOf(i)] = counterBits;
