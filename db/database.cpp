@@ -116,13 +116,13 @@ private:
     sqlite3* m_handle;
 };
 
-/// The version a second time, elsewhere in the file: "GF" and the number.
-constexpr int stampOf(int version) { return 0x47460000 + version; }
+/// The version a second time, elsewhere in the file: "GF" and the number. Wide, because a damaged version is any number.
+constexpr std::int64_t stampOf(std::int64_t version) { return 0x47460000 + version; }
 
-int stampIn(const SQLite::Database& connection)
+std::int64_t stampIn(const SQLite::Database& connection)
 {
     SQLite::Statement query{connection, "PRAGMA application_id"};
-    return query.executeStep() ? query.getColumn(0).getInt() : 0;
+    return query.executeStep() ? query.getColumn(0).getInt64() : 0;
 }
 
 bool hasLog(const std::filesystem::path& file)
@@ -182,10 +182,10 @@ Outcome Database::migrate(std::span<const Migration> migrations)
     return guarded([&]() -> Outcome {
         const auto newest = static_cast<int>(migrations.size());
         const int present = schemaVersion();
-        const int stamp = stampIn(m_connection);
+        const std::int64_t stamp = stampIn(m_connection);
         // A flipped bit in the version must not pass for a later program's work, nor for an older one's.
         const bool mistaken = present > newest ? stamp != stampOf(present) : stamp > stampOf(present) && stamp <= stampOf(newest);
-        if (mistaken)
+        if (mistaken || present < 0)
             return Fault{FaultCode::Damaged, "database.damaged", m_file.string() + " has no version", {m_file.string()}};
         if (present > newest)
             return Fault{FaultCode::Conflict,

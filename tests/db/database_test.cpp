@@ -160,12 +160,14 @@ TEST_F(DatabaseFile, OfAVersionWithAFlippedBitIsDamagedAndNotALaterProgramsNorAn
 {
     auto database = Database::open(file());
     ASSERT_TRUE(database->migrate(secondSchema));
-    for (int bit = 0; bit < 31; ++bit) {
-        database->connection().exec("PRAGMA user_version=" + std::to_string(2 ^ (1 << bit)));
+    for (unsigned bit = 0; bit < 32; ++bit) {
+        database->connection().exec("PRAGMA user_version=" + std::to_string(static_cast<std::int32_t>(2U ^ (1U << bit))));
         const auto opened = database->migrate(secondSchema);
         ASSERT_FALSE(opened) << bit;
         EXPECT_EQ(opened.error().code, FaultCode::Damaged) << bit;
     }
+    database->connection().exec("PRAGMA user_version=-1; PRAGMA application_id=0");
+    EXPECT_EQ(database->migrate(secondSchema).error().code, FaultCode::Damaged) << "also where nothing else tells it";
 }
 
 TEST_F(DatabaseFile, OfAnUnknownFormatIsDamagedAndNotMerelyReadOnly)
