@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint64_t kSeedStride = 7919;
 constexpr int kFewStations = 12;
+constexpr int kVeryFewStations = 2; // for a plan at once, before anything better is thought of
 constexpr double kFirstChargePrice = 3;
 constexpr std::uint32_t kWhole = 1;   // every run that would be late is placed whole all the same
 constexpr std::uint32_t kInParts = 0; // none is
@@ -29,14 +30,18 @@ void Planner::start(const std::function<void(const Progress&)>& tell)
     struct Way {
         Order order;
         std::uint32_t keepLateOneIn;
+        int stations;
     };
-    constexpr std::array<Way, 4> ways{
-        {{Order::Due, kWhole}, {Order::Due, kInParts}, {Order::Worth, kInParts}, {Order::Worth, kWhole}}};
+    constexpr std::array<Way, 5> ways{{{Order::Due, kWhole, kVeryFewStations},
+                                       {Order::Due, kWhole, kFewStations},
+                                       {Order::Due, kInParts, kFewStations},
+                                       {Order::Worth, kInParts, kFewStations},
+                                       {Order::Worth, kWhole, kFewStations}}};
     const Timeline empty = m_start;
     double best = std::numeric_limits<double>::max();
     for (const Way& way : ways) {
         Timeline board = empty;
-        construct(board, m_options.seed, {kFewStations, 0, kFirstChargePrice, way.keepLateOneIn}, way.order);
+        construct(board, m_options.seed, {way.stations, 0, kFirstChargePrice, way.keepLateOneIn}, way.order);
         if (board.total() < best) {
             best = board.total();
             m_splitOneIn = way.keepLateOneIn == kWhole ? kRarely : kOften;
