@@ -77,6 +77,7 @@ void Search::round(double temperature)
     kMoves[drawMove()](m_board, m_random, size, m_gone);
     Effort effort = m_tuning.effort;
     effort.keepLateOneIn = m_random.oneIn(m_tuning.splitOneIn) ? kHalf : kNoSplits;
+    if (!m_gone.empty()) effort.hall = m_board.problem().stations[static_cast<std::size_t>(m_gone.front().station)].hall;
     effort.chargePrice = kMostChargePrice * m_random.unit() * m_random.unit();
     m_rebuild.run(m_gone, effort, m_random);
     judge(temperature);

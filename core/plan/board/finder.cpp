@@ -58,10 +58,10 @@ void Finder::scanStations(const Wish& wish, const Effort& effort, Random& random
     m_gather = m_problem.products[idx(m_product)].gather;
     m_colour = m_problem.products[idx(m_product)].colour;
     if (wish.station != kNone) return scanStation(wish, effort, random, wish.station);
-    listStations();
+    listStations(effort.hall);
     const int count = static_cast<int>(m_order.size());
     const int looked = std::min(count, effort.stations);
-    for (int i = m_familiar; i < looked && looked < count; ++i)
+    for (int i = m_near; i < looked && looked < count; ++i)
         std::swap(m_order[idx(i)], m_order[idx(i + random.below(count - i))]);
     m_byRoom.clear();
     for (int i = 0; i < looked; ++i) m_byRoom.emplace_back(firstRoom(wish, m_order[idx(i)]), m_order[idx(i)]);
@@ -83,21 +83,24 @@ Minute Finder::firstRoom(const Wish& wish, int station) const
     return from + shortest <= m_problem.horizon ? from + shortest : kNever;
 }
 
-void Finder::listStations()
+void Finder::listStations(int hall)
 {
     // stations that use the mould anyway come first: a good spot found early saves looking closely at the others
     const auto stations = m_model.stationsFor(m_product);
     m_order.assign(stations.begin(), stations.end());
     m_familiar = 0;
-    if (m_mould == kNone) return;
-    for (int c = m_model.firstCopy(m_mould); c < m_model.firstCopy(m_mould + 1); ++c)
-        for (const Slot& use : m_board.copy(c).slots) {
+    const int copies = m_mould == kNone ? 0 : m_problem.moulds[idx(m_mould)].copies;
+    for (int c = 0; c < copies; ++c)
+        for (const Slot& use : m_board.copy(m_model.firstCopy(m_mould) + c).slots) {
             const auto from = m_order.begin() + m_familiar;
             const auto at = std::find(from, m_order.end(), m_board.run(use.run).station);
             if (at == m_order.end()) continue;
             std::iter_swap(from, at);
             ++m_familiar;
         }
+    const auto others = std::partition(m_order.begin() + m_familiar, m_order.end(),
+                                       [&](int station) { return m_problem.stations[idx(station)].hall == hall; });
+    m_near = static_cast<int>(others - m_order.begin());
 }
 
 void Finder::scanStation(const Wish& wish, const Effort& effort, Random& random, int station)

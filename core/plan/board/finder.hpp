@@ -38,6 +38,8 @@ struct Effort {
     double chargePrice{0};
     /// One run in so many that would be late is placed whole all the same instead of in parts; 0 places none so.
     std::uint32_t keepLateOneIn{0};
+    /// The stations of this hall are looked at before others; kNone prefers none.
+    int hall{kNone};
 };
 
 /// Finds the cheapest places for runs on a board. Keeps scratch memory, so one per thread.
@@ -86,8 +88,8 @@ private:
 
     /// Looks at the stations that can make the wish, the promising ones first, and leaves the best spot in m_best.
     void scanStations(const Wish& wish, const Effort& effort, Random& random);
-    /// Puts the eligible stations into m_order, those on which the mould is used anyway in front.
-    void listStations();
+    /// Puts the eligible stations into m_order, those on which the mould is used anyway in front, then those of `hall`.
+    void listStations(int hall);
     /// A lower bound of the end of a run on the station: the first hole long enough, set-up and glass left aside.
     [[nodiscard]] Minute firstRoom(const Wish& wish, int station) const;
     /// Looks at every hole of one station.
@@ -148,6 +150,8 @@ private:
     int m_colour{0};
     /// How many stations at the head of m_order use the mould.
     int m_familiar{0};
+    /// How many at the head use it or stand in the preferred hall.
+    int m_near{0};
     // The station in hand.
     Minute m_shortest{0};
     double m_heldPrice{0};
