@@ -106,6 +106,24 @@ std::string wordsOf(const plan::Fit& fit, std::string_view language)
     return text;
 }
 
+std::string wordsOf(const plan::Delay& delay, std::string_view language)
+{
+    const Sentence what = delay.lost ? Sentence{"job {0} loses its place", "任务 {0} 失去原有安排"}
+                                     : Sentence{"job {0} becomes {1} min later than it was, {2} min late",
+                                                "任务 {0} 比原计划多迟 {1} 分钟，共迟 {2} 分钟"};
+    return filled(what, language, {number(delay.job), number(delay.more), number(delay.late)});
+}
+
+std::string headOf(const std::vector<plan::Delay>& delays, std::string_view language)
+{
+    if (delays.empty()) return filled({"no job becomes later", "没有任务因此更迟"}, language, {});
+    std::int64_t minutes = 0;
+    for (const plan::Delay& delay : delays) minutes += delay.more;
+    return filled({"jobs that become later or lose their place: {0}, together by {1} min:",
+                   "更迟或失去安排的任务：{0} 个，合计 {1} 分钟："}, language,
+                  {number(static_cast<std::int64_t>(delays.size())), number(minutes)});
+}
+
 std::string headOf(const plan::Explanation& told, std::string_view language)
 {
     const Sentence head =

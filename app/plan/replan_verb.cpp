@@ -1,5 +1,7 @@
 #include "app/plan/plan_verbs.hpp"
+#include "app/plan/plan_words.hpp"
 
+#include "core/plan/answer/delays.hpp"
 #include "core/plan/check/validate.hpp"
 #include "core/plan/replan.hpp"
 
@@ -12,25 +14,19 @@ namespace {
 constexpr double kDefaultReplanSeconds = 1;
 constexpr double kCheckSeconds = 2e-5; // per job, kept back for checking and writing
 
-/// Which other jobs end later than before, and by how much, worst first.
-void tellDelays(const plan::Problem& problem, const plan::Plan& old, const plan::Plan& next, std::ostream& err)
+/// What the new plan takes from other jobs, told before it is written: a rush order is accepted or not by this list.
+void tellDelays(const std::vector<plan::Delay>& delays, std::string_view language, std::ostream& err)
 {
     constexpr std::size_t most = 10;
-    std::vector<plan::Minute> before(problem.jobs.size()), after(problem.jobs.size());
-    for (const plan::Run& run : old.runs)
-        before[static_cast<std::size_t>(run.job)] = std::max(before[static_cast<std::size_t>(run.job)], run.end);
-    for (const plan::Run& run : next.runs)
-        after[static_cast<std::size_t>(run.job)] = std::max(after[static_cast<std::size_t>(run.job)], run.end);
-    std::vector<std::pair<plan::Minute, std::size_t>> delays;
-    for (std::size_t j = 0; j < before.size(); ++j) {
-        const plan::Minute due = problem.jobs[j].due;
-        const plan::Minute later = std::max(0, after[j] - due) - std::max(0, before[j] - due);
-        if (later > 0 && before[j] > 0) delays.emplace_back(later, j);
-    }
-    std::ranges::sort(delays, std::greater{});
-    for (std::size_t i = 0; i < std::min(most, delays.size()); ++i)
-        err << "job " << delays[i].second << " becomes " << delays[i].first << " min later than it was\n";
-    if (delays.empty()) err << "no job becomes later\n";
+    err << headOf(delays, language) << '\n';
+    for (std::size_t i = 0; i < std::min(most, delays.size()); ++i) err << wordsOf(delays[i], language) << '\n';
+}
+
+/// A plan that did not stand before cannot be mended: tells which of its own constraints it breaks.
+void tellOldFaults(const plan::Problem& problem, const plan::Plan& old, std::ostream& err)
+{
+    for (const plan::Violation& violation : plan::validate(problem, old))
+        err << "the old plan breaks constraint " << violation.rule << ": " << violation.text << '\n';
 }
 
 } // namespace
@@ -48,10 +44,10 @@ Outcome replanVerb(const PlanArguments& arguments, Streams streams)
     if (!next) return next.error();
     const plan::Model model{*next};
     const plan::Timeline shifted = plan::rightShift(model, *old);
-    plan::Timeline board = plan::repaired(model, *old, shifted, arguments.seed);
+    const auto promised = plan::promises(*problem, *old, *disruption);
+    plan::Timeline board = plan::repaired(model, *old, shifted, promised, arguments.seed);
     streams.err << "right-shift: " << wire::writeCost(shifted.cost()) << "\nrepaired after " << cpuSeconds() - begin
                 << " s: " << wire::writeCost(board.cost()) << '\n';
-    const auto promised = plan::promises(*problem, *old, *disruption);
     plan::pinPromises(board, promised);
     plan::PlanOptions options;
     options.budget = budgetOf(arguments, begin);
@@ -64,8 +60,10 @@ Outcome replanVerb(const PlanArguments& arguments, Streams streams)
     runIslands(planner, options, arguments.threads, streams.err);
     const plan::Plan result = planner.finish().plan();
     streams.err << "promised runs moved without need: " << plan::shareChanged(promised, result, disruption->now) << '\n';
-    tellDelays(*next, *old, result, streams.err);
-    return deliver(*next, result, arguments, streams);
+    tellDelays(plan::delays(*next, *old, result), arguments.language, streams.err);
+    const auto delivered = deliver(*next, result, arguments, streams);
+    if (!delivered) tellOldFaults(*problem, *old, streams.err);
+    return delivered;
 }
 
 } // namespace gaffer

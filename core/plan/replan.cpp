@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace gaffer::plan {
 
@@ -22,6 +23,13 @@ public:
         : m_board{model}, m_finder{m_board}, m_rebuild{m_board}, m_random{seed}, m_old{old}
     {
         collect();
+    }
+
+    /// Runs that are to stay at their stations, in their order, even if they must wait.
+    void promise(const std::vector<Promise>& promised)
+    {
+        for (const Promise& each : promised)
+            if (!each.forced) m_promised.insert({each.station, each.start, each.job});
     }
 
     Timeline run(Mode mode)
@@ -89,13 +97,14 @@ private:
         return m_finder.whole(wish, m_effort, m_random);
     }
 
-    /// Where it was, or nowhere.
+    /// Where it was, or nowhere; a promised run may wait there.
     Spot unmoved(const Run& run)
     {
         Wish wish = wishFor(run);
         if (wish.batch != kNone && m_board.melt(wish.batch).lost) return {};
         Spot spot = m_finder.whole(wish, m_effort, m_random);
-        spot.found = spot.found && spot.start == run.start && spot.end == run.end;
+        const bool mayWait = m_promised.contains({run.station, run.start, run.job});
+        spot.found = spot.found && (mayWait || (spot.start == run.start && spot.end == run.end));
         return spot;
     }
 
@@ -128,6 +137,7 @@ private:
     Effort m_effort{kStationsTried, 0, kChargePrice, 0};
     std::vector<Run> m_waiting;
     std::set<int> m_dropped;
+    std::set<std::tuple<int, Minute, int>> m_promised;
     std::map<std::pair<int, int>, int> m_melts;
 };
 
@@ -135,9 +145,12 @@ private:
 
 Timeline rightShift(const Model& model, const Plan& old) { return Reload{model, old, 1}.run(Reload::Mode::Shift); }
 
-Timeline repaired(const Model& model, const Plan& old, const Timeline& shifted, std::uint64_t seed)
+Timeline repaired(const Model& model, const Plan& old, const Timeline& shifted, const std::vector<Promise>& promised,
+                  std::uint64_t seed)
 {
-    Timeline kept = Reload{model, old, seed}.run(Reload::Mode::Keep);
+    Reload reload{model, old, seed};
+    reload.promise(promised);
+    Timeline kept = reload.run(Reload::Mode::Keep);
     dumpLeftovers(kept);
     return kept.total() <= shifted.total() ? kept : shifted;
 }
@@ -147,7 +160,7 @@ void pinPromises(Timeline& board, const std::vector<Promise>& promises)
     for (const Promise& promise : promises) {
         if (promise.forced) continue;
         for (const Slot& slot : board.slots(promise.station))
-            if (board.run(slot.run).job == promise.job && slot.start == promise.start) board.pin(slot.run);
+            if (board.run(slot.run).job == promise.job && slot.start >= promise.start) board.pin(slot.run);
     }
     board.keep();
 }

@@ -32,8 +32,10 @@ double shareChanged(const std::vector<Promise>& promises, const Plan& next, Minu
 /// that is impossible are unplaced. `problem` is a disrupted one.
 Timeline rightShift(const Model& model, const Plan& old);
 
-/// The plan that keeps what still stands where it is and finds new places for the rest; never costs more than `shifted`.
-Timeline repaired(const Model& model, const Plan& old, const Timeline& shifted, std::uint64_t seed);
+/// The plan that keeps what still stands where it is, lets promised runs wait at their stations, and finds new places for the
+/// rest; never costs more than `shifted`.
+Timeline repaired(const Model& model, const Plan& old, const Timeline& shifted, const std::vector<Promise>& promised,
+                  std::uint64_t seed);
 
 /// Makes an improving search leave kept promises alone.
 void pinPromises(Timeline& board, const std::vector<Promise>& promises);

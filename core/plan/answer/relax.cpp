@@ -84,7 +84,7 @@ bool apply(Problem& problem, Relaxation& what, const Run& run)
 Timeline reloaded(const Model& model, const Plan& plan)
 {
     const Timeline shifted = rightShift(model, plan);
-    return repaired(model, plan, shifted, 1);
+    return repaired(model, plan, shifted, {}, 1);
 }
 
 /// Takes the job off and places it anew, with some rounds of search behind it.

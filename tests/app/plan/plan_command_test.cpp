@@ -135,6 +135,33 @@ TEST_F(PlanCommand, ADisruptionIsAnsweredWithAPlanThatHoldsWhatStarted)
     EXPECT_NE(m_err.str().find("right-shift"), std::string::npos);
 }
 
+TEST_F(PlanCommand, ARushOrderTellsWhatItDelaysInBothLanguages)
+{
+    put("plan.json", wire::examplePlanFile().dump());
+    put("rush.json", R"({"format":"gaffer-disruption-1","instance":"example","now":450,"event":{"kind":"rush_job","job":
+        {"id":2,"order":9,"product":1,"qty_good":100,"qty_start":100,"weight":90,"release":450,"due":1500,"min_run":100}}})");
+    const auto replan = [&](const std::string& language) {
+        return run({"replan", at("instance.json"), at("plan.json"), at("rush.json"), "--iterations", "200", "--language", language,
+                    "--out", at("next.json")});
+    };
+    ASSERT_EQ(replan("en"), 0) << m_err.str();
+    EXPECT_NE(m_err.str().find("job 1 becomes"), std::string::npos) << m_err.str();
+    ASSERT_EQ(replan("zh_CN"), 0) << m_err.str();
+    EXPECT_NE(m_err.str().find("任务 1 比原计划多迟"), std::string::npos) << m_err.str();
+}
+
+TEST_F(PlanCommand, AnOldPlanThatDoesNotStandIsNamedAsTheFault)
+{
+    put("plan.json", wire::changed(wire::examplePlanFile(), {"/runs/0/end", "1000", ""}));
+    put("disruption.json", R"({"format":"gaffer-disruption-1","instance":"example","now":1200,
+                               "event":{"kind":"station_down","station":0,"until":1300}})");
+    EXPECT_EQ(run({"replan", at("instance.json"), at("plan.json"), at("disruption.json"), "--iterations", "4", "--out",
+                   at("next.json")}),
+              1);
+    EXPECT_NE(m_err.str().find("the old plan breaks constraint 2: /runs/0"), std::string::npos) << m_err.str();
+    EXPECT_FALSE(std::filesystem::exists(at("next.json")));
+}
+
 TEST_F(PlanCommand, APlanOrDisruptionOfAnotherInstanceIsRefused)
 {
     put("plan.json", wire::changed(wire::examplePlanFile(), {"/instance", "\"other\"", ""}));

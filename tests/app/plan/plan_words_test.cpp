@@ -57,6 +57,17 @@ TEST(PlanWords, ARemedyTellsHowFarItHelps)
     EXPECT_EQ(wordsOf(plan::Relaxation{plan::Remedy::Pot, 3, 0, 0, 1}, 95, "zh_CN"), "再加一个与坩埚 3 相同的坩埚：可按期完成");
 }
 
+TEST(PlanWords, ADelayTellsTheMinutesMoreAndTheMinutesLate)
+{
+    EXPECT_EQ(wordsOf(plan::Delay{17, 40, 55, false}, "en"), "job 17 becomes 40 min later than it was, 55 min late");
+    EXPECT_EQ(wordsOf(plan::Delay{17, 40, 55, false}, "zh_CN"), "任务 17 比原计划多迟 40 分钟，共迟 55 分钟");
+    EXPECT_EQ(wordsOf(plan::Delay{17, 0, 0, true}, "en"), "job 17 loses its place");
+    EXPECT_EQ(headOf(std::vector<plan::Delay>{}, "en"), "no job becomes later");
+    const std::vector<plan::Delay> two{{17, 40, 55, false}, {3, 2, 2, false}};
+    EXPECT_EQ(headOf(two, "en"), "jobs that become later or lose their place: 2, together by 42 min:");
+    EXPECT_EQ(headOf(two, "zh_CN"), "更迟或失去安排的任务：2 个，合计 42 分钟：");
+}
+
 TEST(PlanWords, AFitTellsTimePiecesAndStation)
 {
     plan::Fit fit{4, 1, 50, 80, 0, 10, 20, 70, 10'000, -5, 10, true};

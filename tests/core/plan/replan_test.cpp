@@ -22,7 +22,7 @@ Answers answersTo(Minute now, const decltype(Disruption::event)& event)
     EXPECT_TRUE(next);
     const Model model{*next};
     const Timeline shifted = rightShift(model, examplePlan());
-    return {*next, shifted.plan(), repaired(model, examplePlan(), shifted, 1).plan()};
+    return {*next, shifted.plan(), repaired(model, examplePlan(), shifted, {}, 1).plan()};
 }
 
 TEST(Replan, TheWorkedDisruptionCostsWhatItsAuthorsSay)
@@ -76,7 +76,27 @@ TEST(Replan, WhatStillStandsIsNotTouchedByTheRepair)
     ASSERT_TRUE(next);
     const Model model{*next};
     const Timeline shifted = rightShift(model, examplePlan());
-    EXPECT_EQ(repaired(model, examplePlan(), shifted, 1).plan().runs, examplePlan().runs);
+    EXPECT_EQ(repaired(model, examplePlan(), shifted, {}, 1).plan().runs, examplePlan().runs);
+}
+
+TEST(Replan, APromisedRunWaitsAtItsStationForASlowedOne)
+{
+    Problem problem = exampleProblem();
+    problem.jobs = {{0, 60, 1, 0, 400, 50}, {0, 60, 1, 0, 400, 50}};
+    problem.stations.push_back(problem.stations[0]);
+    problem.moulds[0] = {0, 2, 5000, {100, 100}, 20, 30};
+    Plan old;
+    old.runs = {{0, 0, 60, 0, 0, 0, 0, 25, 75, false}, {1, 0, 60, 0, 0, 0, 75, 75, 125, false}};
+    ASSERT_TRUE(validate(problem, old).empty());
+    const Disruption what{50, CrewShort{0, 50, 100}};
+    const auto next = disrupted(problem, old, what);
+    ASSERT_TRUE(next);
+    const Model model{*next};
+    const auto kept = promises(problem, old, what);
+    ASSERT_EQ(kept.size(), 1U);
+    const Plan plan = repaired(model, old, rightShift(model, old), kept, 1).plan();
+    EXPECT_EQ(shareChanged(kept, plan, what.now), 0) << "the other station is free, and yet nobody need change places";
+    EXPECT_TRUE(validate(*next, plan).empty());
 }
 
 TEST(Replan, PinnedPromisesOutliveASearch)
@@ -87,8 +107,8 @@ TEST(Replan, PinnedPromisesOutliveASearch)
     const auto next = disrupted(problem, old, what);
     ASSERT_TRUE(next);
     const Model model{*next};
-    Timeline board = repaired(model, old, rightShift(model, old), 1);
     const auto kept = promises(problem, old, what);
+    Timeline board = repaired(model, old, rightShift(model, old), kept, 1);
     const double before = shareChanged(kept, board.plan(), 0);
     pinPromises(board, kept);
     Planner planner{model, rounds(200)};
@@ -110,7 +130,7 @@ void expectSoundReplan(std::uint64_t seed)
     ASSERT_TRUE(next) << next.error().text;
     const Model model{*next};
     const Timeline shifted = rightShift(model, old);
-    const Timeline board = repaired(model, old, shifted, seed);
+    const Timeline board = repaired(model, old, shifted, promises(problem, old, what), seed);
     EXPECT_LE(board.total(), shifted.total());
     for (const Timeline* each : {&shifted, &board}) {
         const Plan plan = each->plan();
