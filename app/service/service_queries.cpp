@@ -16,6 +16,7 @@
 #include <set>
 #include <streambuf>
 #include <unistd.h>
+#include <unordered_map>
 
 // One function for each query; which thread answers it is the point.
 namespace gaffer {
@@ -139,14 +140,16 @@ void Service::on(const query::GetToExplain&, const Actor&, Reply<Payload> reply)
 void Service::on(const query::GetPoints& asked, const Actor&, Reply<Payload> reply)
 {
     look(std::move(reply), [asked](const Desk& desk) -> Result<Payload> {
-        std::vector<PointView> views = pointViews(sourceOf(desk));
+        const std::vector<PointView> views = pointViews(sourceOf(desk));
         if (asked.names.empty()) return json(wire::write(views));
+        std::unordered_map<std::string_view, const PointView*> byName;
+        for (const PointView& view : views) byName.emplace(view.name.value, &view);
         std::vector<PointView> chosen;
         for (const PointName& name : asked.names) {
-            const auto found = std::find_if(views.begin(), views.end(), [&](const PointView& view) { return view.name == name; });
-            if (found == views.end())
+            const auto found = byName.find(name.value);
+            if (found == byName.end())
                 return Fault{FaultCode::NotFound, "point.unknown", "there is no point " + name.value, {name.value}};
-            chosen.push_back(*found);
+            chosen.push_back(*found->second);
         }
         return json(wire::write(chosen));
     });

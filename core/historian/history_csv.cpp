@@ -34,18 +34,22 @@ Outcome written(const std::ostream& out)
     return Done{};
 }
 
-void writeSample(const HistorySample& sample, int decimals, std::ostream& out)
+/// `line` is only there to be used again: a stream is slow with many small pieces.
+void writeSample(const HistorySample& sample, int decimals, std::string& line, std::ostream& out)
 {
-    out << toText(sample.time) << ',';
-    if (sample.mark.usable()) out << valueText(sample.value, decimals);
-    out << ',' << nameOf(sample.mark.quality) << ',' << sample.mark.reasonText() << '\n';
+    line = toText(sample.time);
+    line += ',';
+    if (sample.mark.usable()) line += valueText(sample.value, decimals);
+    line.append(",").append(nameOf(sample.mark.quality)).append(",").append(sample.mark.reasonText()).append("\n");
+    out.write(line.data(), static_cast<std::streamsize>(line.size()));
 }
 
 Outcome writeSamples(const HistoryReader& reader, const PointInfo& info, Instant from, Instant to, std::ostream& out)
 {
     out << "time,value,quality,reason\n";
+    std::string line;
     const auto outcome = reader.read(info.name, from, to, [&](const HistorySample& sample) {
-        writeSample(sample, info.decimals, out);
+        writeSample(sample, info.decimals, line, out);
         return static_cast<bool>(out);
     });
     return outcome ? written(out) : outcome;

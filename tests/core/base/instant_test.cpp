@@ -26,6 +26,12 @@ TEST(Instant, ReadsAnyZoneAndWritesUtc)
 
 TEST(Instant, WritesTimesBefore1970) { EXPECT_EQ(toText(fromMillis(-1)), "1969-12-31T23:59:59.999Z"); }
 
+TEST(Instant, WritesYearsThatFourDigitsDoNotHoldAsTheyAre)
+{
+    EXPECT_EQ(toText(Instant{std::chrono::sys_days{std::chrono::year{12'345} / 1 / 2}}), "12345-01-02T00:00:00.000Z");
+    EXPECT_EQ(toText(Date{std::chrono::year{33} / 4 / 3}), "0033-04-03");
+}
+
 TEST(Duration, ReadsWhatItWrites)
 {
     for (const Duration duration : {Duration{0}, Duration{200}, Duration{1s}, Duration{90min}, Duration{8h}, Duration{48h}}) {

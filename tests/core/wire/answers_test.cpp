@@ -117,6 +117,18 @@ TEST(Answers, PassPagesOfTextOn)
     for (const char* text : {"", "{", "[]", "7", R"({"text":5})", R"({"next":"soon"})"}) EXPECT_FALSE(readTextPage(text)) << text;
 }
 
+TEST(Answers, PassPagesOnWhateverIsInThem)
+{
+    for (const char* text : {"a", "\n", "\n\na\n\n", "a\nb", R"(say "hot", C:\pots)", "温度 1352.4", "tab\tand\rreturn", "\x7f\x01"}) {
+        const std::string written = write(TextPage{text, std::nullopt});
+        EXPECT_EQ(written.find('\n'), std::string::npos) << "one message is one line";
+        const auto read = readTextPage(written);
+        ASSERT_TRUE(read) << written;
+        EXPECT_EQ(read->text, text);
+        EXPECT_FALSE(read->next);
+    }
+}
+
 TEST(Answers, PassListsOfTextsThatAreJsonOn)
 {
     const std::vector<std::string> items{R"({"a":1})", "[]", "7", R"("x,y")"};
