@@ -3,17 +3,16 @@
 #include "core/base/check.hpp"
 #include "core/engine/salvage.hpp"
 #include "core/wire/events.hpp"
-#include "db/database.hpp"
+#include "db/damaged_database.hpp"
 #include "db/disk.hpp"
 #include "db/event_rows.hpp"
 
-#include <fstream>
 #include <optional>
 
 namespace gaffer {
 namespace {
 
-constexpr std::streamsize pageBytes = 4096;
+constexpr int pageBytes = 4096;
 /// Rows that one damaged page of the tree can hide.
 constexpr std::int64_t hiddenMost = 100'000;
 /// Places behind the last sound event that a damaged row may claim.
@@ -35,33 +34,6 @@ struct KeptRow {
     }
     [[nodiscard]] EventRow view() const { return {row.seq, row.time, kind, row.version, by, seat, commandId, data}; }
 };
-
-/// Runs through the rows of a table in order of seq and passes over what cannot be read.
-void visitRows(const Database& database, const std::function<void(const SQLite::Statement&)>& take)
-{
-    std::int64_t after = 0;
-    // A page that cannot be read hides the rows in it: they are asked for until one answers, one by one at first and then in
-    // steps that are small beside what is hidden already.
-    constexpr std::int64_t stepShare = 200;
-    for (std::int64_t hidden = 0; hidden < hiddenMost; hidden += 1 + hidden / stepShare) {
-        try {
-            SQLite::Statement query{database.connection(),
-                                    std::string{"SELECT "} + eventColumns + " FROM event WHERE seq > ? ORDER BY seq"};
-            query.bind(1, after + hidden);
-            while (query.executeStep()) {
-                const std::int64_t seq = query.getColumn(0).getInt64();
-                // A damaged tree can lead back to a row again and again.
-                if (seq <= after) continue;
-                after = seq;
-                hidden = 0;
-                take(query);
-            }
-            return;
-        } catch (const SQLite::Exception& error) {
-            if (faultOf(error).code != FaultCode::Damaged) throw;
-        }
-    }
-}
 
 /// Writes the new log: sound events as they are, a RecordLost in the place of the others.
 class Rebuilt {
@@ -198,53 +170,9 @@ void copyCommands(const Database& damaged, Database& target)
     scope.commit();
 }
 
-Outcome makeEmpty(const std::filesystem::path& file)
+DatabaseForm logForm()
 {
-    if (const Outcome removed = SystemDisk{}.remove(file); !removed) return removed;
-    auto fresh = Database::open(file);
-    if (!fresh) return fresh.error();
-    if (const Outcome migrated = fresh->migrate(migrationsOf("log")); !migrated) return migrated;
-    return fresh->checkpoint();
-}
-
-/// A log whose first page, the list of its tables, is damaged: the same page of a new log says the same, for the tables are made
-/// in one order and never change.
-Result<Database> openWithFreshFirstPage(const std::filesystem::path& damaged, const std::filesystem::path& copy)
-{
-    if (const Outcome made = makeEmpty(copy); !made) return made.error();
-    std::string page(pageBytes, '\0');
-    std::ifstream{copy, std::ios::binary}.read(page.data(), pageBytes);
-    std::error_code error;
-    constexpr auto replace = std::filesystem::copy_options::overwrite_existing;
-    std::filesystem::copy_file(damaged, copy, replace, error);
-    const std::filesystem::path wal = damaged.string() + "-wal";
-    if (!error && std::filesystem::exists(wal)) std::filesystem::copy_file(wal, copy.string() + "-wal", replace, error);
-    if (error)
-        return Fault{FaultCode::Unavailable, "database.unavailable", copy.string() + ": " + error.message(), {copy.string()}};
-    std::fstream file{copy, std::ios::binary | std::ios::in | std::ios::out};
-    // The number of pages is that of the new log: nought makes SQLite ask the file.
-    constexpr std::size_t pagesAt = 28;
-    constexpr std::size_t pagesBytes = 4;
-    page.replace(pagesAt, pagesBytes, pagesBytes, '\0');
-    file.write(page.data(), pageBytes);
-    file.close();
-    return Database::open(copy);
-}
-
-Outcome tableAnswers(const Database& database)
-{
-    return guarded([&]() -> Outcome {
-        SQLite::Statement{database.connection(), std::string{"SELECT "} + eventColumns + " FROM event WHERE seq = 1"}
-            .executeStep();
-        return Done{};
-    });
-}
-
-Result<Database> openDamaged(const std::filesystem::path& damaged, const std::filesystem::path& copy)
-{
-    auto asItIs = Database::open(damaged, {.mode = OpenMode::ReadOnly});
-    if (asItIs && tableAnswers(*asItIs)) return asItIs;
-    return openWithFreshFirstPage(damaged, copy);
+    return {migrationsOf("log"), pageBytes, std::string{"SELECT "} + eventColumns + " FROM event WHERE seq = 1", {}};
 }
 
 Result<LogSalvage> rebuild(const Database& damaged, Database& target, const EngineRules& rules)
@@ -253,8 +181,10 @@ Result<LogSalvage> rebuild(const Database& damaged, Database& target, const Engi
         Rebuilt rebuilt{target, rules};
         Sieve sieve{rebuilt};
         Outcome outcome = Done{};
-        visitRows(damaged, [&](const SQLite::Statement& query) {
-            if (outcome) outcome = sieve.take(eventRowOf(query), eventHashOf(query));
+        const std::string select = std::string{"SELECT "} + eventColumns + " FROM event WHERE seq > ? ORDER BY seq";
+        visitReadable(damaged, select, 0, hiddenMost, [&](const SQLite::Statement& query) {
+            outcome = sieve.take(eventRowOf(query), eventHashOf(query));
+            return static_cast<bool>(outcome);
         });
         if (!outcome) return outcome.error();
         sieve.finish();
@@ -271,9 +201,9 @@ Result<LogSalvage> rebuild(const Database& damaged, Database& target, const Engi
 Result<LogSalvage> salvageLog(const std::filesystem::path& damaged, const std::filesystem::path& target, const EngineRules& rules)
 {
     const std::filesystem::path copy = target.string() + "-copy";
-    auto source = openDamaged(damaged, copy);
+    auto source = openDamaged(damaged, copy, logForm());
     if (!source) return source.error();
-    if (const Outcome made = makeEmpty(target); !made) return made.error();
+    if (const Outcome made = makeEmpty(target, logForm()); !made) return made.error();
     auto fresh = Database::open(target);
     if (!fresh) return fresh.error();
     auto salvage = rebuild(*source, *fresh, rules);

@@ -17,6 +17,8 @@ constexpr std::chrono::seconds commitEvery{1};
 constexpr std::chrono::milliseconds gatherFor{200};
 /// Sealing, rollups and retention look whether there is something to do.
 constexpr std::chrono::seconds maintainEvery{5};
+/// A stop is clean within 2 s, and others need time too.
+constexpr std::chrono::milliseconds settleMost{500};
 
 } // namespace
 
@@ -72,6 +74,7 @@ void HistoryWriter::run()
         maintain();
         nextMaintain = now + maintainEvery;
     }
+    settle();
 }
 
 void HistoryWriter::append(const Scans& scans)
@@ -94,6 +97,13 @@ void HistoryWriter::maintain()
     const Outcome outcome = m_store.maintain(m_clock.now());
     if (!outcome && !m_failing && !m_unkept) logWarning("history: " + outcome.error().text);
     m_unkept = !outcome;
+}
+
+void HistoryWriter::settle()
+{
+    const auto until = Steady::now() + settleMost;
+    const Outcome outcome = m_store.settle([until] { return Steady::now() < until; });
+    if (!outcome && !m_failing) logWarning("history was not settled, the next start goes on with it: " + outcome.error().text);
 }
 
 void HistoryWriter::commit()

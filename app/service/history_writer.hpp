@@ -43,6 +43,7 @@ private:
     void append(const Scans& scans);
     void commit();
     void maintain();
+    void settle();
 
     static constexpr std::size_t mostWaiting = 50'000;
     HistoryStore& m_store;

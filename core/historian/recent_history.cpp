@@ -165,10 +165,11 @@ void RecentHistory::closeOld(Instant now)
         if (m_open[i].size() > 0 && now > m_open[i].last() && mustClose(m_open[i], now)) close(i);
 }
 
-void RecentHistory::closeAll()
+void RecentHistory::closeFrom(std::size_t scans)
 {
+    GAFFER_CHECK(scans > 0);
     for (std::size_t i = 0; i < m_open.size(); ++i)
-        if (m_open[i].size() > 0) close(i);
+        if (m_open[i].size() >= scans) close(i);
 }
 
 void RecentHistory::dropClosed(const std::shared_ptr<const OpenBlock>& block) { std::erase(m_closed, block); }

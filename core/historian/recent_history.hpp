@@ -94,8 +94,8 @@ public:
 
     /// Closes the blocks whose span has passed at `now`; a block that is full closed itself.
     void closeOld(Instant now);
-    /// Closes every block that holds anything.
-    void closeAll();
+    /// Closes the blocks that hold at least `scans`, one or more.
+    void closeFrom(std::size_t scans);
     /// The blocks that wait to be sealed, oldest first.
     [[nodiscard]] const std::vector<std::shared_ptr<const OpenBlock>>& closed() const noexcept { return m_closed; }
     /// Forgets a closed block after it was sealed.

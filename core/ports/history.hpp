@@ -62,6 +62,9 @@ public:
     virtual Outcome commit() = 0;
     /// Work that may take up to 200 ms: sealing what is complete at `now`, retention, free space.
     virtual Outcome maintain(Instant now) = 0;
+    /// The last work of a run, after the last commit(): seals what is worth it and gives unused room back to the disk, in steps
+    /// of up to 200 ms for as long as `goOn` says so. Nothing is lost when it stops early, fails or never comes.
+    virtual Outcome settle(const std::function<bool()>& goOn) = 0;
     /// Sizes for `status`.
     [[nodiscard]] virtual HistoryStats stats() const = 0;
 };

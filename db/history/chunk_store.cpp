@@ -46,6 +46,17 @@ std::optional<PointValue> newestValue(const NewestChunk& chunk)
     return PointValue{chunk.info, value, mark, fromMillis(series->times.back()), 0, false};
 }
 
+constexpr std::string_view savedSuffix = ".saved";
+
+/// A month's file that was set aside and not read to its end yet: raw-2026-11.db.damaged-1.
+bool isUnsaved(std::string_view name)
+{
+    constexpr std::string_view mark = ".damaged-";
+    if (name.size() <= nameLength || !monthOfName(name.substr(0, nameLength))) return false;
+    const std::string_view rest = name.substr(nameLength);
+    return rest.starts_with(mark) && std::ranges::all_of(rest.substr(mark.size()), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 } // namespace
 
 std::filesystem::path ChunkStore::fileOf(std::chrono::year_month month) const { return m_folder / nameOfMonth(month); }
@@ -54,6 +65,7 @@ Outcome ChunkStore::open(OpenMode mode)
 {
     for (const DiskFile& file : m_disk.list(m_folder)) {
         const auto month = monthOfName(file.name);
+        if (isUnsaved(file.name)) m_unsaved.push_back(file.name);
         if (!month) continue;
         auto opened = openMonth(*month, mode);
         if (opened || mode == OpenMode::ReadOnly) continue;
@@ -102,9 +114,66 @@ Outcome ChunkStore::setMonthAside(std::chrono::year_month month)
     close(month);
     const auto aside = gaffer::setAside(m_disk, fileOf(month));
     if (!aside) return aside.error();
+    m_unsaved.push_back(*aside);
     const std::unique_lock lock{m_mutex};
     m_setAside.push_back(*aside);
     return Done{};
+}
+
+Result<std::uint64_t> ChunkStore::salvageSome()
+{
+    constexpr int rowsAStep = 1000;
+    if (!m_salvage && !beginSalvage()) return 0;
+    const auto batch = m_salvage->next(m_savedUpTo, rowsAStep);
+    if (!batch) {
+        // A disk that fails here would fail at every later step too: the next run tries again.
+        dropSalvage();
+        return batch.error();
+    }
+    const auto added = adopt(batch->chunks);
+    if (!added) return added;
+    if (batch->last == m_savedUpTo)
+        if (const auto ended = endSalvage(); !ended) return ended.error();
+    m_savedUpTo = batch->last;
+    return added;
+}
+
+Result<std::uint64_t> ChunkStore::adopt(const std::vector<SealedChunk>& chunks)
+{
+    if (chunks.empty()) return 0;
+    const auto month = *monthOfName(std::string_view{m_unsaved.front()}.substr(0, nameLength));
+    const auto writer = writerOf(month);
+    if (!writer) return writer.error();
+    const auto added = (*writer)->adopt(chunks);
+    if (!added || months().contains(month)) return added;
+    if (const auto opened = openMonth(month, OpenMode::ReadOnly); !opened) return opened.error();
+    return added;
+}
+
+/// False when there is nothing to save. A file of which nothing can be read stays as it is, and the next run tries again.
+bool ChunkStore::beginSalvage()
+{
+    m_savedUpTo = 0;
+    for (; !m_unsaved.empty(); dropSalvage())
+        if (auto opened = MonthSalvage::open(m_folder / m_unsaved.front(), m_disk)) {
+            m_salvage.emplace(std::move(*opened));
+            return true;
+        }
+    return false;
+}
+
+void ChunkStore::dropSalvage()
+{
+    m_salvage.reset();
+    static_cast<void>(m_disk.remove(m_folder / (m_unsaved.front() + "-copy")));
+    m_unsaved.pop_front();
+}
+
+Outcome ChunkStore::endSalvage()
+{
+    const auto file = m_folder / m_unsaved.front();
+    dropSalvage();
+    return m_disk.rename(file, file.string() + std::string{savedSuffix});
 }
 
 std::vector<std::string> ChunkStore::setAside() const

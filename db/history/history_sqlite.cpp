@@ -75,7 +75,6 @@ Outcome HistorySqlite::restore()
     Restored restored{m_chunks.sealedRows(m_hot->store()), {}};
     for (const auto& [layout, row] : restored.sealed) m_recent.skipRowsUpTo(row);
     for (const PointValue& value : m_chunks.newest()) m_recent.restoreNewest(value);
-    m_samples = m_chunks.samples();
     const Outcome loaded = m_hot->load(
         [&](const ScanLayout& layout) -> Outcome {
             m_recent.restoreLayout(layout);
@@ -103,7 +102,7 @@ void HistorySqlite::restoreRow(const HotRow& row, Restored& restored)
         restored.damaged = true;
         return;
     }
-    m_samples += m_recent.layouts()[static_cast<std::size_t>(row.layout) - 1]->points.size();
+    m_unsealed += m_recent.layouts()[static_cast<std::size_t>(row.layout) - 1]->points.size();
     restored.rows.push_back(row);
 }
 
@@ -134,7 +133,7 @@ void HistorySqlite::append(std::span<const Scan> scans)
     for (const Scan& scan : scans) {
         if (scan.samples.empty()) continue;
         m_pending.push_back(m_recent.append(scan));
-        m_samples += scan.samples.size();
+        m_unsealed += scan.samples.size();
     }
 }
 
@@ -175,7 +174,26 @@ Outcome HistorySqlite::maintain(Instant now)
     if (!written) written = writeWaiting();
     if (!written) return written;
     if (const auto removed = removeSealedRows(); !removed) return removed;
+    if (const auto saved = m_chunks.salvageSome(); !saved) return saved.error();
     return forgotten;
+}
+
+Outcome HistorySqlite::settle(const std::function<bool()>& goOn)
+{
+    if (yields()) return yielding();
+    {
+        const std::unique_lock lock{m_mutex};
+        m_recent.closeFrom(m_options.settledScansLeast);
+    }
+    while (!m_recent.closed().empty() && goOn()) {
+        sealOne();
+        if (const auto written = writeWaiting(); !written) return written;
+    }
+    while (m_removal.rows > 0 && goOn()) {
+        m_removal.underWay = true;
+        if (const auto removed = removeSealedRows(); !removed) return removed;
+    }
+    return goOn() ? m_hot->shrink() : Outcome{Done{}};
 }
 
 /// Removes at most one file a day: a clock that is wrong for a moment must not cost the whole history.
@@ -218,7 +236,7 @@ void HistorySqlite::dropBeyondLimit()
     while (bytes > m_options.waitingBytesMost && m_waiting.size() > 1) {
         bytes -= m_waiting.front().block->bytes();
         m_dropped += samplesOf(*m_waiting.front().block);
-        m_samples -= samplesOf(*m_waiting.front().block);
+        m_unsealed -= samplesOf(*m_waiting.front().block);
         m_waiting.pop_front();
     }
 }
@@ -234,6 +252,7 @@ Outcome HistorySqlite::writeWaiting()
         if (const auto written = m_chunks.write(*block, m_hot->store()); !written) return written;
         m_removal.add(block->layout, block->lastRow, block->chunks.front().samples);
         const std::unique_lock lock{m_mutex};
+        m_unsealed -= samplesOf(*block);
         m_waiting.pop_front();
     }
     return Done{};
@@ -268,8 +287,9 @@ HistoryStats HistorySqlite::stats() const
 {
     HistoryStats stats;
     for (const DiskFile& file : m_disk.list(m_folder)) stats.bytes += file.bytes;
+    stats.samples = m_chunks.samples();
     const std::shared_lock lock{m_mutex};
-    stats.samples = m_samples;
+    stats.samples += m_unsealed;
     stats.newestCommit = m_newestCommit;
     return stats;
 }

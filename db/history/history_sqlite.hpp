@@ -26,6 +26,8 @@ struct HistoryOptions {
     OpenMode mode{OpenMode::ReadWrite};
     /// When scans become chunks.
     SealRule seal;
+    /// Blocks with fewer scans stay in the hot file when a run ends: short chunks cost more than they save.
+    std::size_t settledScansLeast{600};
     /// Months of raw readings that are kept, besides the present one.
     std::chrono::months rawKept{13};
     /// Years of minute rollups that are kept, besides the present one; hours stay for ever.
@@ -53,6 +55,7 @@ public:
     void append(std::span<const Scan> scans) override;
     Outcome commit() override;
     Outcome maintain(Instant now) override;
+    Outcome settle(const std::function<bool()>& goOn) override;
     [[nodiscard]] HistoryStats stats() const override;
     Outcome read(const PointName& point, Instant from, Instant to,
                  const std::function<bool(const HistorySample&)>& take) const override;
@@ -128,7 +131,8 @@ private:
     mutable std::shared_mutex m_mutex;
     RecentHistory m_recent;
     std::deque<Waiting> m_waiting;
-    std::uint64_t m_samples{};
+    /// Samples that no chunk on disk holds yet.
+    std::uint64_t m_unsealed{};
     std::uint64_t m_dropped{};
     Instant m_newestCommit{};
 };

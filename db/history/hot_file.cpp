@@ -108,6 +108,15 @@ ScanLayout HotFile::loadLayout(std::int64_t number, std::string device, std::int
     return layout;
 }
 
+Outcome HotFile::shrink()
+{
+    const auto shrunk = guarded([&]() -> Outcome {
+        m_database.connection().exec("VACUUM");
+        return Done{};
+    });
+    return shrunk ? m_database.checkpoint() : shrunk;
+}
+
 Result<std::int64_t> HotFile::removeSealed(const std::map<std::int64_t, std::int64_t>& sealed, std::int64_t after, int most)
 {
     std::int64_t last = after;

@@ -25,6 +25,8 @@ public:
     /// Looks at the `most` rows after row `after` and removes those that chunks hold; `sealed` has the last such row of each
     /// layout. Gives the last row it looked at, `after` when there was none.
     Result<std::int64_t> removeSealed(const std::map<std::int64_t, std::int64_t>& sealed, std::int64_t after, int most);
+    /// Gives the room of removed rows back to the disk; takes as much time and passing room as the rows that are left.
+    Outcome shrink();
     /// The name by which sealed chunks remember which file their rows came from.
     [[nodiscard]] const std::string& store() const noexcept { return m_store; }
     /// The database underneath.

@@ -8,9 +8,8 @@ namespace gaffer {
 
 namespace {
 
-/// Payloads of about 2 kB waste a quarter of the usual 4 KiB pages.
-constexpr int pageBytes = 16384;
 constexpr int zstdSeries = 1;
+constexpr const char* insertChunk = "INSERT INTO chunk (point, t0, t1, n, codec, data) VALUES (?, ?, ?, ?, ?, ?)";
 /// No chunk is longer, so a chunk that touches a span begins at most this long before it.
 constexpr Duration chunkSpanMost = std::chrono::hours{24};
 
@@ -45,7 +44,7 @@ Fault ofPoint(Fault fault, const PointName& point, Instant first)
 Result<MonthWriter> MonthWriter::open(const std::filesystem::path& file, const DatabaseOptions& options)
 {
     DatabaseOptions large = options;
-    large.pageSize = pageBytes;
+    large.pageSize = monthPageBytes;
     auto database = Database::open(file, large);
     if (!database) return database.error();
     if (const auto migrated = database->migrate(migrationsOf("history_raw")); !migrated) return migrated.error();
@@ -55,18 +54,10 @@ Result<MonthWriter> MonthWriter::open(const std::filesystem::path& file, const D
 Outcome MonthWriter::write(const SealedBlock& block, const std::string& store)
 {
     return m_database.transaction([&]() -> Outcome {
-        SQLite::Statement insert{m_database.connection(),
-                                 "INSERT INTO chunk (point, t0, t1, n, codec, data) VALUES (?, ?, ?, ?, ?, ?)"};
+        SQLite::Statement statement{m_database.connection(), insertChunk};
         std::int64_t samples = 0;
         for (const SealedChunk& chunk : block.chunks) {
-            insert.bind(1, pointNumber(chunk.info, chunk.every));
-            insert.bind(2, toMillis(chunk.first));
-            insert.bind(3, toMillis(chunk.last));
-            insert.bind(4, static_cast<std::int64_t>(chunk.samples));
-            insert.bind(5, zstdSeries);
-            insert.bindNoCopy(6, chunk.data.data(), static_cast<int>(chunk.data.size()));
-            insert.exec();
-            insert.reset();
+            insert(statement, chunk);
             samples += static_cast<std::int64_t>(chunk.samples);
         }
         SQLite::Statement note{m_database.connection(), "INSERT OR REPLACE INTO sealed VALUES (?, ?, ?)"};
@@ -74,11 +65,51 @@ Outcome MonthWriter::write(const SealedBlock& block, const std::string& store)
         note.bind(2, block.layout);
         note.bind(3, block.lastRow);
         note.exec();
-        SQLite::Statement count{m_database.connection(), "UPDATE total SET samples = samples + ?"};
-        count.bind(1, samples);
-        count.exec();
+        count(samples);
         return Done{};
     });
+}
+
+Result<std::uint64_t> MonthWriter::adopt(std::span<const SealedChunk> chunks)
+{
+    std::int64_t samples = 0;
+    const Outcome adopted = m_database.transaction([&]() -> Outcome {
+        SQLite::Statement statement{m_database.connection(), insertChunk};
+        SQLite::Statement known{m_database.connection(), "SELECT 1 FROM chunk WHERE point = ? AND t0 = ? AND t1 = ? AND n = ?"};
+        for (const SealedChunk& chunk : chunks) {
+            known.reset();
+            known.bind(1, pointNumber(chunk.info, chunk.every));
+            known.bind(2, toMillis(chunk.first));
+            known.bind(3, toMillis(chunk.last));
+            known.bind(4, static_cast<std::int64_t>(chunk.samples));
+            if (known.executeStep()) continue;
+            insert(statement, chunk);
+            samples += static_cast<std::int64_t>(chunk.samples);
+        }
+        count(samples);
+        return Done{};
+    });
+    if (!adopted) return adopted.error();
+    return static_cast<std::uint64_t>(samples);
+}
+
+void MonthWriter::insert(SQLite::Statement& statement, const SealedChunk& chunk)
+{
+    statement.reset();
+    statement.bind(1, pointNumber(chunk.info, chunk.every));
+    statement.bind(2, toMillis(chunk.first));
+    statement.bind(3, toMillis(chunk.last));
+    statement.bind(4, static_cast<std::int64_t>(chunk.samples));
+    statement.bind(5, zstdSeries);
+    statement.bindNoCopy(6, chunk.data.data(), static_cast<int>(chunk.data.size()));
+    statement.exec();
+}
+
+void MonthWriter::count(std::int64_t samples)
+{
+    SQLite::Statement add{m_database.connection(), "UPDATE total SET samples = samples + ?"};
+    add.bind(1, samples);
+    add.exec();
 }
 
 std::int64_t MonthWriter::pointNumber(const PointInfo& info, Duration every)

@@ -182,6 +182,18 @@ TYPED_TEST_P(HistoryContract, ReadsLateDataInItsPlace)
     EXPECT_EQ(this->newest("io.t1").value, 11) << "old data never replaces the newest value";
 }
 
+TYPED_TEST_P(HistoryContract, IsTheSameAfterItSettled)
+{
+    for (int i = 0; i < 20; ++i) this->append(this->m_io.good(this->at(i), i));
+    ASSERT_TRUE(this->m_store->commit());
+    const auto before = this->all("io.t1");
+    ASSERT_TRUE(this->m_store->settle([] { return true; }));
+    EXPECT_EQ(this->all("io.t1"), before);
+    EXPECT_EQ(this->newest("io.t1").value, 19);
+    this->append(this->m_io.good(this->at(20), 20));
+    EXPECT_EQ(this->all("io.t1").size(), 21U) << "a settled history goes on";
+}
+
 TYPED_TEST_P(HistoryContract, GivesBinsWithATimeWeightedMean)
 {
     constexpr std::array values{100.0, 200.0, 200.0, 300.0};
@@ -240,6 +252,6 @@ REGISTER_TYPED_TEST_SUITE_P(HistoryContract, HasNothingOfAPointThatNeverExisted,
                             KeepsQualityWithItsReasonAndNoValueWhenBad, KeepsUncertainValues, CallsAValueThatIsNoNumberOutOfRange,
                             StampsJitteryScansOnTheGridAndLateOnesOnTheirArrival, KeepsScansOfSeveralDevicesApart,
                             FollowsAPointThroughAChangeOfItsWiring, ReadsLateDataInItsPlace, GivesBinsWithATimeWeightedMean,
-                            LeavesGapsEmptyInBins, CountsOnlyGoodValuesInBins, RefusesBinsOfNoWidth, CountsItsSamples);
+                            IsTheSameAfterItSettled, LeavesGapsEmptyInBins, CountsOnlyGoodValuesInBins, RefusesBinsOfNoWidth, CountsItsSamples);
 
 } // namespace gaffer

@@ -31,6 +31,7 @@ public:
         return Done{};
     }
     Outcome maintain(Instant) override { return Done{}; }
+    Outcome settle(const std::function<bool()>&) override { return Done{}; }
     [[nodiscard]] HistoryStats stats() const override
     {
         HistoryStats stats;

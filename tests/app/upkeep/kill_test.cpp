@@ -119,6 +119,7 @@ private:
         m_witness.scans = second + 1;
         m_witness.doing = Doing::Sealing;
         if (!history.maintain(at(second))) end();
+        if (second % settleEvery == 0 && !history.settle([] { return true; })) end();
     }
 
     void command(EventLogSqlite& log)
@@ -150,6 +151,7 @@ private:
         if (!backupWorkshop(m_folder, (m_folder.path / "backup.sqlar").string())) end();
     }
 
+    static constexpr std::uint64_t settleEvery = 15;
     WorkshopFolder m_folder;
     Witness& m_witness;
     ScanMaker m_maker;

@@ -366,6 +366,9 @@ int run(const Settings& settings)
     if (!store) throw std::runtime_error{store.error().text};
     measureIngest(settings, **store);
     measureQueries(settings, **store);
+    Stopwatch settled;
+    settled.time([&] { mustHold((*store)->settle([] { return true; })); });
+    print("settle: at the end of the run", settled.sum(), "ms");
     store->reset();
     Stopwatch start;
     start.time([&] { store = HistorySqlite::open(settings.folder / "history", clock, disk); });

@@ -5,6 +5,8 @@
 #include "tests/support/history_in_memory.hpp"
 #include "tests/support/temp_folder.hpp"
 
+#include <ranges>
+
 namespace gaffer {
 namespace {
 
@@ -157,6 +159,42 @@ TEST_F(SealedHistory, MovesFullBlocksOutOfTheHotFile)
     EXPECT_EQ(hotRows(), 5);
     EXPECT_EQ(all("io.t1").size(), 35U);
     EXPECT_EQ(m_store->stats().samples, 140U);
+}
+
+bool toTheEnd() { return true; }
+
+TEST_F(SealedHistory, LeavesASmallHotFileBehindWhenARunEnds)
+{
+    m_maker.options.settledScansLeast = 5;
+    reopen();
+    log(0, 35);
+    const auto before = all("io.t1");
+    ASSERT_TRUE(m_store->settle(toTheEnd));
+    EXPECT_EQ(hotRows(), 0) << "five scans are worth a chunk";
+    const auto least = std::filesystem::file_size(history() / "hot.db");
+    log(35, 39);
+    ASSERT_TRUE(m_store->settle(toTheEnd));
+    EXPECT_EQ(hotRows(), 4) << "four are not";
+    EXPECT_LE(std::filesystem::file_size(history() / "hot.db"), least + 4096);
+    reopen();
+    EXPECT_EQ(all("io.t1").size(), 39U);
+    EXPECT_EQ(m_store->stats().samples, 156U);
+    log(39, 80);
+    ASSERT_TRUE(m_store->settle(toTheEnd));
+    reopen();
+    EXPECT_EQ(all("io.t1").size(), 80U);
+    EXPECT_TRUE(std::ranges::equal(all("io.t1") | std::views::take(before.size()), before));
+}
+
+TEST_F(SealedHistory, StopsSettlingWhenTimeIsUp)
+{
+    m_maker.options.settledScansLeast = 5;
+    reopen();
+    log(0, 16);
+    ASSERT_TRUE(m_store->settle([] { return false; }));
+    reopen();
+    EXPECT_EQ(all("io.t1").size(), 16U);
+    EXPECT_EQ(hotRows(), 6) << "what was not sealed waits in the hot file";
 }
 
 TEST_F(SealedHistory, IsTheSameAfterARestart)

@@ -21,7 +21,7 @@ protected:
     {
         RecentHistory recent{SealRule{}};
         for (int i = first; i < last; ++i) recent.append(scans.good(at(i), 800 + i));
-        recent.closeAll();
+        recent.closeFrom(1);
         return sealBlock(*recent.closed().front());
     }
     Outcome write(int first, int last) { return m_writer->write(block(m_scans, first, last), "hot-1"); }

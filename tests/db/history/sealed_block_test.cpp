@@ -16,7 +16,7 @@ protected:
     {
         RecentHistory recent{SealRule{}};
         for (int i = 0; i < 20; ++i) recent.append(m_scans.good(at(i), 800 + i));
-        recent.closeAll();
+        recent.closeFrom(1);
         m_block = sealBlock(*recent.closed().front());
     }
     [[nodiscard]] std::vector<SeriesPiece> pieces(Instant from, Instant to) const
