@@ -120,6 +120,12 @@ Outcome ChunkStore::setMonthAside(std::chrono::year_month month)
     return Done{};
 }
 
+Outcome ChunkStore::distrust(const std::string& name)
+{
+    const auto month = monthOfName(name);
+    return month && months().contains(*month) ? setMonthAside(*month) : Outcome{Done{}};
+}
+
 Result<std::uint64_t> ChunkStore::salvageSome()
 {
     constexpr int rowsAStep = 1000;

@@ -39,6 +39,9 @@ public:
     /// Takes the next chunks that can be trusted over from a file that was set aside, now or by an earlier run; gives how many
     /// samples that were, zero when there is nothing to do. Takes up to 200 ms. A file that is through gets the ending `.saved`.
     Result<std::uint64_t> salvageSome();
+    /// Sets the month's file `name` aside, which somebody found damaged, so that what is sound in it is taken over; nothing when it
+    /// is no month that is there.
+    Outcome distrust(const std::string& name);
     /// How many samples are in all files.
     [[nodiscard]] std::uint64_t samples() const;
     /// The years of which there are readings.

@@ -174,7 +174,8 @@ Outcome HistorySqlite::maintain(Instant now)
     if (!written) written = writeWaiting();
     if (!written) return written;
     if (const auto removed = removeSealedRows(); !removed) return removed;
-    if (const auto saved = m_chunks.salvageSome(); !saved) return saved.error();
+    if (const auto distrusted = setDistrustedAside(); !distrusted) return distrusted;
+    if (const auto saved = takeOverSaved(); !saved) return saved;
     return forgotten;
 }
 
@@ -306,6 +307,36 @@ std::vector<std::string> HistorySqlite::setAside() const
     std::ranges::move(m_chunks.setAside(), std::back_inserter(names));
     std::ranges::move(m_rollups.setAside(), std::back_inserter(names));
     return names;
+}
+
+void HistorySqlite::distrust(const std::string& file)
+{
+    const std::unique_lock lock{m_mutex};
+    m_distrusted.insert(file);
+}
+
+Outcome HistorySqlite::setDistrustedAside()
+{
+    std::set<std::string> files;
+    {
+        const std::unique_lock lock{m_mutex};
+        files.swap(m_distrusted);
+    }
+    for (const std::string& file : files)
+        if (const auto aside = m_chunks.distrust(file); !aside) return aside;
+    return Done{};
+}
+
+Outcome HistorySqlite::takeOverSaved()
+{
+    const auto saved = m_chunks.salvageSome();
+    if (!saved) return saved.error();
+    if (*saved == 0) return Done{};
+    // A point that is no longer read may be known from the saved month alone.
+    const auto newest = m_chunks.newest();
+    const std::unique_lock lock{m_mutex};
+    for (const PointValue& value : newest) m_recent.restoreNewest(value);
+    return Done{};
 }
 
 std::uint64_t HistorySqlite::dropped() const

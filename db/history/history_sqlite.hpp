@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <shared_mutex>
 #include <vector>
 
@@ -67,6 +68,9 @@ public:
     [[nodiscard]] Outcome verify() const;
     /// Damaged files that were renamed when the store was opened, by their new names.
     [[nodiscard]] std::vector<std::string> setAside() const;
+    /// Hears from any thread that `file` of the history was found damaged: the next maintain() sets a month aside and takes over
+    /// what is sound in it.
+    void distrust(const std::string& file);
     /// Samples that were dropped because a full disk outlasted the memory for what waits.
     [[nodiscard]] std::uint64_t dropped() const;
 
@@ -105,6 +109,8 @@ private:
     [[nodiscard]] bool yields() const { return m_options.yields && m_options.yields(); }
     void sealOne();
     Outcome writeWaiting();
+    Outcome setDistrustedAside();
+    Outcome takeOverSaved();
     Outcome removeSealedRows();
     Outcome forgetOld(Instant now);
     void dropBeyondLimit();
@@ -134,6 +140,7 @@ private:
     /// Samples that no chunk on disk holds yet.
     std::uint64_t m_unsealed{};
     std::uint64_t m_dropped{};
+    std::set<std::string> m_distrusted;
     Instant m_newestCommit{};
 };
 

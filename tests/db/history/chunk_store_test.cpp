@@ -5,7 +5,6 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
-#include <random>
 
 namespace gaffer {
 namespace {
@@ -23,13 +22,10 @@ protected:
         m_store = std::make_unique<ChunkStore>(m_folder.path(), m_disk);
         ASSERT_TRUE(m_store->open(mode));
     }
-    /// A `wild` series fills its chunks: it cannot be told from the values before.
-    Outcome write(Instant begin, int scans = 5, int wild = 0)
+    Outcome write(Instant begin, int scans = 5)
     {
         RecentHistory recent{SealRule{}};
-        constexpr int highest = 10'007;
-        for (int i = 0; i < scans; ++i)
-            recent.append(m_scans.good(begin + std::chrono::seconds{i}, 100 + (i * i * wild + i) % highest));
+        for (int i = 0; i < scans; ++i) recent.append(m_scans.good(begin + std::chrono::seconds{i}, 100 + i));
         recent.closeFrom(1);
         return m_store->write(sealBlock(*recent.closed().front()), "hot");
     }
@@ -204,118 +200,6 @@ TEST_F(ChunkStoreTest, KeepsTheLastSealedRowOfEachLayoutOverMonths)
     ASSERT_TRUE(write(day(2026, 12, 5), 3));
     EXPECT_EQ(m_store->sealedRows("hot"), (std::map<std::int64_t, std::int64_t>{{1, 9}}));
     EXPECT_TRUE(m_store->sealedRows("another").empty());
-}
-
-/// A month of many chunks, of which damage can take some.
-class SavedMonth : public ChunkStoreTest {
-protected:
-    static constexpr int blocks = 150;
-    static constexpr int pageBytes = 16384;
-    static constexpr int wild = 389;
-    SavedMonth()
-    {
-        for (int block = 0; block < blocks; ++block) EXPECT_TRUE(write(beginOf(block), 100, wild));
-        m_store.reset();
-        m_bytes = std::filesystem::file_size(file());
-    }
-    static Instant beginOf(int block) { return day(2026, 12, 5) + block * std::chrono::minutes{2}; }
-    [[nodiscard]] std::filesystem::path file() const { return month("raw-2026-12.db"); }
-    void overwrite(std::uint64_t at, const std::string& bytes) const
-    {
-        std::fstream stream{file(), std::ios::binary | std::ios::in | std::ios::out};
-        stream.seekp(static_cast<std::streamoff>(at));
-        stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    }
-    /// Opens the store again and lets it save until nothing is left to do; gives how many samples it saved.
-    std::uint64_t save()
-    {
-        reopen();
-        std::uint64_t saved = 0;
-        constexpr int stepsMost = 20;
-        for (int step = 0; step < stepsMost; ++step) {
-            const auto some = m_store->salvageSome();
-            EXPECT_TRUE(some) << some.error().text;
-            saved += some ? *some : 0;
-        }
-        return saved;
-    }
-    /// How many stretches of t1 are there; each must be what was written.
-    [[nodiscard]] int soundPieces() const
-    {
-        std::vector<SeriesPiece> found;
-        (void)m_store->pieces(t1, Instant::min(), Instant::max(), found);
-        int sound = 0;
-        for (const SeriesPiece& piece : found) {
-            const auto series = piece.load();
-            if (!series) continue;
-            ++sound;
-            EXPECT_EQ(series->numbers.front(), 1000) << "100.0 in tenths";
-            EXPECT_EQ(series->numbers.size(), 100U);
-            EXPECT_EQ((piece.first - beginOf(0)) % std::chrono::minutes{2}, Duration{0});
-        }
-        return sound;
-    }
-    std::uint64_t m_bytes{};
-};
-
-TEST_F(SavedMonth, LosesItsFirstPageAndNothingElse)
-{
-    overwrite(0, std::string(pageBytes, 'x'));
-    EXPECT_EQ(save(), 4U * 100 * blocks);
-    EXPECT_EQ(m_store->setAside(), std::vector<std::string>{"raw-2026-12.db.damaged-1"});
-    EXPECT_EQ(soundPieces(), blocks);
-    EXPECT_TRUE(m_store->verify());
-    EXPECT_TRUE(std::filesystem::exists(month("raw-2026-12.db.damaged-1.saved"))) << "the damaged file is kept";
-    EXPECT_FALSE(std::filesystem::exists(month("raw-2026-12.db.damaged-1-copy")));
-    EXPECT_EQ(save(), 0U) << "and not read again";
-    EXPECT_EQ(soundPieces(), blocks);
-}
-
-TEST_F(SavedMonth, GoesOnSavingAfterARestart)
-{
-    overwrite(0, std::string(pageBytes, 'x'));
-    reopen();
-    const auto some = m_store->salvageSome();
-    ASSERT_TRUE(some);
-    EXPECT_GT(*some, 0U);
-    ASSERT_TRUE(write(beginOf(blocks), 100, wild)) << "new readings go into the same month meanwhile";
-    EXPECT_EQ(*some + save(), 4U * 100 * blocks) << "nothing twice";
-    EXPECT_EQ(soundPieces(), blocks + 1);
-    EXPECT_EQ(m_store->samples(), 4U * 100 * (blocks + 1));
-}
-
-TEST_F(SavedMonth, SavesWhatACutFileStillHas)
-{
-    std::filesystem::resize_file(file(), m_bytes * 4 / 5);
-    overwrite(0, std::string(100, 'x'));
-    save();
-    EXPECT_GT(soundPieces(), blocks / 4);
-    EXPECT_LT(soundPieces(), blocks);
-    EXPECT_TRUE(m_store->verify());
-}
-
-TEST_F(SavedMonth, IsNeverWrongHoweverItWasDamaged)
-{
-    const std::filesystem::path whole = month("whole");
-    std::filesystem::copy_file(file(), whole);
-    std::mt19937 random{20'261'124};
-    int saved = 0;
-    constexpr int rounds = 40;
-    for (int round = 0; round < rounds; ++round) {
-        SCOPED_TRACE(round);
-        m_store.reset();
-        for (const DiskFile& file : m_disk.list(m_folder.path()))
-            if (file.name.starts_with("raw-")) std::filesystem::remove(month(file.name.c_str()));
-        std::filesystem::copy_file(whole, file());
-        // The header always, so that the file is set aside, and some bytes anywhere.
-        overwrite(0, std::string(16, 'x'));
-        for (int spot = 0; spot < 3; ++spot) overwrite(random() % (m_bytes - 600), std::string(1 + random() % 600, '\x5a'));
-        save();
-        saved += soundPieces();
-        EXPECT_TRUE(m_store->verify()) << "what was saved is sound";
-        if (testing::Test::HasFailure()) return;
-    }
-    EXPECT_GT(saved, rounds * blocks / 2) << "three small holes do not cost half a month";
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "tests/support/history_in_memory.hpp"
 #include "tests/support/temp_folder.hpp"
 
+#include <fstream>
 #include <ranges>
 
 namespace gaffer {
@@ -272,6 +273,42 @@ TEST_F(SealedHistory, SetsADamagedMonthAsideAndStarts)
     EXPECT_TRUE(std::filesystem::exists(history() / "raw-2026-11.db.damaged-1"));
     log(35, 60);
     EXPECT_EQ(all("io.t1").size(), 30U);
+}
+
+TEST_F(SealedHistory, TakesOverWhatIsSoundInAMonthThatWasFoundDamaged)
+{
+    log(0, 35);
+    Database::open(monthFile())->connection().exec("UPDATE chunk SET data = zeroblob(20) WHERE id = 5");
+    auto& store = dynamic_cast<HistorySqlite&>(*m_store);
+    store.distrust("raw-2026-11.db");
+    store.distrust("minutes-2026.db");
+    store.distrust("raw-2026-10.db");
+    constexpr int steps = 4;
+    for (int step = 0; step < steps; ++step) ASSERT_TRUE(m_store->maintain(noon));
+    EXPECT_EQ(store.setAside(), std::vector<std::string>{"raw-2026-11.db.damaged-1"});
+    EXPECT_TRUE(store.verify()) << "the damaged chunk is gone";
+    EXPECT_EQ(all("io.t1").size(), 25U);
+    EXPECT_EQ(all("io.flow").size(), 35U);
+    EXPECT_EQ(m_store->stats().samples, 130U);
+    log(35, 60);
+    reopen();
+    EXPECT_EQ(all("io.t1").size(), 50U);
+    EXPECT_EQ(all("io.flow").size(), 60U);
+    EXPECT_EQ(m_store->stats().samples, 230U);
+    EXPECT_TRUE(dynamic_cast<HistorySqlite&>(*m_store).verify());
+}
+
+TEST_F(SealedHistory, KnowsThePointsOfASavedMonthThatAreReadNoMore)
+{
+    log(0, 35);
+    m_store.reset();
+    std::filesystem::remove(history() / "hot.db");
+    std::fstream{monthFile(), std::ios::binary | std::ios::in | std::ios::out} << "no database";
+    m_store = m_maker.make();
+    EXPECT_FALSE(m_store->read(PointName{"io.t1"}, at(0), at(30), [](const HistorySample&) { return true; }));
+    ASSERT_TRUE(m_store->maintain(noon));
+    EXPECT_EQ(all("io.t1").size(), 30U);
+    EXPECT_EQ(newest("io.t1").time, at(29));
 }
 
 TEST_F(SealedHistory, SetsADamagedHotFileAsideAndStarts)
