@@ -3,6 +3,7 @@
 #include "app/host/running_clock.hpp"
 #include "app/service/service_log.hpp"
 #include "core/base/check.hpp"
+#include "core/view/note_views.hpp"
 
 #include <unistd.h>
 
@@ -60,6 +61,10 @@ void Service::command(Command command, Actor actor, CommandId id, Reply<Answer> 
     const auto tell = [this, reply](const Result<Answer>& result) { m_parts.toIo([reply, result] { reply(result); }); };
     const bool taken =
         m_parts.room.post([command = std::move(command), actor = std::move(actor), id = std::move(id), tell](Desk& desk) {
+            // Which points exist is known where they are measured; the fold of the log knows only those of furnaces and meters.
+            const auto* note = std::get_if<AddNote>(&command);
+            const ViewSource source{desk.workshop, desk.live, desk.names, desk.now};
+            if (const auto fault = note ? unknownPoint(source, note->points) : std::nullopt) return tell(*fault);
             desk.give({Input{command, actor, id}, tell});
         });
     if (!taken) tell(busy());

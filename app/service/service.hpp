@@ -82,6 +82,7 @@ private:
     void on(const wire::query::GetPoints& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::GetEvents& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::GetHistory& query, const Actor& actor, Reply<Payload> reply);
+    void on(const wire::query::ListNotes& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::SetPin& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::GetBus& query, const Actor& actor, Reply<Payload> reply);
     void on(const wire::query::ReadBus& query, const Actor& actor, Reply<Payload> reply);

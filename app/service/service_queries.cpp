@@ -7,6 +7,7 @@
 #include "core/import/import.hpp"
 #include "core/order/product_search.hpp"
 #include "core/report/catalogue.hpp"
+#include "core/view/note_views.hpp"
 #include "core/wire/events.hpp"
 #include "core/wire/workshop_file.hpp"
 #include "db/event_log_sqlite.hpp"
@@ -280,6 +281,13 @@ void Service::on(const query::GetHistory& asked, const Actor&, Reply<Payload> re
         wire::TextPage page = pageOf(buffer.take(), asked.every);
         if (!page.next && asked.every && end < asked.to.value_or(rightNow)) page.next = end;
         return json(wire::write(page));
+    });
+}
+
+void Service::on(const query::ListNotes& asked, const Actor&, Reply<Payload> reply)
+{
+    look(std::move(reply), [asked](const Desk& desk) -> Result<Payload> {
+        return json(wire::write(noteViews(sourceOf(desk), asked.points, asked.from, asked.to)));
     });
 }
 

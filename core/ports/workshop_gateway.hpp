@@ -3,6 +3,7 @@
 #include "core/base/result.hpp"
 #include "core/ports/history.hpp"
 #include "core/report/table.hpp"
+#include "core/view/note_views.hpp"
 #include "core/view/views.hpp"
 #include "core/workshop/command.hpp"
 #include "core/workshop/decide.hpp"
@@ -80,6 +81,8 @@ public:
     /// Curves of `points` over [from, to) reduced to at most `pixels` bins each.
     virtual void trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels,
                        Reply<std::vector<TrendCurve>> reply) = 0;
+    /// Notes that touch [from, to]: those of `points` and of the whole house.
+    virtual void notes(const std::vector<PointName>& points, Instant from, Instant to, Reply<std::vector<NoteView>> reply) = 0;
     /// A report as tables.
     virtual void report(const std::string& name, Date date, const std::string& shift, const std::string& language,
                         Reply<Report> reply) = 0;

@@ -53,6 +53,7 @@ std::string write(const std::vector<MouldView>& views) { return dumped(toJson(vi
 std::string write(const std::vector<OrderView>& views) { return dumped(toJson(views)); }
 std::string write(const std::vector<PointView>& views) { return dumped(toJson(views)); }
 std::string write(const std::vector<ExplainView>& views) { return dumped(toJson(views)); }
+std::string write(const std::vector<NoteView>& views) { return dumped(toJson(views)); }
 std::string write(const std::vector<Product>& products) { return dumped(toJson(products)); }
 std::string write(const std::vector<MethodInfo>& methods) { return dumped(toJson(methods)); }
 std::string write(const ShopView& view) { return dumped(toJson(view)); }

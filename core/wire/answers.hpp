@@ -3,6 +3,7 @@
 #include "core/ports/history.hpp"
 #include "core/ports/workshop_gateway.hpp"
 #include "core/report/table.hpp"
+#include "core/view/note_views.hpp"
 #include "core/view/views.hpp"
 #include "core/wire/requests.hpp"
 
@@ -30,6 +31,8 @@ std::string write(const std::vector<OrderView>& views);
 std::string write(const std::vector<PointView>& views);
 /// What waits for an explanation.
 std::string write(const std::vector<ExplainView>& views);
+/// The notes found.
+std::string write(const std::vector<NoteView>& views);
 /// The products found.
 std::string write(const std::vector<Product>& products);
 /// The methods.

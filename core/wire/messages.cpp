@@ -172,6 +172,11 @@ std::string encodeTrend(std::uint64_t id, const std::vector<PointName>& points, 
     return requestOf(id, query::ReadTrend{points, from, to, pixels});
 }
 
+std::string encodeListNotes(std::uint64_t id, const std::vector<PointName>& points, Instant from, Instant to)
+{
+    return requestOf(id, query::ListNotes{points, from, to});
+}
+
 std::string encodeReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift,
                          const std::string& language)
 {
@@ -206,6 +211,8 @@ std::string encodeWiring(std::uint64_t id) { return requestOf(id, query::GetWiri
 Result<Answer> decodeAnswer(const Response& response) { return readResult<Answer>(response); }
 
 Result<std::vector<Product>> decodeProducts(const Response& response) { return readResult<std::vector<Product>>(response); }
+
+Result<std::vector<NoteView>> decodeNotes(const Response& response) { return readResult<std::vector<NoteView>>(response); }
 
 Result<Report> decodeReport(const Response& response) { return readResult<Report>(response); }
 

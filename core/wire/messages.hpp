@@ -98,6 +98,8 @@ std::string encodeSubscribe(std::uint64_t id, const std::vector<std::string>& to
 std::string encodeSearchProducts(std::uint64_t id, const std::string& text, int limit);
 /// Request of curves; the answer comes as a binary frame (encodeCurves).
 std::string encodeTrend(std::uint64_t id, const std::vector<PointName>& points, Instant from, Instant to, int pixels);
+/// Request of notes.
+std::string encodeListNotes(std::uint64_t id, const std::vector<PointName>& points, Instant from, Instant to);
 /// Request of a report.
 std::string encodeReport(std::uint64_t id, const std::string& name, Date date, const std::string& shift,
                          const std::string& language);
@@ -114,6 +116,8 @@ std::string encodeWiring(std::uint64_t id);
 Result<Answer> decodeAnswer(const Response& response);
 /// Reads products found.
 Result<std::vector<Product>> decodeProducts(const Response& response);
+/// Reads notes found.
+Result<std::vector<NoteView>> decodeNotes(const Response& response);
 /// Reads a report.
 Result<Report> decodeReport(const Response& response);
 /// Reads what an import found.

@@ -200,6 +200,21 @@ struct GetHistory {
     }
 };
 
+/// Notes that touch a span: those of the points named and of the whole house, or all.
+struct ListNotes {
+    using Self = ListNotes;
+    std::vector<PointName> points;
+    Instant from{};
+    Instant to{};
+    GAFFER_QUERY("notes.list", Entry::Open, everyone)
+    /// Its members in written order.
+    static constexpr auto fields(auto&& take)
+    {
+        return take(Field{"points", &Self::points}, Field{"from", &Self::from, Need::Required},
+                    Field{"to", &Self::to, Need::Required});
+    }
+};
+
 /// Sets a worker's PIN. The first one may be set by anybody on loopback; from then on nobody acts without signing in.
 struct SetPin {
     using Self = SetPin;
@@ -306,11 +321,12 @@ GAFFER_PLAIN_QUERY(GetMethods, "methods", Entry::Open, everyone)
 } // namespace query
 
 /// What a seat can ask besides commands.
-using Query = std::variant<query::SessionSignIn, query::SessionActAs, query::SessionSignOut, query::Subscribe,
-                           query::SearchProducts, query::ReadTrend, query::GetReport, query::ExportReport, query::ImportPart,
-                           query::ImportCsv, query::GetPoints, query::GetEvents, query::GetHistory, query::SetPin, query::GetBus,
-                           query::ReadBus, query::GetFrames, query::ScanBus, query::WritePoint, query::GetStations,
-                           query::GetMelts, query::GetFurnaces, query::GetMoulds, query::GetOrders, query::GetShop,
-                           query::GetToExplain, query::GetWiring, query::GetStatus, query::Reload, query::GetMethods>;
+using Query =
+    std::variant<query::SessionSignIn, query::SessionActAs, query::SessionSignOut, query::Subscribe, query::SearchProducts,
+                 query::ReadTrend, query::GetReport, query::ExportReport, query::ImportPart, query::ImportCsv, query::GetPoints,
+                 query::GetEvents, query::GetHistory, query::SetPin, query::GetBus, query::ReadBus, query::GetFrames,
+                 query::ScanBus, query::WritePoint, query::GetStations, query::GetMelts, query::GetFurnaces, query::GetMoulds,
+                 query::GetOrders, query::GetShop, query::GetToExplain, query::GetWiring, query::GetStatus, query::Reload,
+                 query::GetMethods, query::ListNotes>;
 
 } // namespace gaffer::wire

@@ -2,6 +2,7 @@
 
 #include "core/order/product.hpp"
 #include "core/workshop/commands_of_melts.hpp"
+#include "core/workshop/commands_of_notes.hpp"
 #include "core/workshop/commands_of_stations.hpp"
 #include "core/workshop/commands_of_tallies.hpp"
 #include "core/workshop/floor.hpp"
@@ -71,10 +72,11 @@ struct ImportRows {
 };
 
 /// What can be commanded.
-using CommandKinds = std::variant<ChargeMelt, AdvanceMelt, CheckBubbles, HoldMelt, DumpMelt, SetMeltWindow, TakeMeltLevel,
-                                  SkimMelt, ReceiveTubeLot, SetQueue, AddToQueue, Dispatch, StartRun, EndRun, DrawFrom, AddTally,
-                                  UndoTally, CorrectTally, ExplainTally, BeginStop, EndStop, ExplainStop, CallHelp, MountMould,
-                                  UnmountMould, CareMould, AssignCrew, TypeReading, SignIn, SignOut, ImportRows>;
+using CommandKinds =
+    std::variant<ChargeMelt, AdvanceMelt, CheckBubbles, HoldMelt, DumpMelt, SetMeltWindow, TakeMeltLevel, SkimMelt,
+                 ReceiveTubeLot, SetQueue, AddToQueue, Dispatch, StartRun, EndRun, DrawFrom, AddTally, UndoTally, CorrectTally,
+                 ExplainTally, BeginStop, EndStop, ExplainStop, CallHelp, MountMould, UnmountMould, CareMould, AssignCrew,
+                 TypeReading, SignIn, SignOut, ImportRows, AddNote, WithdrawNote>;
 
 /// One of CommandKinds. Copying, comparing and destroying so many kinds is compiled once and not in every source that holds one.
 struct Command : CommandKinds {

@@ -103,6 +103,10 @@ Result<Decision> decide(const Context& context, const SignIn& command);
 Result<Decision> decide(const Context& context, const SignOut& command);
 /// Imported rows.
 Result<Decision> decide(const Context& context, const ImportRows& command);
+/// A note.
+Result<Decision> decide(const Context& context, const AddNote& command);
+/// A note taken off.
+Result<Decision> decide(const Context& context, const WithdrawNote& command);
 
 /// What live values and the passing of time lead to.
 Decision observe(const Context& context, const Observation& observation);

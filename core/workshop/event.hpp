@@ -2,6 +2,7 @@
 
 #include "core/workshop/events_of_masters.hpp"
 #include "core/workshop/events_of_melts.hpp"
+#include "core/workshop/events_of_notes.hpp"
 #include "core/workshop/events_of_stations.hpp"
 #include "core/workshop/events_of_tallies.hpp"
 
@@ -22,7 +23,7 @@ using EventBodyKinds =
                  GatherLossLearned, QueueSet, RunStarted, RunEnded, RunMeltChanged, TallyRecorded, TallyUndone, TallyCorrected,
                  CounterMoved, CounterTrustChanged, MouldMoved, MouldMounted, MouldUnmounted, MouldCared, MouldStateSet,
                  CrewAssigned, WorkerSignedIn, WorkerSignedOut, StopBegun, StopEnded, StopExplained, ReadingTyped, MeterRead,
-                 TallyExplained, ImportDone, InputParked, CallMoved, RecordLost>;
+                 TallyExplained, ImportDone, InputParked, CallMoved, RecordLost, NoteAdded, NoteWithdrawn>;
 
 /// One of EventBodyKinds. Copying, comparing and destroying so many kinds is compiled once and not in every source that holds
 /// one.

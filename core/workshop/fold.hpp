@@ -89,6 +89,10 @@ void apply(Workshop& workshop, const Event& event, const ImportDone& body);
 void apply(Workshop& workshop, const Event& event, const InputParked& body);
 /// A place that is empty now changes nothing.
 void apply(Workshop& workshop, const Event& event, const RecordLost& body);
+/// Keeps a note and forgets the oldest beyond notesKept.
+void apply(Workshop& workshop, const Event& event, const NoteAdded& body);
+/// Takes a note off.
+void apply(Workshop& workshop, const Event& event, const NoteWithdrawn& body);
 
 /// Writes on the page of `instant` how `melt` stands then.
 void noteMelt(Workshop& workshop, const Melt& melt, Instant instant);

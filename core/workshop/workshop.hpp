@@ -83,6 +83,8 @@ struct Workshop {
     DayBook book;
     /// Inputs set aside since the last start of the log.
     std::uint64_t parked{};
+    /// The newest notesKept notes that nobody withdrew.
+    std::map<NoteId, Note> notes;
     bool operator==(const Workshop&) const = default;
     /// Its members in written order.
     static constexpr auto fields(auto&& take)
@@ -95,7 +97,7 @@ struct Workshop {
                     Field{"stops", &Workshop::stops}, Field{"tallies", &Workshop::tallies}, Field{"crews", &Workshop::crews},
                     Field{"typed", &Workshop::typed}, Field{"meterNoted", &Workshop::meterNoted},
                     Field{"gatherLoss", &Workshop::gatherLoss}, Field{"book", &Workshop::book},
-                    Field{"parked", &Workshop::parked});
+                    Field{"parked", &Workshop::parked}, Field{"notes", &Workshop::notes});
     }
 
     /// The melt now in `pot`; nullptr when it is empty or unknown.

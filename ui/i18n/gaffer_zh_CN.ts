@@ -596,6 +596,18 @@
         <translation>还不行：灰泡太多</translation>
     </message>
     <message>
+        <source>Note at %1</source>
+        <translation>在 %1 写备注</translation>
+    </message>
+    <message>
+        <source>Note for the span shown</source>
+        <translation>为当前时段写备注</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
         <source>Nothing found. Products come from Setup, Import.</source>
         <translation>没有找到。产品从“设置，导入”而来。</translation>
     </message>
@@ -634,6 +646,10 @@
     <message>
         <source>Other station ▸</source>
         <translation>其他工位 ▸</translation>
+    </message>
+    <message>
+        <source>Other words…</source>
+        <translation>其他内容…</translation>
     </message>
     <message>
         <source>Override: why?</source>
@@ -976,6 +992,10 @@
         <translation>按屏幕自报：%1</translation>
     </message>
     <message>
+        <source>burner adjusted</source>
+        <translation>调整烧嘴</translation>
+    </message>
+    <message>
         <source>business date</source>
         <translation>营业日</translation>
     </message>
@@ -1006,6 +1026,10 @@
     <message>
         <source>done %1</source>
         <translation>已做 %1</translation>
+    </message>
+    <message>
+        <source>door open</source>
+        <translation>炉门开着</translation>
     </message>
     <message>
         <source>encoding of the file</source>
@@ -1146,6 +1170,10 @@
     <message>
         <source>fitness.worn-out</source>
         <translation>寿命已到</translation>
+    </message>
+    <message>
+        <source>gas cut</source>
+        <translation>停气</translation>
     </message>
     <message>
         <source>glass ends soon</source>
@@ -1656,6 +1684,10 @@ accepted at selection %3</source>
     <message>
         <source>tables of the report</source>
         <translation>报表的各表</translation>
+    </message>
+    <message>
+        <source>thermocouple changed</source>
+        <translation>更换热电偶</translation>
     </message>
     <message>
         <source>to explain</source>

@@ -1,6 +1,7 @@
 #include "ui/pages/trends_page.hpp"
 
 #include "ui/i18n/words.hpp"
+#include "ui/widgets/choice_pad.hpp"
 #include "ui/widgets/trend_view.hpp"
 
 #include <QFileDialog>
@@ -39,7 +40,8 @@ TrendsPage::TrendsPage(const SeatContext& context)
     : Page{context, QStringLiteral("trends")}, m_list{new QListWidget{this}}, m_trend{new TrendView{theme(), this}},
       m_legend{makeLabel(theme(), QStringLiteral("trendLegend"), TextSize::Body, this)}, m_note{makeLabel(
                                                                                              theme(), QStringLiteral("trendNote"),
-                                                                                             TextSize::Small, this)}
+                                                                                             TextSize::Small, this)},
+      m_notesHere{makeCutLabel(theme(), QStringLiteral("trendNotesHere"), TextSize::Body, this)}
 {
     m_list->setObjectName(QStringLiteral("trendPoints"));
     m_list->setAccessibleName(say("points to draw"));
@@ -47,7 +49,10 @@ TrendsPage::TrendsPage(const SeatContext& context)
     m_legend->setWordWrap(true);
     m_legend->setTextFormat(Qt::RichText);
     QObject::connect(m_list, &QListWidget::itemChanged, this, [this] { chosen(); });
-    m_trend->onCrosshair([this](std::optional<Instant> at) { refreshLegend(at); });
+    m_trend->onCrosshair([this](std::optional<Instant> at) {
+        refreshLegend(at);
+        refreshNotes();
+    });
     const int gap = theme().mm(2);
     auto* row = new QHBoxLayout{this};
     row->setContentsMargins(gap, gap, gap, gap);
@@ -57,6 +62,7 @@ TrendsPage::TrendsPage(const SeatContext& context)
     column->addWidget(makeBar());
     column->addWidget(m_trend, 1);
     column->addWidget(m_legend);
+    column->addWidget(m_notesHere);
     column->addWidget(m_note);
     row->addLayout(column, 1);
     QObject::connect(&m_again, &QTimer::timeout, this, [this] {
@@ -85,6 +91,7 @@ QWidget* TrendsPage::makeBar()
         m_end.reset();
         ask();
     }));
+    row->addWidget(makeButton(QStringLiteral("writeNote"), say("Note…"), bar, [this] { writeNote(); }));
     row->addWidget(makeButton(QStringLiteral("trendCsv"), say("CSV of the view…"), bar, [this] { saveCsv(); }));
     return bar;
 }
@@ -163,6 +170,7 @@ void TrendsPage::ask()
     if (names.size() > mostCurves) names.resize(mostCurves);
     const Instant to = m_end.value_or(context().now());
     const Instant from = to - m_span;
+    askNotes(from, to);
     if (names.empty()) {
         m_trend->setCurves({}, from, to, context().offset());
         refreshLegend({});
@@ -200,6 +208,70 @@ void TrendsPage::refreshLegend(std::optional<Instant> at)
                          .arg(colours.curves[index % colours.curves.size()].name(), text(curve.point).toHtmlEscaped(), value));
     }
     m_legend->setText(parts.join(QStringLiteral(" &nbsp; ")));
+}
+
+void TrendsPage::askNotes(Instant from, Instant to)
+{
+    context().gateway.notes(points(), from, to,
+                            [self = QPointer<TrendsPage>{this}, question = m_asked](const Result<std::vector<NoteView>>& notes) {
+                                // Without notes the curves are as true as with them: the link's own line tells that it is lost.
+                                if (!self || !notes || question != self->m_asked) return;
+                                self->m_trend->setNotes(*notes);
+                                self->refreshNotes();
+                            });
+}
+
+void TrendsPage::refreshNotes()
+{
+    QStringList words;
+    for (const NoteView& view : m_trend->notesHere()) {
+        const Note& note = view.note;
+        QString when = dateClockText(note.from, context().offset());
+        if (note.to != note.from) when += QStringLiteral(" – ") + dateClockText(note.to, context().offset());
+        words.append(QStringLiteral("⚑ %1 %2 (%3)").arg(when, text(note.text), text(view.name.empty() ? note.by : view.name)));
+    }
+    m_notesHere->setText(words.join(QStringLiteral("   ")));
+    m_trend->setAccessibleDescription(words.join(QLatin1Char{'\n'}));
+    m_trend->setToolTip(m_trend->accessibleDescription().toHtmlEscaped().replace(QLatin1Char{'\n'}, QStringLiteral("<br>")));
+}
+
+void TrendsPage::writeNote()
+{
+    const Instant to = m_end.value_or(context().now());
+    AddNote note{.points = points(), .from = to - m_span, .to = to};
+    if (note.points.size() > mostCurves) note.points.resize(mostCurves);
+    QString title = say("Note for the span shown");
+    if (const auto marked = m_trend->crosshair()) {
+        note.from = *marked;
+        note.to.reset();
+        title = say("Note at %1").arg(dateClockText(*marked, context().offset()));
+    }
+    ChoiceQuestion question{QStringLiteral("noteSheet"), title, {}, {}};
+    // What a glove can press; everything else is typed.
+    const QStringList phrases{say("thermocouple changed"), say("gas cut"), say("door open"), say("burner adjusted")};
+    for (const QString& phrase : phrases) question.choices.push_back({phrase.toStdString(), phrase, {}});
+    question.choices.push_back({"", say("Other words…"), {}});
+    askChoice(theme(), this, question, [self = QPointer<TrendsPage>{this}, note, title](const std::string& words) {
+        if (!self) return;
+        if (words.empty()) return self->askWords(note, title);
+        self->sendNote(note, text(words));
+    });
+}
+
+void TrendsPage::askWords(const AddNote& note, const QString& title)
+{
+    askText(theme(), Hand::Glove, this, QStringLiteral("noteText"), title,
+            [self = QPointer<TrendsPage>{this}, note](const QString& words) {
+                if (self) self->sendNote(note, words);
+            });
+}
+
+void TrendsPage::sendNote(AddNote note, const QString& words)
+{
+    note.text = words.toStdString();
+    sendCommand(context(), Hand::Mouse, this, note, [self = QPointer<TrendsPage>{this}](const Answer&) {
+        if (self) self->ask();
+    });
 }
 
 void TrendsPage::saveCsv()

@@ -28,12 +28,19 @@ private:
     void shift(int halves);
     void refreshLegend(std::optional<Instant> at);
     void saveCsv();
+    void askNotes(Instant from, Instant to);
+    void refreshNotes();
+    void writeNote();
+    void askWords(const AddNote& note, const QString& title);
+    void sendNote(AddNote note, const QString& words);
     [[nodiscard]] std::vector<PointName> points() const;
 
     QListWidget* m_list;
     TrendView* m_trend;
     QLabel* m_legend;
     QLabel* m_note;
+    /// The notes under the crosshair in words.
+    QLabel* m_notesHere;
     std::vector<QPushButton*> m_spans;
     std::chrono::hours m_span{8};
     /// The end of the view; nothing means now.

@@ -342,6 +342,12 @@ void SeatClient::trend(const std::vector<PointName>& points, Instant from, Insta
     m_socket.sendTextMessage(QString::fromStdString(wire::encodeTrend(expect({{}, std::move(reply)}), points, from, to, pixels)));
 }
 
+void SeatClient::notes(const std::vector<PointName>& points, Instant from, Instant to, Reply<std::vector<NoteView>> reply)
+{
+    ask<std::vector<NoteView>>([&](std::uint64_t id) { return wire::encodeListNotes(id, points, from, to); }, &wire::decodeNotes,
+                               std::move(reply));
+}
+
 void SeatClient::report(const std::string& name, Date date, const std::string& shift, const std::string& language,
                         Reply<Report> reply)
 {

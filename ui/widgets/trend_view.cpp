@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace gaffer::ui {
 namespace {
@@ -17,6 +16,10 @@ namespace {
 /// Room for "1,250.5 °C" on either side: two units share a chart.
 constexpr double axisMm = 17;
 constexpr double timeAxisMm = 6;
+/// A flag with two digits in it.
+constexpr double flagMm = 5;
+/// Weak enough for a curve to be read through it.
+constexpr int bandAlpha = 40;
 /// Fixed, so that both scales have their numbers on the same lines.
 constexpr int horizontalLines = 5;
 /// Points; Qt needs minutes for one line of some thousand and nothing for many of sixty-four.
@@ -112,7 +115,72 @@ void TrendView::setCurves(std::vector<TrendCurve> curves, Instant from, Instant 
 QRect TrendView::plot() const
 {
     const int axis = m_theme.mm(axisMm);
-    return rect().adjusted(axis, m_theme.mm(2), -axis, -m_theme.mm(timeAxisMm));
+    // Flags have a lane of their own: on the curves they would hide a peak.
+    const int top = m_notes.empty() ? m_theme.mm(2) : m_theme.mm(flagMm + 2);
+    return rect().adjusted(axis, top, -axis, -m_theme.mm(timeAxisMm));
+}
+
+void TrendView::setNotes(std::vector<NoteView> notes)
+{
+    m_notes = std::move(notes);
+    m_cache = {};
+    update();
+}
+
+int TrendView::flagWidth() const { return m_theme.mm(flagMm); }
+
+std::map<int, std::vector<const NoteView*>> TrendView::flags() const
+{
+    std::map<int, std::vector<const NoteView*>> places;
+    for (const NoteView& view : m_notes) {
+        // A note that began before the view flies its flag at the edge.
+        const int x = xOf(std::clamp(view.note.from, m_from, m_to));
+        const bool near = !places.empty() && x - places.rbegin()->first < flagWidth();
+        places[near ? places.rbegin()->first : x].push_back(&view);
+    }
+    return places;
+}
+
+std::vector<NoteView> TrendView::notesHere() const
+{
+    std::vector<NoteView> here;
+    if (!m_crosshair) return here;
+    const int x = xOf(*m_crosshair);
+    for (const auto& [left, notes] : flags())
+        for (const NoteView* view : notes) {
+            const bool held = view->note.from <= *m_crosshair && *m_crosshair <= view->note.to;
+            if (held || (x >= left && x < left + flagWidth())) here.push_back(*view);
+        }
+    return here;
+}
+
+void TrendView::paintFlag(QPainter& painter, int x, std::size_t notes) const
+{
+    const Palette& colours = m_theme.palette();
+    const QRect flag{x, m_theme.mm(1), flagWidth() - 1, m_theme.mm(flagMm)};
+    painter.setPen(QPen{colours.mark, 1});
+    painter.drawLine(x, flag.top(), x, plot().bottom());
+    painter.fillRect(flag, colours.mark);
+    if (notes < 2) return;
+    painter.setPen(colours.markInk);
+    painter.drawText(flag, Qt::AlignCenter, QString::number(notes));
+}
+
+void TrendView::paintNotes(QPainter& painter) const
+{
+    QColor band = m_theme.palette().mark;
+    band.setAlpha(bandAlpha);
+    painter.setFont(m_theme.bold(TextSize::Small));
+    // Each stretch once: twenty bands on each other would be a wall.
+    int painted = plot().left();
+    for (const NoteView& view : m_notes) {
+        const int left = std::max(painted, xOf(std::max(view.note.from, m_from)));
+        const int right = xOf(std::min(view.note.to, m_to));
+        if (right <= left) continue;
+        painter.fillRect(QRect{left, plot().top(), right - left, plot().height()}, band);
+        painted = right;
+    }
+    for (const auto& [x, notes] : flags()) paintFlag(painter, x, notes.size());
 }
 
 int TrendView::xOf(Instant instant) const
@@ -247,6 +315,7 @@ void TrendView::redraw()
     if (all.empty()) {
         // Hatched means no data, here as on the tiles.
         paintHatch(painter, plot(), m_theme);
+        paintNotes(painter);
         painter.setFont(m_theme.bold(TextSize::Body));
         painter.setPen(m_theme.palette().ink);
         const QString words = m_curves.empty() ? say("Choose up to 8 points on the left.") : say("No data in this stretch.");
@@ -257,6 +326,7 @@ void TrendView::redraw()
         return;
     }
     paintAxes(painter, all);
+    paintNotes(painter);
     painter.setClipRect(plot());
     for (std::size_t index = 0; index < m_curves.size(); ++index) {
         const auto scale = std::ranges::find(all, m_curves[index].unit, &Scale::unit);
@@ -288,16 +358,25 @@ void TrendView::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
 }
 
-void TrendView::mouseMoveEvent(QMouseEvent* event)
+void TrendView::mouseMoveEvent(QMouseEvent* event) { setCrosshair(under(*event)); }
+
+std::optional<Instant> TrendView::under(const QMouseEvent& event) const
 {
-    const int x = static_cast<int>(event->position().x());
+    const int x = static_cast<int>(event.position().x());
     const bool inside = x >= plot().left() && x <= plot().right() && !m_curves.empty();
-    setCrosshair(inside ? std::optional{instantAt(x)} : std::nullopt);
+    return inside ? std::optional{instantAt(x)} : std::nullopt;
+}
+
+void TrendView::mousePressEvent(QMouseEvent* event)
+{
+    // A finger has nothing to hover with: what it touched stays marked. Beside the curves it marks nothing.
+    m_pinned = under(*event);
+    setCrosshair(m_pinned);
 }
 
 void TrendView::leaveEvent(QEvent* event)
 {
-    setCrosshair(std::nullopt);
+    setCrosshair(m_pinned);
     QWidget::leaveEvent(event);
 }
 

@@ -141,6 +141,7 @@ TEST(Messages, GiveQueriesThatTheServiceReads)
     EXPECT_EQ(asked<query::Subscribe>(encodeSubscribe(1, {"shop"})).topics, std::vector<std::string>{"shop"});
     EXPECT_EQ(asked<query::SearchProducts>(encodeSearchProducts(1, "gjb", 20)).limit, 20);
     EXPECT_EQ(asked<query::ReadTrend>(encodeTrend(1, {PointName{"io.t1"}}, noon, noon, 800)).pixels, 800);
+    EXPECT_EQ(asked<query::ListNotes>(encodeListNotes(1, {PointName{"io.t1"}}, noon, noon)).to, noon);
     const Date date = *parseDate("2026-11-22");
     EXPECT_EQ(asked<query::GetReport>(encodeReport(1, "daily", date, "", "en")).date, date);
     EXPECT_EQ(asked<query::ExportReport>(encodeExportReport(1, "daily", date, "day", "en", "pdf")).format, "pdf");

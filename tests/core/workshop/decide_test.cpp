@@ -223,10 +223,31 @@ const std::vector<Refused>& refusedTallies()
     return rows;
 }
 
+const std::vector<Refused>& refusedNotes()
+{
+    static const std::vector<Refused> rows{
+        {"note.notYours",
+         [](Shop& shop) {
+             const NoteId note{shop.must(AddNote{.from = shop.now, .text = "gas cut"}).number};
+             shop.actor = {"8", Role::Worker, {}};
+             return WithdrawNote{note};
+         }},
+        {"note.points",
+         [](Shop& shop) {
+             return AddNote{.points = std::vector(9, PointName{"P1.glass"}), .from = shop.now, .text = "gas cut"};
+         }},
+        {"note.span", [](Shop& shop) { return AddNote{.from = shop.now + std::chrono::hours{1}, .text = "gas cut"}; }},
+        {"note.text", [](Shop& shop) { return AddNote{.from = shop.now}; }},
+        {"note.unknown", [](Shop&) { return WithdrawNote{NoteId{77}}; }},
+    };
+    return rows;
+}
+
 std::vector<Refused> allRefused()
 {
     std::vector<Refused> rows = refusedMelts();
-    for (const auto* more : {&refusedStations(), &refusedTallies()}) rows.insert(rows.end(), more->begin(), more->end());
+    for (const auto* more : {&refusedStations(), &refusedTallies(), &refusedNotes()})
+        rows.insert(rows.end(), more->begin(), more->end());
     return rows;
 }
 
@@ -296,7 +317,8 @@ TEST(Roles, AreThoseOfTheContract)
         {UndoTally{}, "WSTGMA"},    {CorrectTally{}, "SGA"},   {ExplainTally{}, "SGA"},   {BeginStop{}, "WSTGMA"},
         {EndStop{}, "WSTGMA"},      {ExplainStop{}, "WSTGMA"}, {MountMould{}, "WSTGMA"},  {UnmountMould{}, "WSTGMA"},
         {CareMould{}, "WSTGMA"},    {AssignCrew{}, "SGA"},     {TypeReading{}, "WSTGMA"}, {SignIn{}, "WSTGMA"},
-        {SignOut{}, "WSTGMA"},      {ImportRows{}, "SGA"},     {CallHelp{}, "WSTGMA"},
+        {SignOut{}, "WSTGMA"},      {ImportRows{}, "SGA"},     {CallHelp{}, "WSTGMA"},    {AddNote{}, "WSTGMA"},
+        {WithdrawNote{}, "WSTGMA"},
     };
     EXPECT_EQ(table.size(), std::variant_size_v<CommandKinds>);
     const std::map<Role, char> letters{{Role::Worker, 'W'},  {Role::Supervisor, 'S'},  {Role::Tender, 'T'},

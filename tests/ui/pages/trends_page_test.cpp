@@ -104,5 +104,31 @@ TEST_F(Trends, ARefusalIsToldBelowTheCurves)
     EXPECT_EQ(find<TrendView>("trendView")->curves().size(), 1U) << "the curves that were there stay";
 }
 
+TEST_F(Trends, ANoteIsWrittenAtTheMarkAndOverTheSpanShownWithoutOne)
+{
+    press("writeNote");
+    press("choice-gas cut");
+    EXPECT_EQ(lastSent<AddNote>().text, "gas cut");
+    EXPECT_EQ(lastSent<AddNote>().points, std::vector{PointName{"io.t1"}});
+    EXPECT_EQ(lastSent<AddNote>().from, sampleNow() - 8h);
+    EXPECT_EQ(lastSent<AddNote>().to, sampleNow());
+    find<TrendView>("trendView")->setCrosshair(sampleNow() - 2h);
+    press("writeNote");
+    press("choice-gas cut");
+    EXPECT_EQ(lastSent<AddNote>().from, sampleNow() - 2h);
+    EXPECT_FALSE(lastSent<AddNote>().to);
+}
+
+TEST_F(Trends, ANoteIsReadUnderTheCrosshair)
+{
+    twin->allNotes = {{Note{NoteId{7}, {}, sampleNow() - 3h, sampleNow() - 2h, "gas cut", "7", sampleNow()}, "Wang"}};
+    press("span24");
+    EXPECT_TRUE(words("trendNotesHere").isEmpty());
+    find<TrendView>("trendView")->setCrosshair(sampleNow() - 150min);
+    EXPECT_TRUE(words("trendNotesHere").contains(QStringLiteral("gas cut (Wang)"))) << words("trendNotesHere").toStdString();
+    find<TrendView>("trendView")->setCrosshair(sampleNow() - 10h);
+    EXPECT_TRUE(words("trendNotesHere").isEmpty());
+}
+
 } // namespace
 } // namespace gaffer::ui

@@ -132,6 +132,14 @@ void TwinGateway::trend(const std::vector<PointName>& points, Instant from, Inst
     reply(curves);
 }
 
+void TwinGateway::notes(const std::vector<PointName>& /*points*/, Instant from, Instant to, Reply<std::vector<NoteView>> reply)
+{
+    std::vector<NoteView> found;
+    for (const NoteView& view : allNotes)
+        if (view.note.from <= to && view.note.to >= from) found.push_back(view);
+    reply(found);
+}
+
 void TwinGateway::report(const std::string& /*name*/, Date date, const std::string& shift, const std::string& language,
                          Reply<Report> reply)
 {

@@ -23,6 +23,7 @@ public:
     void searchProducts(const std::string& text, int limit, Reply<std::vector<Product>> reply) override;
     void trend(const std::vector<PointName>& points, Instant from, Instant to, int pixels,
                Reply<std::vector<TrendCurve>> reply) override;
+    void notes(const std::vector<PointName>& points, Instant from, Instant to, Reply<std::vector<NoteView>> reply) override;
     void report(const std::string& name, Date date, const std::string& shift, const std::string& language,
                 Reply<Report> reply) override;
     void exportReport(const std::string& name, Date date, const std::string& shift, const std::string& language,
@@ -45,6 +46,8 @@ public:
     /// While false counts are answered, but the view does not follow until change().
     bool viewFollows{true};
     std::vector<Product> catalogue;
+    /// All notes; asked for by span only.
+    std::vector<NoteView> allNotes;
     Report dailyReport;
     ImportResult importResult;
     /// What was asked of importCsv last.

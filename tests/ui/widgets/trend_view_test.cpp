@@ -121,5 +121,22 @@ TEST_F(TrendTest, EightCurvesAreDrawnQuickly)
     EXPECT_LE(milliseconds, 400);
 }
 
+TEST_F(TrendTest, TwentyNotesOfAnHourAreReadTogether)
+{
+    show({curve("degC", 480)});
+    std::vector<NoteView> notes;
+    for (std::uint64_t number = 1; number <= 20; ++number) {
+        const Instant at = start + 60min + number * 3s;
+        notes.push_back({Note{NoteId{number}, {}, at, at, "burner adjusted", "7", at}, ""});
+    }
+    view.setNotes(notes);
+    EXPECT_TRUE(view.notesHere().empty());
+    view.setCrosshair(start + 61min);
+    EXPECT_EQ(view.notesHere().size(), 20U);
+    view.setCrosshair(start + 300min);
+    EXPECT_TRUE(view.notesHere().empty());
+    EXPECT_FALSE(view.grab().isNull());
+}
+
 } // namespace
 } // namespace gaffer::ui
