@@ -247,6 +247,7 @@ void Running::makeCaretaker()
     parts.folder = m_options.folder;
     parts.wall = wallNow;
     parts.uptime = [started] { return std::chrono::floor<Duration>(std::chrono::steady_clock::now() - started); };
+    parts.clockAhead = [this] { return m_clock.behindWall(); };
     parts.damaged = [this](const std::vector<HistoryFinding>& findings) {
         for (const HistoryFinding& finding : findings) m_history->distrust(finding.file);
     };

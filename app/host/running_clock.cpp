@@ -3,14 +3,27 @@
 #include "core/base/check.hpp"
 
 #include <algorithm>
+#include <ctime>
 
 namespace gaffer {
 
 // The only place that asks the computer for the date.
 Instant wallNow() { return std::chrono::floor<Duration>(std::chrono::system_clock::now()); }
 
+namespace {
+
+/// Time since boot, sleep included, which the steady clock of the standard library leaves out.
+Duration sinceBoot()
+{
+    timespec time{};
+    GAFFER_CHECK(clock_gettime(CLOCK_BOOTTIME, &time) == 0);
+    return std::chrono::floor<Duration>(std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec});
+}
+
+} // namespace
+
 RunningClock::RunningClock(Instant notBefore, double speed)
-    : m_base{std::max(wallNow(), notBefore)}, m_start{std::chrono::steady_clock::now()}, m_speed{speed}
+    : m_base{std::max(wallNow(), notBefore)}, m_start{sinceBoot()}, m_speed{speed}
 {
     GAFFER_CHECK(speed > 0);
 }
@@ -23,9 +36,11 @@ void RunningClock::advanceTo(Instant instant)
 
 Instant RunningClock::now() const
 {
-    // Steady: neither a time server nor a person who sets the clock makes the workshop jump.
-    const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - m_start;
-    return m_base + Duration{static_cast<std::int64_t>(passed.count() * m_speed)};
+    // Neither a time server nor a person who sets the clock makes the workshop jump.
+    const Duration passed = sinceBoot() - m_start;
+    return m_base + Duration{static_cast<std::int64_t>(static_cast<double>(passed.count()) * m_speed)};
 }
+
+Duration RunningClock::behindWall() const { return m_speed == 1 ? wallNow() - now() : Duration{0}; }
 
 } // namespace gaffer

@@ -12,6 +12,9 @@ namespace {
 /// A stick may be plugged in at any time; a try without one costs nothing.
 constexpr Duration retryAfter = std::chrono::minutes{5};
 
+/// A time server's corrections stay far below; a person who sets the clock does not.
+constexpr Duration clockDifferenceMost = std::chrono::minutes{1};
+
 /// Where backups go.
 std::filesystem::path targetOf(const WorkshopFolder& folder, const BackupWiring& wiring)
 {
@@ -158,6 +161,7 @@ void Caretaker::refresh()
         if (!m_notes.backupProblem.empty()) m_notes.warnings.emplace_back("backup.failed");
         if (!m_notes.verifyProblem.empty()) m_notes.warnings.emplace_back("verify.failed");
         if (!m_notes.setAside.empty()) m_notes.warnings.emplace_back("files.setAside");
+        if (std::chrono::abs(m_parts.clockAhead()) > clockDifferenceMost) m_notes.warnings.emplace_back("clock.differs");
         return std::pair{known, m_notes};
     }();
     if (before != after && m_parts.changed) m_parts.changed();

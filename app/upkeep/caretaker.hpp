@@ -24,7 +24,7 @@ struct CareNotes {
     std::string verifyProblem;
     /// Damaged files that were renamed and still lie there.
     std::vector<std::string> setAside;
-    /// What somebody must look after: disk.full, disk.low, backup.old, backup.failed, verify.failed, files.setAside.
+    /// What somebody must look after: disk.full, disk.low, backup.old, backup.failed, verify.failed, files.setAside, clock.differs.
     std::vector<std::string> warnings;
     bool operator==(const CareNotes&) const = default;
 };
@@ -36,6 +36,8 @@ struct CareParts {
     std::function<Instant()> wall;
     /// How long the service has run.
     std::function<Duration()> uptime;
+    /// How far the computer's clock is ahead of the workshop's time.
+    std::function<Duration()> clockAhead;
     /// Hears of files of the history that were found damaged.
     std::function<void(const std::vector<HistoryFinding>&)> damaged;
     /// Hears that the notes changed.

@@ -384,7 +384,7 @@ struct ShopView {
     std::int64_t parked{};
     std::optional<Instant> lastBackup;
     /// What the service cannot put right by itself, as keys: disk.full, disk.low, backup.old, backup.failed,
-    /// verify.failed, files.setAside.
+    /// verify.failed, files.setAside, clock.differs.
     std::vector<std::string> warnings;
     /// Minutes to add to UTC for local time now.
     std::int64_t utcOffsetMinutes{};

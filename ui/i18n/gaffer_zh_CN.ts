@@ -168,6 +168,10 @@
         <translation>有损坏的文件已移到一边：见 gafferctl status。</translation>
     </message>
     <message>
+        <source>The computer's clock and the workshop's time differ: set the clock right, then restart gafferd.</source>
+        <translation>电脑时钟与车间时间不一致：请校准时钟，然后重启 gafferd。</translation>
+    </message>
+    <message>
         <source>Accepted</source>
         <translation>合格</translation>
     </message>

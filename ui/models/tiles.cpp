@@ -227,6 +227,8 @@ QStringList careTexts(const ShopView& shop)
         if (warning == "backup.failed") texts.append(say("The last backup failed: see gafferctl status."));
         if (warning == "verify.failed") texts.append(say("The nightly check found damaged data: see gafferctl status."));
         if (warning == "files.setAside") texts.append(say("A damaged file was set aside: see gafferctl status."));
+        if (warning == "clock.differs")
+            texts.append(say("The computer's clock and the workshop's time differ: set the clock right, then restart gafferd."));
     }
     return texts;
 }

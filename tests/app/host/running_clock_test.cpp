@@ -39,5 +39,14 @@ TEST(RunningClock, GoesOnFromAFutureItIsToldOf)
     EXPECT_GE(clock.now(), future) << "the past does not call it back";
 }
 
+TEST(RunningClock, KnowsHowFarTheComputersClockIsAhead)
+{
+    RunningClock clock{{}, 1};
+    EXPECT_LT(std::chrono::abs(clock.behindWall()), std::chrono::seconds{5});
+    clock.advanceTo(wallNow() + std::chrono::hours{2});
+    EXPECT_LT(clock.behindWall(), -std::chrono::minutes{119});
+    EXPECT_EQ(RunningClock({}, 60).behindWall(), Duration{0}) << "faster on purpose";
+}
+
 } // namespace
 } // namespace gaffer

@@ -47,6 +47,7 @@ protected:
         parts.folder = shop;
         parts.wall = [this] { return now; };
         parts.uptime = [this] { return up; };
+        parts.clockAhead = [this] { return ahead; };
         parts.damaged = [this](const std::vector<HistoryFinding>& found) {
             for (const HistoryFinding& finding : found) damaged.push_back(finding.file);
         };
@@ -71,6 +72,7 @@ protected:
     BackupWiring wiring;
     Instant now{fromMillis(1'795'262'400'000)};
     Duration up{};
+    Duration ahead{};
     std::vector<std::string> damaged;
     std::vector<std::string> said;
     std::vector<std::string> warned;
@@ -100,6 +102,21 @@ TEST_F(CaretakerTest, TellsThatTheDiskIsNearlyFullBeforeItIs)
         film.write(piece.data(), static_cast<std::streamsize>(piece.size())).flush();
     pass(Duration{1000});
     EXPECT_EQ(warnings(), std::vector<std::string>{"disk.low"});
+}
+
+TEST_F(CaretakerTest, TellsThatTheComputersClockWasSet)
+{
+    ahead = -minutes{1};
+    pass(Duration{1000});
+    EXPECT_TRUE(warnings().empty()) << "that much a slow start may cost";
+    for (const Duration set : {Duration{hours{25}}, Duration{-hours{1}}}) {
+        ahead = set;
+        pass(Duration{1000});
+        EXPECT_EQ(warnings(), std::vector<std::string>{"clock.differs"});
+    }
+    ahead = Duration{0};
+    pass(Duration{1000});
+    EXPECT_TRUE(warnings().empty());
 }
 
 TEST_F(CaretakerTest, ChecksAllFilesAndMakesABackupOnceADay)

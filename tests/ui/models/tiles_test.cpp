@@ -168,10 +168,11 @@ TEST_F(TilesTest, WhatTheServiceCannotPutRightIsSaidInWords)
 {
     ShopView shop;
     EXPECT_TRUE(careTexts(shop).isEmpty());
-    shop.warnings = {"disk.full", "disk.low", "backup.old", "backup.failed", "verify.failed", "files.setAside", "made.later"};
+    shop.warnings = {"disk.full", "disk.low", "backup.old", "backup.failed", "verify.failed", "files.setAside", "clock.differs",
+                     "made.later"};
     const QStringList texts = careTexts(shop);
-    EXPECT_EQ(texts.size(), 6) << "a warning of a later service is no empty text";
-    EXPECT_EQ(QSet<QString>(texts.begin(), texts.end()).size(), 6);
+    EXPECT_EQ(texts.size(), 7) << "a warning of a later service is no empty text";
+    EXPECT_EQ(QSet<QString>(texts.begin(), texts.end()).size(), 7);
 }
 
 } // namespace
