@@ -155,9 +155,18 @@ private:
         }
     }
 
+    Command note()
+    {
+        if (chance(3)) return WithdrawNote{NoteId{below(inputs.size() + 1)}};
+        AddNote add{.points = {}, .from = aLittleAgo(), .to = {}, .text = chance(5) ? "" : "the door stood open"};
+        if (chance(2)) add.points = {PointName{"P2.glass"}};
+        if (chance(2)) add.to = aLittleAgo();
+        return add;
+    }
+
     Command command()
     {
-        switch (below(10)) {
+        switch (below(11)) {
         case 0:
         case 1: return meltCommand();
         case 2:
@@ -168,6 +177,7 @@ private:
         case 7:
             return TypeReading{PointName{chance(2) ? "P2.glass" : "G1"}, 1100.0 + static_cast<double>(below(300)), "",
                                aLittleAgo()};
+        case 8: return note();
         default: return tally();
         }
     }
