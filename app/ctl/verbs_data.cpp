@@ -101,6 +101,13 @@ CtlExit historyOffline(const CtlContext& context, const HistoryAsked& asked)
     return written ? CtlExit::Done : failed(context, written.error());
 }
 
+/// A damaged event hides none of those behind it.
+Fault withWayOn(Fault fault, std::uint64_t damaged)
+{
+    if (fault.code == FaultCode::Damaged) fault.text += "; those behind it: events --since " + std::to_string(damaged);
+    return fault;
+}
+
 /// Prints what follows `since` and moves it; false when nothing did.
 Result<bool> printEvents(const CtlContext& context, ServiceLink* link, std::uint64_t& since)
 {
@@ -123,7 +130,7 @@ Result<bool> printEvents(const CtlContext& context, ServiceLink* link, std::uint
         // A closed pipe ends the reading of a log of years.
         return static_cast<bool>(context.out);
     });
-    if (!outcome) return outcome.error();
+    if (!outcome) return withWayOn(outcome.error(), since + 1);
     return since != before;
 }
 

@@ -120,10 +120,28 @@ Outcome ChunkStore::setMonthAside(std::chrono::year_month month)
     return Done{};
 }
 
-Outcome ChunkStore::distrust(const std::string& name)
+void ChunkStore::distrust(const std::string& name)
 {
-    const auto month = monthOfName(name);
-    return month && months().contains(*month) ? setMonthAside(*month) : Outcome{Done{}};
+    if (const auto month = monthOfName(name)) distrust(*month);
+}
+
+void ChunkStore::distrust(std::chrono::year_month month) const
+{
+    const std::unique_lock lock{m_mutex};
+    m_distrusted.insert(month);
+}
+
+Outcome ChunkStore::setDistrustedAside()
+{
+    std::set<std::chrono::year_month> distrusted;
+    {
+        const std::unique_lock lock{m_mutex};
+        distrusted.swap(m_distrusted);
+    }
+    for (const auto month : distrusted)
+        if (months().contains(month))
+            if (const auto aside = setMonthAside(month); !aside) return aside;
+    return Done{};
 }
 
 Result<std::uint64_t> ChunkStore::salvageSome()
@@ -219,7 +237,9 @@ Outcome ChunkStore::pieces(const PointName& point, Instant from, Instant to, std
     for (const auto& [month, reader] : months()) {
         if (endOf(month) <= from || beginOf(month) >= to) continue;
         const Outcome some = reader->pieces(point, from, to, found);
-        if (!some && outcome) outcome = some;
+        if (some) continue;
+        if (some.error().code == FaultCode::Damaged) distrust(month);
+        if (outcome) outcome = some;
     }
     return outcome;
 }

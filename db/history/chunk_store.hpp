@@ -39,9 +39,10 @@ public:
     /// Takes the next chunks that can be trusted over from a file that was set aside, now or by an earlier run; gives how many
     /// samples that were, zero when there is nothing to do. Takes up to 200 ms. A file that is through gets the ending `.saved`.
     Result<std::uint64_t> salvageSome();
-    /// Sets the month's file `name` aside, which somebody found damaged, so that what is sound in it is taken over; nothing when it
-    /// is no month that is there.
-    Outcome distrust(const std::string& name);
+    /// Hears from any thread that the month's file `name` was found damaged; a name that is no month's is passed over.
+    void distrust(const std::string& name);
+    /// Sets aside what readers found damaged or distrust() was told of, so that what is sound in it is taken over.
+    Outcome setDistrustedAside();
     /// How many samples are in all files.
     [[nodiscard]] std::uint64_t samples() const;
     /// The years of which there are readings.
@@ -62,6 +63,7 @@ private:
     Outcome writeOnce(const SealedBlock& block, const std::string& store);
     void close(std::chrono::year_month month);
     Outcome setMonthAside(std::chrono::year_month month);
+    void distrust(std::chrono::year_month month) const;
     Outcome remove(std::chrono::year_month month);
     bool beginSalvage();
     void dropSalvage();
@@ -81,6 +83,7 @@ private:
     /// Guards what follows; a reader itself may be used by any thread.
     mutable std::shared_mutex m_mutex;
     std::vector<std::string> m_setAside;
+    mutable std::set<std::chrono::year_month> m_distrusted;
     Months m_readers;
 };
 

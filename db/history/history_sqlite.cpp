@@ -174,7 +174,7 @@ Outcome HistorySqlite::maintain(Instant now)
     if (!written) written = writeWaiting();
     if (!written) return written;
     if (const auto removed = removeSealedRows(); !removed) return removed;
-    if (const auto distrusted = setDistrustedAside(); !distrusted) return distrusted;
+    if (const auto aside = m_chunks.setDistrustedAside(); !aside) return aside;
     if (const auto saved = takeOverSaved(); !saved) return saved;
     return forgotten;
 }
@@ -307,24 +307,6 @@ std::vector<std::string> HistorySqlite::setAside() const
     std::ranges::move(m_chunks.setAside(), std::back_inserter(names));
     std::ranges::move(m_rollups.setAside(), std::back_inserter(names));
     return names;
-}
-
-void HistorySqlite::distrust(const std::string& file)
-{
-    const std::unique_lock lock{m_mutex};
-    m_distrusted.insert(file);
-}
-
-Outcome HistorySqlite::setDistrustedAside()
-{
-    std::set<std::string> files;
-    {
-        const std::unique_lock lock{m_mutex};
-        files.swap(m_distrusted);
-    }
-    for (const std::string& file : files)
-        if (const auto aside = m_chunks.distrust(file); !aside) return aside;
-    return Done{};
 }
 
 Outcome HistorySqlite::takeOverSaved()

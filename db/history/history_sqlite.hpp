@@ -15,7 +15,6 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
 #include <shared_mutex>
 #include <vector>
 
@@ -70,7 +69,7 @@ public:
     [[nodiscard]] std::vector<std::string> setAside() const;
     /// Hears from any thread that `file` of the history was found damaged: the next maintain() sets a month aside and takes over
     /// what is sound in it.
-    void distrust(const std::string& file);
+    void distrust(const std::string& file) { m_chunks.distrust(file); }
     /// Samples that were dropped because a full disk outlasted the memory for what waits.
     [[nodiscard]] std::uint64_t dropped() const;
 
@@ -109,7 +108,6 @@ private:
     [[nodiscard]] bool yields() const { return m_options.yields && m_options.yields(); }
     void sealOne();
     Outcome writeWaiting();
-    Outcome setDistrustedAside();
     Outcome takeOverSaved();
     Outcome removeSealedRows();
     Outcome forgetOld(Instant now);
@@ -140,7 +138,6 @@ private:
     /// Samples that no chunk on disk holds yet.
     std::uint64_t m_unsealed{};
     std::uint64_t m_dropped{};
-    std::set<std::string> m_distrusted;
     Instant m_newestCommit{};
 };
 

@@ -298,6 +298,30 @@ TEST_F(SealedHistory, TakesOverWhatIsSoundInAMonthThatWasFoundDamaged)
     EXPECT_TRUE(dynamic_cast<HistorySqlite&>(*m_store).verify());
 }
 
+TEST_F(SealedHistory, SetsAMonthAsideThatAReaderFindsDamaged)
+{
+    log(0, 1000);
+    const auto before = all("io.t1").size();
+    m_store.reset();
+    // Pages behind the tables' first ones, which a start does not look at.
+    constexpr int pageBytes = 16384;
+    const auto bytes = static_cast<int>(std::filesystem::file_size(monthFile()));
+    ASSERT_GT(bytes, 9 * pageBytes);
+    std::fstream stream{monthFile(), std::ios::binary | std::ios::in | std::ios::out};
+    for (int at = 8 * pageBytes; at < bytes; at += pageBytes) stream.seekp(at).write("damaged", 7);
+    stream.close();
+    m_store = m_maker.make();
+    auto& store = dynamic_cast<HistorySqlite&>(*m_store);
+    ASSERT_TRUE(store.setAside().empty()) << "a start does not look that deep";
+    EXPECT_FALSE(m_store->read(PointName{"io.t1"}, at(0), at(1000), [](const HistorySample&) { return true; }));
+    constexpr int steps = 4;
+    for (int step = 0; step < steps; ++step) ASSERT_TRUE(m_store->maintain(noon));
+    EXPECT_EQ(store.setAside(), std::vector<std::string>{"raw-2026-11.db.damaged-1"});
+    EXPECT_TRUE(store.verify());
+    EXPECT_GT(all("io.t1").size(), 0U);
+    EXPECT_LT(all("io.t1").size(), before);
+}
+
 TEST_F(SealedHistory, KnowsThePointsOfASavedMonthThatAreReadNoMore)
 {
     log(0, 35);
