@@ -17,10 +17,10 @@
 #include "db/log_anchors_sqlite.hpp"
 #include "db/people_sqlite.hpp"
 #include "drivers/buses.hpp"
+#include "drivers/transport/timer.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <future>
 
 namespace gaffer {
@@ -149,7 +149,7 @@ private:
     std::unique_ptr<HistorySqlite> m_history;
     std::unique_ptr<HistoryWriter> m_writer;
     asio::io_context m_io;
-    asio::steady_timer m_timer{m_io};
+    Timer m_timer{m_io};
     std::unique_ptr<WorkerPool> m_workers;
     std::unique_ptr<Caretaker> m_care;
     /// Takes hours if the disk is slow: it keeps nobody else's work waiting.

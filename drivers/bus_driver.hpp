@@ -2,8 +2,7 @@
 
 #include "drivers/bus/bus_engine.hpp"
 #include "drivers/transport/link.hpp"
-
-#include <boost/asio/steady_timer.hpp>
+#include "drivers/transport/timer.hpp"
 
 namespace gaffer {
 
@@ -33,7 +32,7 @@ private:
     void arm();
 
     std::unique_ptr<Link> m_link;
-    boost::asio::steady_timer m_timer;
+    Timer m_timer;
     BusEngine m_engine;
     std::shared_ptr<bool> m_alive;
     MonoTime m_wish{never};

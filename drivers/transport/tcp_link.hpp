@@ -1,9 +1,9 @@
 #pragma once
 
 #include "drivers/transport/session.hpp"
+#include "drivers/transport/timer.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
 
 namespace gaffer {
 
@@ -27,7 +27,7 @@ private:
     LinkEvents m_events;
     std::shared_ptr<Session<Stream>> m_session;
     std::shared_ptr<boost::asio::ip::tcp::resolver> m_resolver;
-    boost::asio::steady_timer m_patience;
+    Timer m_patience;
 };
 
 } // namespace gaffer
