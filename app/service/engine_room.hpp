@@ -26,6 +26,9 @@ struct Desk {
     const TopicBoard& board;
 };
 
+/// What the views are made from; only good inside the engine's task that was given the desk.
+inline ViewSource sourceOf(const Desk& desk) { return {desk.workshop, desk.live, desk.names, desk.now}; }
+
 /// What the engine room tells others, on its own thread.
 struct RoomListeners {
     /// What changed for seats.

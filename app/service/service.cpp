@@ -63,8 +63,7 @@ void Service::command(Command command, Actor actor, CommandId id, Reply<Answer> 
         m_parts.room.post([command = std::move(command), actor = std::move(actor), id = std::move(id), tell](Desk& desk) {
             // Which points exist is known where they are measured; the fold of the log knows only those of furnaces and meters.
             const auto* note = std::get_if<AddNote>(&command);
-            const ViewSource source{desk.workshop, desk.live, desk.names, desk.now};
-            if (const auto fault = note ? unknownPoint(source, note->points) : std::nullopt) return tell(*fault);
+            if (const auto fault = note != nullptr ? unknownPoint(sourceOf(desk), note->points) : std::nullopt) return tell(*fault);
             desk.give({Input{command, actor, id}, tell});
         });
     if (!taken) tell(busy());

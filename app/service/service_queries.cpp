@@ -35,9 +35,6 @@ constexpr std::size_t pageBytes = 700 * 1024;
 /// Said when a queue is full: refusing at once keeps the seats alive where waiting would freeze them all.
 Fault busy() { return {FaultCode::Full, "service.busy", "the service has too much to do; try again", {}}; }
 
-/// What the views are made from; only good inside the engine's task that was given the desk.
-ViewSource sourceOf(const Desk& desk) { return {desk.workshop, desk.live, desk.names, desk.now}; }
-
 Payload json(std::string text) { return {std::move(text), {}}; }
 
 /// Takes a page of text and then no more.

@@ -2,6 +2,7 @@
 
 #include "app/upkeep/backup.hpp"
 #include "db/event_log_sqlite.hpp"
+#include "db/history/set_aside.hpp"
 
 #include <algorithm>
 #include <sstream>
@@ -40,7 +41,7 @@ std::vector<std::string> setAsideIn(const WorkshopFolder& folder)
     const SystemDisk disk;
     for (const auto& place : {folder.path, folder.history()})
         for (const DiskFile& file : disk.list(place))
-            if (file.name.find(".damaged-") != std::string::npos && !file.name.ends_with("-wal") && !file.name.ends_with("-shm"))
+            if (file.name.find(damagedMark) != std::string::npos && !file.name.ends_with("-wal") && !file.name.ends_with("-shm"))
                 names.push_back((place / file.name).lexically_relative(folder.path).string());
     return names;
 }

@@ -2,6 +2,7 @@
 
 #include "app/host/running_clock.hpp"
 #include "db/disk.hpp"
+#include "db/history/set_aside.hpp"
 #include "db/log_salvage.hpp"
 
 namespace gaffer {
@@ -14,7 +15,7 @@ std::filesystem::path asideOf(const std::filesystem::path& database)
     // Colons are no part of a file name on a stick formatted elsewhere.
     std::string stamp = toText(wallNow());
     std::erase(stamp, ':');
-    return database.string() + ".damaged-" + stamp;
+    return database.string() + std::string{damagedMark} + stamp;
 }
 
 } // namespace

@@ -52,4 +52,12 @@ bool isUtf8(std::string_view text)
     return true;
 }
 
+bool isControl(char letter)
+{
+    constexpr unsigned char firstPrinted = 0x20;
+    constexpr unsigned char erase = 0x7F;
+    const auto byte = static_cast<unsigned char>(letter);
+    return byte < firstPrinted || byte == erase;
+}
+
 } // namespace gaffer

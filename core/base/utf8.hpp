@@ -8,4 +8,7 @@ namespace gaffer {
 /// another text from a file.
 bool isUtf8(std::string_view text);
 
+/// True for the control characters of ASCII, line breaks and tabs among them; never for a byte of a longer letter.
+bool isControl(char letter);
+
 } // namespace gaffer

@@ -2,6 +2,7 @@
 
 #include "core/base/check.hpp"
 #include "core/base/problem.hpp"
+#include "core/base/utf8.hpp"
 #include "core/import/columns.hpp"
 #include "core/import/csv_reader.hpp"
 
@@ -14,12 +15,10 @@ namespace gaffer {
 namespace {
 
 /// True for what no cell may hold; line breaks and tabs are text.
-bool isControl(char letter)
+bool isNoText(char letter)
 {
-    constexpr char firstPrintable = ' ';
-    constexpr char deleted = '\x7F';
     const bool breaks = letter == '\n' || letter == '\r' || letter == '\t';
-    return letter == deleted || (letter >= 0 && letter < firstPrintable && !breaks);
+    return isControl(letter) && !breaks;
 }
 
 using namespace columns;
@@ -374,7 +373,7 @@ private:
 
     std::string setCell(std::size_t column, T& read, const std::string& cell)
     {
-        if (std::ranges::any_of(cell, isControl)) return "text without control characters";
+        if (std::ranges::any_of(cell, isNoText)) return "text without control characters";
         if (m_setters[column] != nullptr) return m_setters[column]->set(read, cell);
         if constexpr (hasMaterials) {
             const auto kg = number(cell);

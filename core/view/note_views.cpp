@@ -31,6 +31,7 @@ std::vector<NoteView> noteViews(const ViewSource& source, const std::vector<Poin
 
 std::optional<Fault> unknownPoint(const ViewSource& source, const std::vector<PointName>& points)
 {
+    if (points.empty()) return std::nullopt;
     std::vector<std::string> known;
     for (const PointView& view : pointViews(source)) known.push_back(view.name.value);
     for (const PointName& point : points) {

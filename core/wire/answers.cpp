@@ -69,8 +69,7 @@ std::string write(const TextPage& page)
 {
     auto quoted = quotedLines(page.text);
     if (!quoted) return dumped(toJson(page));
-    const Json next = toJson(page.next);
-    return R"({"text":)" + *std::move(quoted) + (page.next ? R"(,"next":)" + dumped(next) : std::string{}) + "}";
+    return R"({"text":)" + *std::move(quoted) + (page.next ? R"(,"next":)" + dumped(toJson(*page.next)) : std::string{}) + "}";
 }
 
 std::string write(const ImportResult& result)

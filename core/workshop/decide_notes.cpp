@@ -27,14 +27,6 @@ std::size_t lettersOf(std::string_view text)
         std::ranges::count_if(text, [](char letter) { return (static_cast<unsigned char>(letter) & topBits) != continued; }));
 }
 
-bool isControl(char letter)
-{
-    constexpr unsigned char firstPrinted = 0x20;
-    constexpr unsigned char erase = 0x7F;
-    const auto byte = static_cast<unsigned char>(letter);
-    return byte < firstPrinted || byte == erase;
-}
-
 bool isOneLine(std::string_view text) { return isUtf8(text) && std::ranges::none_of(text, isControl); }
 
 bool isName(const PointName& point) { return !point.empty() && point.value.size() <= longestName && isOneLine(point.value); }

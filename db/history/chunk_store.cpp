@@ -51,10 +51,9 @@ constexpr std::string_view savedSuffix = ".saved";
 /// A month's file that was set aside and not read to its end yet: raw-2026-11.db.damaged-1.
 bool isUnsaved(std::string_view name)
 {
-    constexpr std::string_view mark = ".damaged-";
     if (name.size() <= nameLength || !monthOfName(name.substr(0, nameLength))) return false;
     const std::string_view rest = name.substr(nameLength);
-    return rest.starts_with(mark) && std::ranges::all_of(rest.substr(mark.size()), [](char c) { return c >= '0' && c <= '9'; });
+    return rest.starts_with(damagedMark) && std::ranges::all_of(rest.substr(damagedMark.size()), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 } // namespace

@@ -65,7 +65,7 @@ public:
 
     /// Decodes everything that is stored; Damaged with the first finding. Takes seconds for each month.
     [[nodiscard]] Outcome verify() const;
-    /// Damaged files that were renamed when the store was opened, by their new names.
+    /// Damaged files that were renamed since the store was opened, by their new names.
     [[nodiscard]] std::vector<std::string> setAside() const;
     /// Hears from any thread that `file` of the history was found damaged: the next maintain() sets a month aside and takes over
     /// what is sound in it.

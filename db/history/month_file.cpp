@@ -57,7 +57,7 @@ Outcome MonthWriter::write(const SealedBlock& block, const std::string& store)
         SQLite::Statement statement{m_database.connection(), insertChunk};
         std::int64_t samples = 0;
         for (const SealedChunk& chunk : block.chunks) {
-            insert(statement, chunk);
+            insert(statement, pointNumber(chunk.info, chunk.every), chunk);
             samples += static_cast<std::int64_t>(chunk.samples);
         }
         SQLite::Statement note{m_database.connection(), "INSERT OR REPLACE INTO sealed VALUES (?, ?, ?)"};
@@ -77,13 +77,14 @@ Result<std::uint64_t> MonthWriter::adopt(std::span<const SealedChunk> chunks)
         SQLite::Statement statement{m_database.connection(), insertChunk};
         SQLite::Statement known{m_database.connection(), "SELECT 1 FROM chunk WHERE point = ? AND t0 = ? AND t1 = ? AND n = ?"};
         for (const SealedChunk& chunk : chunks) {
+            const std::int64_t point = pointNumber(chunk.info, chunk.every);
             known.reset();
-            known.bind(1, pointNumber(chunk.info, chunk.every));
+            known.bind(1, point);
             known.bind(2, toMillis(chunk.first));
             known.bind(3, toMillis(chunk.last));
             known.bind(4, static_cast<std::int64_t>(chunk.samples));
             if (known.executeStep()) continue;
-            insert(statement, chunk);
+            insert(statement, point, chunk);
             samples += static_cast<std::int64_t>(chunk.samples);
         }
         count(samples);
@@ -93,10 +94,10 @@ Result<std::uint64_t> MonthWriter::adopt(std::span<const SealedChunk> chunks)
     return static_cast<std::uint64_t>(samples);
 }
 
-void MonthWriter::insert(SQLite::Statement& statement, const SealedChunk& chunk)
+void MonthWriter::insert(SQLite::Statement& statement, std::int64_t point, const SealedChunk& chunk)
 {
     statement.reset();
-    statement.bind(1, pointNumber(chunk.info, chunk.every));
+    statement.bind(1, point);
     statement.bind(2, toMillis(chunk.first));
     statement.bind(3, toMillis(chunk.last));
     statement.bind(4, static_cast<std::int64_t>(chunk.samples));

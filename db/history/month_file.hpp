@@ -30,7 +30,7 @@ public:
 private:
     explicit MonthWriter(Database database) : m_database{std::move(database)} {}
     std::int64_t pointNumber(const PointInfo& info, Duration every);
-    void insert(SQLite::Statement& statement, const SealedChunk& chunk);
+    static void insert(SQLite::Statement& statement, std::int64_t point, const SealedChunk& chunk);
     void count(std::int64_t samples);
 
     Database m_database;

@@ -126,6 +126,13 @@ void TrendsPage::opened()
     ask();
 }
 
+std::vector<PointName> TrendsPage::shown() const
+{
+    std::vector<PointName> names = points();
+    if (names.size() > mostCurves) names.resize(mostCurves);
+    return names;
+}
+
 std::vector<PointName> TrendsPage::points() const
 {
     std::vector<PointName> names;
@@ -166,8 +173,7 @@ void TrendsPage::ask()
 {
     // A slow answer for 7 d must not replace the quick one for 8 h.
     const std::uint64_t question = ++m_asked;
-    std::vector<PointName> names = points();
-    if (names.size() > mostCurves) names.resize(mostCurves);
+    const std::vector<PointName> names = shown();
     const Instant to = m_end.value_or(context().now());
     const Instant from = to - m_span;
     askNotes(from, to);
@@ -238,8 +244,7 @@ void TrendsPage::refreshNotes()
 void TrendsPage::writeNote()
 {
     const Instant to = m_end.value_or(context().now());
-    AddNote note{.points = points(), .from = to - m_span, .to = to};
-    if (note.points.size() > mostCurves) note.points.resize(mostCurves);
+    AddNote note{.points = shown(), .from = to - m_span, .to = to};
     QString title = say("Note for the span shown");
     if (const auto marked = m_trend->crosshair()) {
         note.from = *marked;

@@ -34,6 +34,8 @@ private:
     void askWords(const AddNote& note, const QString& title);
     void sendNote(AddNote note, const QString& words);
     [[nodiscard]] std::vector<PointName> points() const;
+    /// As many of points() as are drawn.
+    [[nodiscard]] std::vector<PointName> shown() const;
 
     QListWidget* m_list;
     TrendView* m_trend;

@@ -57,6 +57,7 @@ public:
                Reply<std::vector<TrendCurve>> reply) override;
     /// As the port says.
     void notes(const std::vector<PointName>& points, Instant from, Instant to, Reply<std::vector<NoteView>> reply) override;
+    /// As the port says.
     void report(const std::string& name, Date date, const std::string& shift, const std::string& language,
                 Reply<Report> reply) override;
     /// As the port says.

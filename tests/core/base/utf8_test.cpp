@@ -18,5 +18,11 @@ TEST(Utf8, IsNotWhatWouldComeBackAsAnotherText)
     for (const std::string_view text : wrong) EXPECT_FALSE(isUtf8(text));
 }
 
+TEST(Utf8, KnowsControlCharactersFromLetters)
+{
+    for (const char control : {'\0', '\t', '\n', '\r', '\x1f', '\x7f'}) EXPECT_TRUE(isControl(control));
+    for (const char letter : {' ', 'a', '~', '\x80', '\xe7', '\xff'}) EXPECT_FALSE(isControl(letter));
+}
+
 } // namespace
 } // namespace gaffer
