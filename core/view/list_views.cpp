@@ -75,9 +75,8 @@ PointView shown(const ViewSource& source, const PointName& name, const TypedValu
 /// How long the to-explain list is, without making it: the head of the page is made at every publish.
 std::int64_t countToExplain(const Workshop& workshop)
 {
-    const auto waits = [](const auto& each) { return !each.second.toExplain.empty(); };
     const auto unexplained = [](const auto& each) { return each.second.reason.empty(); };
-    return std::ranges::count_if(workshop.tallies, waits) + std::ranges::count_if(workshop.stops, unexplained);
+    return static_cast<std::int64_t>(workshop.tallies.toExplain().size()) + std::ranges::count_if(workshop.stops, unexplained);
 }
 
 /// A round is written in the units of the report's energy figures, whatever the instruments on the wires say.
@@ -185,9 +184,9 @@ std::vector<PointView> pointViews(const ViewSource& source)
 std::vector<ExplainView> explainViews(const ViewSource& source)
 {
     std::vector<ExplainView> views;
-    for (const auto& [id, tally] : std::views::reverse(source.workshop.tallies)) {
-        if (tally.toExplain.empty()) continue;
+    for (const TallyId id : std::views::reverse(source.workshop.tallies.toExplain())) {
         if (views.size() == mostToExplain) break;
+        const Tally& tally = source.workshop.tallies.at(id);
         ExplainView view{"tally/" + std::to_string(id.value), tally.station, {}, tally.pieces, tally.recordedAt};
         for (const ToExplain why : tally.toExplain) view.why.emplace_back(nameOf(why));
         views.push_back(std::move(view));

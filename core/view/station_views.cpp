@@ -3,8 +3,6 @@
 #include "core/base/check.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
 
 namespace gaffer {
 namespace {
@@ -125,38 +123,20 @@ CallView describeCall(const ViewSource& source, const HelpCall& call)
     return {call.whom, call.since, name == source.names.end() ? call.coming.value : name->second};
 }
 
-/// What a person counted he may take back; what a device counted he may not.
-bool byHand(const Tally& tally) { return tally.source == TallySource::Tap || tally.source == TallySource::Paper; }
-
 std::string tallyText(const Tally& tally)
 {
     const std::string what = tally.defect.empty() ? std::string{nameOf(tally.grade)} : tally.defect.value;
     return what + " " + std::to_string(tally.pieces);
 }
 
-/// The newest count by hand of each station, and how many wait for an explanation: one walk over all, three days of them, at
-/// every publish; so words are made of the newest alone.
-void describeTallies(const Workshop& workshop, std::vector<StationView>& views)
+void describeTallies(const Workshop& workshop, StationView& view)
 {
-    struct Seen {
-        StationView* view;
-        const Tally* byHand;
-    };
-    std::unordered_map<std::string_view, Seen> byId;
-    for (StationView& view : views) byId.emplace(view.id.value, Seen{&view, nullptr});
-    GAFFER_CHECK(byId.size() == views.size());
-    for (const auto& [id, tally] : workshop.tallies) {
-        const auto found = byId.find(tally.station.value);
-        if (found == byId.end()) continue;
-        if (!tally.toExplain.empty()) ++found->second.view->toExplain;
-        if (byHand(tally)) found->second.byHand = &tally;
-    }
-    for (const auto& [id, seen] : byId) {
-        if (seen.byHand == nullptr) continue;
-        seen.view->lastTally = seen.byHand->id.value;
-        seen.view->lastTallyText = tallyText(*seen.byHand);
-        seen.view->lastTallyAt = seen.byHand->recordedAt;
-    }
+    view.toExplain = workshop.tallies.toExplainAt(view.id);
+    const Tally* newest = workshop.tallies.newestByHand(view.id);
+    if (newest == nullptr) return;
+    view.lastTally = newest->id.value;
+    view.lastTallyText = tallyText(*newest);
+    view.lastTallyAt = newest->recordedAt;
 }
 
 StationView describeStation(const ViewSource& source, const StationWiring& wired, const Station& station,
@@ -168,6 +148,7 @@ StationView describeStation(const ViewSource& source, const StationWiring& wired
     view.furnace = wired.furnace;
     for (const Job& job : station.queue) view.queue.push_back(describe(source.workshop, job));
     describeCounts(station, view);
+    describeTallies(source.workshop, view);
     describeCounter(source, wired, station, view);
     describeMould(source.workshop, station, view);
     describeCrew(source, station, view);
@@ -187,7 +168,6 @@ std::vector<StationView> stationViews(const ViewSource& source)
         const auto station = source.workshop.stations.find(wired.id);
         if (station != source.workshop.stations.end()) views.push_back(describeStation(source, wired, station->second, melts));
     }
-    describeTallies(source.workshop, views);
     return views;
 }
 

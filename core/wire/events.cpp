@@ -130,7 +130,9 @@ template <class T> void writeState(std::string& text, const T& value)
             writeState(text, *value);
         else
             text += "null";
-    } else if constexpr (isMap<T>)
+    } else if constexpr (WrittenAsAnother<T>)
+        writeState(text, value.written());
+    else if constexpr (isMap<T>)
         writeList(text, value, [&](const auto& pair) {
             text += '[';
             writeState(text, pair.first);

@@ -163,6 +163,8 @@ template <class T> Json toJson(const T& value)
 {
     if constexpr (isOptional<T>)
         return value ? toJson(*value) : Json(nullptr);
+    else if constexpr (WrittenAsAnother<T>)
+        return toJson(value.written());
     else if constexpr (isMap<T>)
         return mapToJson(value);
     else if constexpr (isVector<T> || isArray<T> || isSet<T>)
@@ -299,6 +301,13 @@ private:
             const Step step{m_pointer, i};
             take(json[i], out[i]);
         }
+    }
+
+    template <WrittenAsAnother T> void take(const Json& json, T& out)
+    {
+        typename T::Written written;
+        take(json, written);
+        out = T{std::move(written)};
     }
 
     template <StructuredKey K, class V> void take(const Json& json, std::map<K, V>& out)

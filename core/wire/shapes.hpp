@@ -3,6 +3,7 @@
 #include "core/base/field.hpp"
 
 #include <array>
+#include <concepts>
 #include <map>
 #include <optional>
 #include <set>
@@ -16,6 +17,16 @@ template <class T>
 concept Wrapped = !Described<T> && !TextValue<T> && requires(T t)
 {
     t.value;
+};
+
+/// A value that is written as another one, from which it is made again.
+template <class T>
+concept WrittenAsAnother = requires(const T& value)
+{
+    {
+        value.written()
+        } -> std::same_as<const typename T::Written&>;
+    T{typename T::Written{}};
 };
 
 /// Which of the standard containers T is.

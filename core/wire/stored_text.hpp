@@ -120,6 +120,14 @@ private:
         });
     }
 
+    template <WrittenAsAnother T> [[nodiscard]] bool take(T& out)
+    {
+        typename T::Written written;
+        if (!take(written)) return false;
+        out = T{std::move(written)};
+        return true;
+    }
+
     template <Described T>
     requires(!TextValue<T>) [[nodiscard]] bool take(T& out)
     {

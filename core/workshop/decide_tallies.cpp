@@ -121,9 +121,6 @@ void explain(const Context& context, Tally& tally, const Station& station)
         tally.toExplain.insert(ToExplain::MoreRejectsThanMade);
 }
 
-/// True for what a person counts; the rest is counted by a device.
-bool byHand(TallySource source) { return source == TallySource::Tap || source == TallySource::Paper; }
-
 /// Only what cannot be meant is refused; bookkeeping never refuses a count (design 1.3).
 std::optional<Fault> tallyFault(const Context& context, const AddTally& command)
 {
@@ -158,15 +155,6 @@ Instant madeAt(const Context& context, const AddTally& command)
     return guessedMade(context, command);
 }
 
-/// What a counter counted is corrected by a leader, not tapped away: the device would stand against it.
-const Tally* newestOf(const Workshop& workshop, const StationId& station)
-{
-    for (auto each = workshop.tallies.rbegin(); each != workshop.tallies.rend(); ++each) {
-        if (byHand(each->second.source) && each->second.station == station) return &each->second;
-    }
-    return nullptr;
-}
-
 Result<const Tally*> tallyToUndo(const Context& context, const UndoTally& command)
 {
     if (command.tally) {
@@ -174,7 +162,8 @@ Result<const Tally*> tallyToUndo(const Context& context, const UndoTally& comman
         if (found == context.workshop.tallies.end()) return refusal("tally.unknown", {std::to_string(command.tally->value)});
         return &found->second;
     }
-    const Tally* tally = newestOf(context.workshop, command.station);
+    // What a counter counted is corrected by a leader, not tapped away: the device would stand against it.
+    const Tally* tally = context.workshop.tallies.newestByHand(command.station);
     if (!tally) return refusal("tally.noneToUndo", {command.station.value});
     return tally;
 }

@@ -177,7 +177,7 @@ bool isOld(const std::optional<Instant>& ended, Instant now) { return ended && n
 void forgetOld(Workshop& workshop, Instant tallyBefore, Instant now)
 {
     while (!workshop.tallies.empty() && now - workshop.tallies.begin()->second.recordedAt > tallyKept)
-        workshop.tallies.erase(workshop.tallies.begin());
+        workshop.tallies.erase(workshop.tallies.begin()->first);
     using std::chrono::floor;
     using std::chrono::hours;
     if (floor<hours>(now) == floor<hours>(tallyBefore)) return;
@@ -186,7 +186,7 @@ void forgetOld(Workshop& workshop, Instant tallyBefore, Instant now)
     std::erase_if(workshop.melts, [&](const auto& each) { return isOld(each.second.endedAt, now); });
 }
 
-Tally& tallyOf(Workshop& workshop, TallyId id)
+const Tally& tallyOf(const Workshop& workshop, TallyId id)
 {
     const auto found = workshop.tallies.find(id);
     GAFFER_CHECK(found != workshop.tallies.end());
@@ -204,7 +204,7 @@ void apply(Workshop& workshop, const Event& event, const TallyRecorded& body)
     GAFFER_CHECK(body.tally.businessDate.ok());
     GAFFER_CHECK(!body.tally.madeFrom || !body.tally.madeTo || *body.tally.madeFrom <= *body.tally.madeTo);
     const Instant before = workshop.tallies.empty() ? Instant{} : workshop.tallies.rbegin()->second.recordedAt;
-    workshop.tallies[body.tally.id] = body.tally;
+    workshop.tallies.put(body.tally);
     workshop.nextNumber = std::max(workshop.nextNumber, body.tally.id.value + 1);
     count(workshop, body.tally, 1, event.time);
     noteNewTally(workshop, event, body.tally);
@@ -233,7 +233,7 @@ void apply(Workshop& workshop, const Event& event, const TallyCorrected& body)
     GAFFER_CHECK(body.was == tallyOf(workshop, body.was.id));
     count(workshop, body.was, -1, event.time);
     count(workshop, body.now, 1, event.time);
-    workshop.tallies[body.now.id] = body.now;
+    workshop.tallies.put(body.now);
     BookNote note = noteOf(NoteKind::Corrected, event, body.now);
     note.was = body.was.pieces;
     note.reason = body.reason;
@@ -242,8 +242,9 @@ void apply(Workshop& workshop, const Event& event, const TallyCorrected& body)
 
 void apply(Workshop& workshop, const Event& event, const TallyExplained& body)
 {
-    Tally& tally = tallyOf(workshop, body.tally);
+    Tally tally = tallyOf(workshop, body.tally);
     tally.toExplain.clear();
+    workshop.tallies.put(tally);
     BookNote note = noteOf(NoteKind::Explained, event, tally);
     note.reason = body.note;
     pageAt(workshop, event.time).notes.push_back(std::move(note));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/piece/tally_shelf.hpp"
 #include "core/workshop/day_book.hpp"
 #include "core/workshop/event.hpp"
 
@@ -71,7 +72,7 @@ struct Workshop {
     std::map<RunId, Run> runs;
     std::map<StopId, Stop> stops;
     /// Tallies young enough to be undone or corrected one by one; older ones live on in the day book and the log.
-    std::map<TallyId, Tally> tallies;
+    TallyShelf tallies;
     /// Crews by index; index 0 is "unknown" and is never written.
     std::map<std::uint64_t, CrewStand> crews;
     std::map<PointName, TypedValue> typed;

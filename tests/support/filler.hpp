@@ -55,7 +55,9 @@ public:
             value.minutes = static_cast<int>(below(1440));
         else if constexpr (isOptional<T>) {
             if (below(2) == 1) fill(value.emplace());
-        } else if constexpr (isMap<T>)
+        } else if constexpr (WrittenAsAnother<T>)
+            value = T{make<typename T::Written>()};
+        else if constexpr (isMap<T>)
             repeat([&] { value[make<typename T::key_type>()] = make<typename T::mapped_type>(); });
         else if constexpr (isSet<T>)
             repeat([&] { value.insert(make<typename T::key_type>()); });
