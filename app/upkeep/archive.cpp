@@ -117,10 +117,10 @@ Outcome readAll(const std::filesystem::path& file, const std::function<Outcome(c
 Fault givenUpFault() { return {FaultCode::Unavailable, "upkeep.givenUp", "it was given up: the service ends", {}}; }
 
 ArchiveWriter::ArchiveWriter(const std::filesystem::path& file)
-    : m_archive{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}
+    : m_archive{file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE}, m_calm{file}
 {
-    // Nobody reads the archive before it is whole, and an unfinished one is removed.
-    m_archive.exec("PRAGMA journal_mode=OFF; PRAGMA page_size=16384");
+    // Nobody reads the archive before it is whole, and an unfinished one is removed. It comes to the disk part by part.
+    m_archive.exec("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=16384");
     m_archive.exec("CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB)");
     m_archive.exec("CREATE TABLE sqlar_hash (name TEXT PRIMARY KEY, hash TEXT)");
     m_archive.exec("CREATE TABLE gaffer_file (name TEXT PRIMARY KEY, parts INT, bytes INT, hash TEXT)");
@@ -144,10 +144,11 @@ Outcome ArchiveWriter::add(const std::string& name, const std::filesystem::path&
         in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
         if (in.gcount() != static_cast<std::streamsize>(piece.size())) return cannotRead(from);
         const std::string hash = toHex(hashOf(piece));
-        // A transaction for each part: its pages go to the disk now, not all of them at the end.
+        // A transaction for each part: its pages leave SQLite's memory now, not all of them at the end.
         SQLite::Transaction transaction{m_archive};
         addPart(partName(name, part, parts), piece, hash);
         transaction.commit();
+        m_calm.bringNew();
         hashes += hash;
         bytes += static_cast<std::int64_t>(piece.size());
     }

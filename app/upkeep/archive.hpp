@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/upkeep/calm_file.hpp"
 #include "core/base/result.hpp"
 
 #include <cstdint>
@@ -30,7 +31,7 @@ public:
     /// Adds the bytes of `from` under `name`, in parts of at most `partBytes`; asks `givenUp` after each part.
     Outcome add(const std::string& name, const std::filesystem::path& from, const GivenUp& givenUp = {},
                 std::size_t partBytes = usualPart);
-    /// Everything is on the disk when it returns.
+    /// Everything is in the file when it returns; whoever must rely on the disk syncs it.
     void finish();
 
     /// Bytes of a part, so that no file has to fit into the memory.
@@ -40,6 +41,7 @@ private:
     void addPart(const std::string& name, std::string_view bytes, const std::string& hash);
 
     SQLite::Database m_archive;
+    CalmFile m_calm;
 };
 
 /// Takes the next bytes of the file `name`; its first bytes come with `first`.

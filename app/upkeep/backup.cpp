@@ -1,23 +1,20 @@
 #include "app/upkeep/backup.hpp"
 
 #include "app/host/running_clock.hpp"
+#include "app/upkeep/calm_file.hpp"
 #include "db/database.hpp"
 
 #include <algorithm>
 #include <fcntl.h>
 #include <fstream>
 #include <SQLiteCpp/Backup.h>
-#include <thread>
 #include <unistd.h>
 
 namespace gaffer {
 namespace {
 
-using Steady = std::chrono::steady_clock;
-/// Pages copied before the disk is waited for and left to others.
+/// Pages copied before they are brought to the disk.
 constexpr int pagesAtOnce = 256;
-/// The longest pause after such a step.
-constexpr std::chrono::milliseconds longestPause{200};
 constexpr std::string_view prefix = "gaffer-";
 constexpr std::string_view suffix = ".backup";
 /// Room that a backup leaves on its disk.
@@ -71,7 +68,7 @@ Outcome addFile(ArchiveWriter& archive, const WorkshopFolder& folder, const std:
                 const std::filesystem::path& scratch, const GivenUp& givenUp)
 {
     const std::string name = file.lexically_relative(folder.path).string();
-    std::filesystem::remove(scratch);
+    removeCalmly(scratch);
     if (!isDatabase(file)) return archive.add(name, file, givenUp);
     const Outcome copied = copyDatabase(file, scratch, givenUp);
     if (!copied && (copied.error().code == FaultCode::Full || isGivenUp(givenUp))) return copied;
@@ -88,8 +85,7 @@ Outcome writeArchive(const WorkshopFolder& folder, const std::filesystem::path& 
         archive.finish();
         return Done{};
     });
-    std::error_code ignored;
-    std::filesystem::remove(scratch, ignored);
+    removeCalmly(scratch);
     return added;
 }
 
@@ -142,14 +138,13 @@ Outcome copyDatabase(const std::filesystem::path& from, const std::filesystem::p
         // A copy is whole or thrown away.
         target.exec("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF");
         SQLite::Backup backup{target, source->connection()};
+        CalmFile calm{to};
         for (;;) {
-            const auto began = Steady::now();
             backup.executeStep(pagesAtOnce);
             if (backup.getRemainingPageCount() == 0) break;
             if (isGivenUp(givenUp)) return givenUpFault();
-            // What waits to be written makes everybody's next sync slow: it goes now, and then others have their turn.
-            syncToDisk(to);
-            std::this_thread::sleep_for(std::min<Steady::duration>(Steady::now() - began, longestPause));
+            // What waits to be written makes everybody's next sync slow.
+            calm.bringNew();
         }
         return Done{};
     });
