@@ -47,9 +47,9 @@ void TallyShelf::unnote(const_iterator gone)
     if (m_toExplain.erase(id) > 0) --known.toExplain;
     GAFFER_CHECK(known.toExplain >= 0);
     if (known.newestByHand != id) return;
-    const auto before =
-        std::find_if(const_reverse_iterator{gone}, written().rend(),
-                     [&](const auto& each) { return byHand(each.second.source) && each.second.station == gone->second.station; });
+    const auto before = std::find_if(const_reverse_iterator{gone}, written().rend(), [&](const auto& each) {
+        return byHand(each.second.source) && each.second.station == gone->second.station;
+    });
     known.newestByHand = before == written().rend() ? TallyId{} : before->first;
 }
 
