@@ -312,6 +312,7 @@ bool Timeline::dump(int pot)
     while (position < list.size() && m_melts[idx(list[position])].fixed) ++position;
     const Melt& before = m_melts[idx(list[position - 1])];
     if (before.unbounded || before.available <= before.drawn) return false;
+    if (problem().pots[idx(pot)].capacity <= problem().pots[idx(pot)].heel) return false;
     int colour = before.colour;
     if (position < list.size()) colour = m_melts[idx(list[position])].colour;
     if (!m_model->mayMelt(pot, colour))

@@ -57,6 +57,18 @@ TEST(Planner, AMouldWithoutCopiesLeavesItsJobsUnplaced)
     EXPECT_EQ(planned(problem, {0, 1, 2, 3}).unplaced.size(), 2U);
 }
 
+TEST(Planner, APotThatHoldsNoMoreThanItsHeelIsNotChargedAgain)
+{
+    for (const Grams capacity : {0, 1, 5000}) {
+        Problem problem = exampleProblem();
+        problem.pots[0].capacity = capacity;
+        const Plan plan = planned(problem, {0, 1, 2, 3});
+        EXPECT_TRUE(plan.batches.empty()) << capacity;
+        EXPECT_EQ(plan.unplaced, std::vector<int>{1}) << "the other job is blown from what the pot holds now";
+        EXPECT_TRUE(validate(problem, plan).empty()) << capacity;
+    }
+}
+
 TEST(Planner, ABillionPiecesAreUnplacedAndNothingBreaks)
 {
     Problem problem = exampleProblem();
